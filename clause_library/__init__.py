@@ -1,0 +1,1 @@
+"""The words: clauses, terms and word lists, as data."""

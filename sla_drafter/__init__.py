@@ -1,0 +1,1 @@
+"""Draft service level agreements that are short, complete and right."""

@@ -1,0 +1,1 @@
+"""The shape and the look: outlines, house styles and starters, as data."""
