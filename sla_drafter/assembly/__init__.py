@@ -1,0 +1,1 @@
+"""An agreement and clauses become a draft: select, fill, define, order."""

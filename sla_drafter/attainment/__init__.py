@@ -1,0 +1,1 @@
+"""Facts become numbers: bands of credits and what follows from them, exact."""

@@ -1,0 +1,28 @@
+"""A fingerprint of the words: the same words give the same fingerprint, whatever file they are printed in."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Iterable
+
+from sla_drafter.document.nodes import Document
+from sla_drafter.document.walk import document_lines, words_of
+
+LENGTH = 12
+
+
+def fingerprint(document: Document) -> str:
+    """Twelve hexadecimal digits that stand for the words of the stories, white space apart (SHA-256)."""
+    return fingerprint_of_lines(words_of(line) for line in document_lines(document))
+
+
+def fingerprint_of_lines(lines: Iterable[str]) -> str:
+    """The fingerprint of lines of words: normalised (NFC), runs of white space as one space, empty lines left out."""
+    digest = hashlib.sha256()
+    for line in lines:
+        words = " ".join(unicodedata.normalize("NFC", line).split())
+        if words:
+            digest.update(words.encode())
+            digest.update(b"\n")
+    return digest.hexdigest()[:LENGTH]

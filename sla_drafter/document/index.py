@@ -1,0 +1,121 @@
+"""One index over a paper: which terms are defined and used where, which clauses are pointed to from where."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from attrs import frozen
+
+from sla_drafter.document.nodes import (
+    Blank,
+    Block,
+    Definition,
+    Document,
+    Inline,
+    Items,
+    Paragraph,
+    Reference,
+    Section,
+    SectionKind,
+    Use,
+    Value,
+)
+from sla_drafter.document.walk import cover_lines, inlines_of, lines_of
+
+Spots = Mapping[str, tuple[str, ...]]
+
+
+@frozen
+class Index:
+    """Names of a paper and where they stand: every value is a tuple of clause ids, once for each occurrence."""
+
+    definitions: Spots
+    uses: Spots
+    references: Spots
+    values: Spots
+    blanks: Spots
+    sections: Mapping[str, Section]
+    anchors: frozenset[str]
+
+
+def index(document: Document) -> Index:
+    """The index of a paper, made in one pass."""
+    spots: dict[type[object], dict[str, list[str]]] = {
+        kind: defaultdict(list) for kind in (Definition, Use, Reference, Value, Blank)
+    }
+    sections: dict[str, Section] = {}
+    anchors: set[str] = set()
+    for story in document.stories:
+        for clause, line in clause_lines(story.blocks):
+            _note(spots, clause, line)
+        for section in _sections(story.blocks):
+            sections.setdefault(section.id, section)
+            anchors.update(f"{section.id}.{anchor}" for anchor in _anchors(section.blocks))
+    for line in cover_lines(document):
+        _note(spots, "", line)
+
+    def frozen_spots(kind: type[object]) -> Spots:
+        return {name: tuple(where) for name, where in spots[kind].items()}
+
+    return Index(
+        frozen_spots(Definition),
+        frozen_spots(Use),
+        frozen_spots(Reference),
+        frozen_spots(Value),
+        frozen_spots(Blank),
+        sections,
+        frozenset(anchors),
+    )
+
+
+def _note(spots: dict[type[object], dict[str, list[str]]], clause: str, line: tuple[Inline, ...]) -> None:
+    for inline in inlines_of(line):
+        match inline:
+            case Definition(term=name) | Use(term=name) | Reference(target=name):
+                spots[type(inline)][name].append(clause)
+            case Value(field=name) | Blank(field=name):
+                spots[type(inline)][name].append(clause)
+            case _:
+                pass
+
+
+def clause_lines(blocks: tuple[Block, ...], clause: str = "") -> Iterator[tuple[str, tuple[Inline, ...]]]:
+    """Every line of inlines with the id of the clause (or part, or section) that it stands in."""
+    for block in blocks:
+        if isinstance(block, Section):
+            yield block.id, block.title
+            yield from clause_lines(block.blocks, block.id)
+        else:
+            yield from ((clause, line) for line in lines_of(block))
+
+
+def _sections(blocks: tuple[Block, ...]) -> Iterator[Section]:
+    for block in blocks:
+        if isinstance(block, Section):
+            yield block
+            yield from _sections(block.blocks)
+
+
+def _anchors(blocks: tuple[Block, ...]) -> Iterator[str]:
+    for block in blocks:
+        match block:
+            case Paragraph(id=anchor) if anchor:
+                yield anchor
+            case Items(items=items):
+                for item in items:
+                    if item.id:
+                        yield item.id
+                    yield from _anchors(item.blocks)
+            case _:
+                pass
+
+
+def clauses_of(document: Document) -> tuple[Section, ...]:
+    """The clauses of the body, in order."""
+    return tuple(
+        section
+        for story in document.stories
+        for section in _sections(story.blocks)
+        if section.kind is SectionKind.CLAUSE
+    )

@@ -1,0 +1,85 @@
+"""What a reader of the printed paper sees, passage by passage: numbers, titles, words, in reading order.
+
+This is what a file is compared with after writing. Page numbers, the contents list, the foot of the page and the
+texts inside charts are not part of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import assert_never
+
+from attrs import frozen
+
+from sla_drafter.document.nodes import (
+    Block,
+    Comment,
+    Deleted,
+    Document,
+    Figure,
+    Inserted,
+    Items,
+    Paragraph,
+    Section,
+    Signature,
+    Table,
+)
+from sla_drafter.document.number import Number, marker, numbers
+from sla_drafter.document.walk import cover_lines, lines_of, words_of
+
+BULLET = "•"
+
+
+@frozen
+class Passage:
+    """The words of one section, clause, schedule, part or front matter; `id` is empty where a file does not say it."""
+
+    id: str
+    words: str
+
+
+def passages(document: Document) -> tuple[Passage, ...]:
+    """The passages of a paper in the order cover, body, signatures, schedules, with computed numbers and markers."""
+    found = [Passage("", " ".join(words_of(line) for line in cover_lines(document)))]
+    if document.open_points:
+        lines = (document.open_points_title, *map(words_of, document.open_points))
+        found.append(Passage("", " ".join(lines)))
+    counted = numbers(document)
+    for story in document.stories:
+        found.extend(_story(story.blocks, counted))
+    return tuple(passage for passage in found if passage.words)
+
+
+def _story(blocks: tuple[Block, ...], counted: Mapping[str, Number]) -> Iterator[Passage]:
+    loose: list[str] = []
+    for block in blocks:
+        if isinstance(block, Section):
+            yield from _section(block, counted)
+        else:
+            loose.extend(printed_lines(block))
+    if loose:
+        yield Passage("", " ".join(loose))
+
+
+def _section(section: Section, counted: Mapping[str, Number]) -> Iterator[Passage]:
+    number = counted[section.id].words if section.id in counted else ""
+    own = [number, words_of(section.title)]
+    own.extend(line for block in section.blocks if not isinstance(block, Section) for line in printed_lines(block))
+    yield Passage(section.id, " ".join(filter(None, own)))
+    for block in section.blocks:
+        if isinstance(block, Section):
+            yield from _section(block, counted)
+
+
+def printed_lines(block: Block, depth: int = 0) -> Iterator[str]:
+    """The lines of a block as a reader sees them, item markers included."""
+    match block:
+        case Items(items=items, ordered=ordered):
+            for position, item in enumerate(items):
+                lines = [line for child in item.blocks for line in printed_lines(child, depth + 1)]
+                yield f"{marker(position, depth) if ordered else BULLET} {lines[0] if lines else ''}"
+                yield from lines[1:]
+        case Section() | Paragraph() | Table() | Figure() | Signature() | Inserted() | Deleted() | Comment():
+            yield from map(words_of, lines_of(block))
+        case _:
+            assert_never(block)

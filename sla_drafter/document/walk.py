@@ -1,0 +1,134 @@
+"""Going through a paper: every block, every inline, the words of a node, in the order in which they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import assert_never
+
+from sla_drafter.document.nodes import (
+    Blank,
+    Block,
+    Break,
+    Comment,
+    Definition,
+    Deleted,
+    Document,
+    Emphasis,
+    Figure,
+    Inline,
+    Inserted,
+    Items,
+    Link,
+    Note,
+    Paragraph,
+    Reference,
+    Section,
+    Signature,
+    Strong,
+    Table,
+    Text,
+    Use,
+    Value,
+)
+
+Node = Block | Inline
+
+
+def words_of(inlines: Iterable[Inline]) -> str:
+    """The words that a reader sees in these inlines, with changes and comments as they are printed."""
+    return "".join(map(_inline_words, inlines))
+
+
+def _inline_words(inline: Inline) -> str:
+    match inline:
+        case Text() | Value() | Blank() | Definition() | Use() | Reference():
+            return inline.words
+        case Strong() | Emphasis() | Link() | Note() | Inserted() | Deleted() | Comment():
+            return "".join(_inline_words(child) for child in inline.children if is_inline(child))
+        case Break():
+            return "\n"
+        case _:
+            assert_never(inline)
+
+
+def is_inline(node: Node) -> bool:
+    """Whether a node stands inside a paragraph."""
+    return not isinstance(node, Section | Paragraph | Items | Table | Figure | Signature)
+
+
+def lines_of(block: Block) -> Iterator[tuple[Inline, ...]]:
+    """Every line of inlines in a block, in reading order: titles, paragraphs, cells, captions, signature lines."""
+    match block:
+        case Section():
+            yield block.title
+            for child in block.blocks:
+                yield from lines_of(child)
+        case Paragraph():
+            yield block.children
+        case Items():
+            for item in block.items:
+                for child in item.blocks:
+                    yield from lines_of(child)
+        case Table():
+            if block.caption:
+                yield block.caption
+            yield from (cell.children for cell in block.header)
+            yield from (cell.children for row in block.rows for cell in row.cells)
+        case Figure():
+            yield block.caption or (Text(block.alternative),)
+        case Signature():
+            yield block.heading
+            for label, filled in block.lines:
+                yield (Text(label), *((Text(" "), *filled) if filled else ()))
+        case Inserted() | Deleted() | Comment():
+            for child in block.children:
+                if is_inline(child):
+                    yield (child,)  # type: ignore[misc]  # is_inline has just said so
+                else:
+                    yield from lines_of(child)  # type: ignore[arg-type]  # and here that it is a block
+        case _:
+            assert_never(block)
+
+
+def sections_of(blocks: Iterable[Block]) -> Iterator[Section]:
+    """Every section, clause, schedule and part below these blocks, outermost first."""
+    for block in blocks:
+        if isinstance(block, Section):
+            yield block
+            yield from sections_of(block.blocks)
+
+
+def inlines_of(inlines: Iterable[Inline]) -> Iterator[Inline]:
+    """Every inline, and every inline inside it, in reading order."""
+    for inline in inlines:
+        yield inline
+        if isinstance(inline, Strong | Emphasis | Link | Note | Inserted | Deleted | Comment):
+            yield from inlines_of(child for child in inline.children if is_inline(child))  # type: ignore[misc]
+
+
+def document_lines(document: Document) -> Iterator[tuple[Inline, ...]]:
+    """Every line of the stories of a paper; the cover, the contents and the foot of the page are not among them."""
+    for story in document.stories:
+        for block in story.blocks:
+            yield from lines_of(block)
+
+
+def values_of(document: Document) -> Iterator[Value]:
+    """Every computed word of a paper with the field it comes from, the cover included."""
+    for line in (*cover_lines(document), *document_lines(document)):
+        for inline in inlines_of(line):
+            if isinstance(inline, Value):
+                yield inline
+
+
+def cover_lines(document: Document) -> Iterator[tuple[Inline, ...]]:
+    """The lines of the title page: title, parties with their roles, labelled facts."""
+    cover = document.cover
+    if cover is None:
+        return
+    yield cover.title
+    for party in cover.parties:
+        yield party.name
+        yield party.role
+    for label, fact in cover.lines:
+        yield (Text(label), Text(" "), *fact)

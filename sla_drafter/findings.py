@@ -1,0 +1,105 @@
+"""What is wrong, where, by which figures, and how to mend it: one value for every kind of mistake.
+
+A `Finding` is used for a mistake in a file, a bad row of a table, a lint and a review. It never raises; only the
+outermost door of the library does. A mend is a value too: whoever owns the file applies it.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable
+from pathlib import PurePath
+
+from attrs import frozen
+
+
+class Severity(enum.Enum):
+    """How serious a finding is: an error blocks a draft, a warning blocks sign-off, information blocks nothing."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 for an error, 1 for a warning, 2 for information, so that sorting puts the worst first."""
+        return list(Severity).index(self)
+
+
+@frozen
+class Place:
+    """Where something stands in a file: the file, the line and column (from 1), the line itself and the marked length."""
+
+    file: PurePath
+    line: int
+    column: int
+    text: str
+    length: int = 1
+    note: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@frozen
+class Edit:
+    """One change to the agreement file: the path of a fact, and the words that should stand there (None removes it)."""
+
+    path: str
+    words: str | None
+
+
+@frozen
+class Mend:
+    """What would be right, in words that can be pasted, and the edits that a program can apply."""
+
+    words: str
+    edits: tuple[Edit, ...] = ()
+
+
+@frozen
+class Finding:
+    """One thing that is wrong or worth knowing.
+
+    `rule` is the code (`CRE-04`), `name` says the fault (`ladder_misses_target`), `field` is the path of the fact,
+    `clause` the id of the clause that prints it. `places` are empty until the file is known; the first is where the
+    fault is, a second is the other side of a contradiction. `witness` is an example in money or minutes.
+    """
+
+    rule: str
+    name: str
+    severity: Severity
+    message: str
+    field: str = ""
+    clause: str = ""
+    clause_words: str = ""
+    places: tuple[Place, ...] = ()
+    also: tuple[str, ...] = ()
+    also_notes: tuple[str, ...] = ()
+    note: str = ""
+    quote: str = ""
+    witness: str = ""
+    mend: Mend | None = None
+    page: int | None = None
+    waived: str = ""
+
+    def __str__(self) -> str:
+        where = str(self.places[0]) if self.places else self.field or self.clause
+        mend = f" Mend: {self.mend.words}" if self.mend else ""
+        return f"{self.severity.value} {self.rule} {self.name} at {where}: {self.message}{mend}"
+
+
+def worst_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings in the order in which a person should read them: worst first, then by place in the file."""
+
+    def key(finding: Finding) -> tuple[int, int, int, str, str]:
+        place = finding.places[0] if finding.places else None
+        return (
+            finding.severity.rank,
+            place.line if place else 10**9,
+            place.column if place else 0,
+            finding.rule,
+            finding.field,
+        )
+
+    return tuple(sorted(findings, key=key))

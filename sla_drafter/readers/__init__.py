@@ -1,0 +1,1 @@
+"""Outside to inside: everything that is opened and read."""

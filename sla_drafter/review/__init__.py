@@ -1,0 +1,1 @@
+"""Judges paper against a draft."""
