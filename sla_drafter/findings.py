@@ -28,7 +28,7 @@ class Severity(enum.Enum):
 
 @frozen
 class Place:
-    """Where something stands in a file: the file, the line and column (from 1), the line itself and the marked length."""
+    """Where something stands in a file: file, line and column (from 1), the line itself and the marked length."""
 
     file: PurePath
     line: int

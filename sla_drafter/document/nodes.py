@@ -10,7 +10,8 @@ from __future__ import annotations
 import enum
 from datetime import date, datetime
 
-from attrs import field, frozen
+import attrs
+from attrs import frozen
 
 # --- inlines ---------------------------------------------------------------------------------------------------------
 
@@ -30,8 +31,8 @@ class Value:
     """
 
     words: str
-    field: str = field(eq=False)
-    form: str = field(default="text", eq=False)
+    field: str = attrs.field(eq=False)
+    form: str = attrs.field(default="text", eq=False)
 
 
 @frozen
@@ -39,7 +40,7 @@ class Blank:
     """A fact that is not there yet: printed as a blank that nobody can overlook; `field` is its path."""
 
     words: str
-    field: str = field(eq=False)
+    field: str = attrs.field(eq=False)
 
 
 @frozen

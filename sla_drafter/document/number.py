@@ -16,7 +16,7 @@ from sla_drafter.document.nodes import Block, Document, Items, Paragraph, Sectio
 
 @frozen
 class Number:
-    """The number of one numbered thing, and what kind of thing it is ("clause", "section", "schedule", "part", "item")."""
+    """The number of one thing as printed, and what kind of thing it is ("clause", "section", "schedule", "part")."""
 
     kind: str
     words: str
@@ -78,7 +78,7 @@ _ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (
 
 
 def roman(number: int) -> str:
-    """i, ii, iii, iv …"""
+    """The number in small Roman numerals, for numbers from 1."""
     words = ""
     for value, numeral in _ROMAN:
         while number >= value:

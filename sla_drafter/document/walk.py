@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import assert_never
+from typing import assert_never, cast
 
 from sla_drafter.document.nodes import (
     Blank,
@@ -31,8 +31,6 @@ from sla_drafter.document.nodes import (
     Value,
 )
 
-Node = Block | Inline
-
 
 def words_of(inlines: Iterable[Inline]) -> str:
     """The words that a reader sees in these inlines, with changes and comments as they are printed."""
@@ -44,16 +42,24 @@ def _inline_words(inline: Inline) -> str:
         case Text() | Value() | Blank() | Definition() | Use() | Reference():
             return inline.words
         case Strong() | Emphasis() | Link() | Note() | Inserted() | Deleted() | Comment():
-            return "".join(_inline_words(child) for child in inline.children if is_inline(child))
+            return words_of(inline_children(inline))
         case Break():
             return "\n"
         case _:
             assert_never(inline)
 
 
-def is_inline(node: Node) -> bool:
-    """Whether a node stands inside a paragraph."""
-    return not isinstance(node, Section | Paragraph | Items | Table | Figure | Signature)
+Marked = Inserted | Deleted | Comment
+
+
+def inline_children(holder: Strong | Emphasis | Link | Note | Marked) -> tuple[Inline, ...]:
+    """What an inline holds: a change or comment that stands inside a paragraph holds inlines only."""
+    return cast("tuple[Inline, ...]", holder.children)
+
+
+def block_children(holder: Marked) -> tuple[Block, ...]:
+    """What a change or comment around whole blocks holds."""
+    return cast("tuple[Block, ...]", holder.children)
 
 
 def lines_of(block: Block) -> Iterator[tuple[Inline, ...]]:
@@ -81,11 +87,8 @@ def lines_of(block: Block) -> Iterator[tuple[Inline, ...]]:
             for label, filled in block.lines:
                 yield (Text(label), *((Text(" "), *filled) if filled else ()))
         case Inserted() | Deleted() | Comment():
-            for child in block.children:
-                if is_inline(child):
-                    yield (child,)  # type: ignore[misc]  # is_inline has just said so
-                else:
-                    yield from lines_of(child)  # type: ignore[arg-type]  # and here that it is a block
+            for child in block_children(block):
+                yield from lines_of(child)
         case _:
             assert_never(block)
 
@@ -103,7 +106,7 @@ def inlines_of(inlines: Iterable[Inline]) -> Iterator[Inline]:
     for inline in inlines:
         yield inline
         if isinstance(inline, Strong | Emphasis | Link | Note | Inserted | Deleted | Comment):
-            yield from inlines_of(child for child in inline.children if is_inline(child))  # type: ignore[misc]
+            yield from inlines_of(inline_children(inline))
 
 
 def document_lines(document: Document) -> Iterator[tuple[Inline, ...]]:
