@@ -25,7 +25,7 @@ from sla_drafter.document.nodes import (
     Table,
 )
 from sla_drafter.document.number import Number, marker, numbers
-from sla_drafter.document.walk import cover_lines, lines_of, words_of
+from sla_drafter.document.walk import block_children, cover_lines, lines_of, words_of
 
 BULLET = "•"
 
@@ -79,7 +79,10 @@ def printed_lines(block: Block, depth: int = 0) -> Iterator[str]:
                 lines = [line for child in item.blocks for line in printed_lines(child, depth + 1)]
                 yield f"{marker(position, depth) if ordered else BULLET} {lines[0] if lines else ''}"
                 yield from lines[1:]
-        case Section() | Paragraph() | Table() | Figure() | Signature() | Inserted() | Deleted() | Comment():
+        case Inserted() | Deleted() | Comment():
+            for child in block_children(block):
+                yield from printed_lines(child, depth)
+        case Section() | Paragraph() | Table() | Figure() | Signature():
             yield from map(words_of, lines_of(block))
         case _:
             assert_never(block)
