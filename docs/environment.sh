@@ -39,6 +39,6 @@ provide_environment() {
     fi
     echo "Setting up $ENVIRONMENT with $("$python" --version)"
     "$python" -m venv "$ENVIRONMENT" &&
-        "$ENVIRONMENT/bin/python" -m pip install --quiet --disable-pip-version-check --editable ".$1" &&
+        "$ENVIRONMENT/bin/python" -m pip install --quiet --quiet --disable-pip-version-check --editable ".$1" &&
         touch "$stamp"
 }
