@@ -1,0 +1,106 @@
+"""An agreement: what was agreed, as typed facts with units. No prose but the user's own; no fonts."""
+
+from __future__ import annotations
+
+from attrs import field, frozen
+
+from sla_drafter.model.facts import fact, facts
+from sla_drafter.model.governance import (
+    Acceptance,
+    Audits,
+    Change,
+    Disputes,
+    EscalationLevel,
+    ForceMajeure,
+    Meetings,
+    Reports,
+    Responsibilities,
+    Review,
+    SecurityIncident,
+    Term,
+    Termination,
+)
+from sla_drafter.model.metrics import Exclusion, Measurement, Metric, Severity, SeverityClock, Source
+from sla_drafter.model.parties import Goal, MasterAgreement, Party, Role
+from sla_drafter.model.private import Private
+from sla_drafter.model.remedies import CorrectivePlan, Credits, TeamRemedies
+from sla_drafter.model.scalars import Choice, Prose
+from sla_drafter.model.services import Hours, Maintenance, Service, TimeRules
+
+
+@frozen
+class Parameter:
+    """A fact that one clause alone prints: its name in the clause, and its typed value."""
+
+    id: str
+    value: object = fact("The value, typed as the clause declares it.", itself=True)
+
+
+@frozen
+class ClauseUse:
+    """What the agreement says about one clause: that it is wanted, its position, and its own facts."""
+
+    id: str
+    include: bool | None = fact("Whether the clause is wanted (no: it is left out).")
+    position: Choice | None = fact("The position of this clause, if it differs.", choices="position")
+    facts: tuple[Parameter, ...] = facts("Facts that this clause alone prints.", itself=True)
+
+
+@frozen
+class OpenPoint:
+    """A fact that somebody still has to supply: its path, what stood there, and a private note."""
+
+    path: str
+    words: str
+    note: str = ""
+
+
+@frozen
+class Agreement:
+    """What was agreed.
+
+    `kind` is a set of kinds (customer-based, support …). `open_points` are facts marked TBC; `inherited` are the
+    paths of facts that come from the agreement this one extends, which is `parent`.
+    """
+
+    title: Prose | None = fact("Title of the agreement.")
+    version: str | None = fact("Version of the agreement.")
+    kind: tuple[Choice, ...] = facts("Kind or kinds of the agreement.", choices="kind")
+    law: Choice | None = fact("The law that governs; no default, somebody decides.", choices="law")
+    language: str = fact("Language of the agreement.", default="en")
+    position: Choice | None = fact("provider, balanced or customer.", choices="position")
+    master_agreement: MasterAgreement | None = fact("The agreement that this one belongs to.")
+    parties: tuple[Party, ...] = facts("The parties, by id.")
+    roles: tuple[Role, ...] = facts("The roles, by id.")
+    goals: tuple[Goal, ...] = facts("What the customer wants to reach, by id.")
+    term: Term | None = fact("Start, duration, renewal.")
+    time: TimeRules | None = fact("How time is counted and figures are rounded.")
+    hours: tuple[Hours, ...] = facts("Schedules, by id.")
+    services: tuple[Service, ...] = facts("The services, by id.")
+    sources: tuple[Source, ...] = facts("Where measured figures come from, by id.")
+    metrics: tuple[Metric, ...] = facts("The closed list of service levels, by id.")
+    severities: tuple[Severity, ...] = facts("Severities of a case, by number.")
+    severity_clock: SeverityClock | None = fact("When the clocks of a case start, stop and pause.")
+    maintenance: Maintenance | None = fact("Planned and emergency maintenance.")
+    exclusions: tuple[Exclusion, ...] = facts("A closed list of events that excuse a miss, by id.")
+    credits: Credits | None = fact("Service credits.")
+    responsibilities: Responsibilities | None = fact("Who does what.")
+    reports: Reports | None = fact("The regular report.")
+    measurement: Measurement | None = fact("How measured figures are contested.")
+    meetings: Meetings | None = fact("Regular meetings.")
+    audits: Audits | None = fact("Regular audits.")
+    review: Review | None = fact("Review of the agreement.")
+    corrective_plan: CorrectivePlan | None = fact("What the obligor does after a miss.")
+    team_remedies: TeamRemedies | None = fact("What follows a miss between teams.")
+    security_incident: SecurityIncident | None = fact("Notice of a security incident.")
+    escalation: tuple[EscalationLevel, ...] = facts("Levels of escalation, in order.")
+    change: Change | None = fact("How the agreement is changed.")
+    termination: Termination | None = fact("How the agreement ends.")
+    disputes: Disputes | None = fact("How a dispute is settled.")
+    force_majeure: ForceMajeure | None = fact("Events outside control.")
+    acceptance: tuple[Acceptance, ...] = facts("Who accepts for each party, by party.")
+    clauses: tuple[ClauseUse, ...] = facts("Clauses that are wanted or left out, and their own facts, by clause id.")
+    private: Private | None = fact("What no file that leaves the house ever carries.")
+    open_points: tuple[OpenPoint, ...] = field(default=(), kw_only=True)
+    inherited: frozenset[str] = field(default=frozenset(), kw_only=True)
+    parent: Agreement | None = field(default=None, kw_only=True)

@@ -1,0 +1,122 @@
+"""The nouns of the clause library: clauses, terms and outlines, as their authors write them."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+
+import attrs
+from attrs import frozen
+
+
+class Standing(enum.Enum):
+    """How a kind of agreement stands to a clause."""
+
+    REQUIRED = "required"
+    CONDITIONAL = "conditional"
+    OPTIONAL = "optional"
+    UNUSED = "unused"
+
+
+@frozen
+class ParameterKind:
+    """A fact that one clause alone prints: its name, its type as written in `clause.yaml`, what it says."""
+
+    name: str
+    type: str
+    about: str
+
+
+@frozen
+class ClauseText:
+    """The text of a clause in one language and position, as its author wrote it, and where it stands."""
+
+    language: str
+    position: str
+    source: str
+    where: str
+
+
+@frozen
+class Clause:
+    """One clause of the library: reusable words with the conditions under which they are chosen.
+
+    `kinds` says how each kind stands to it; `when` are field paths (with `*` for any id), one of which is present
+    when a conditional or optional clause is chosen; `budget` is its number of words; `fingerprints` guard its texts.
+    """
+
+    id: str
+    version: str
+    titles: Mapping[str, str] = attrs.field(hash=False)
+    section: str
+    kinds: Mapping[str, Standing] = attrs.field(hash=False)
+    when: tuple[str, ...] = ()
+    requires: tuple[str, ...] = ()
+    excludes: tuple[str, ...] = ()
+    parameters: tuple[ParameterKind, ...] = ()
+    budget: int = 60
+    source: str = ""
+    reviewed: Mapping[str, str] = attrs.field(factory=dict, hash=False)
+    guidance: str = ""
+    fingerprints: Mapping[str, str] = attrs.field(factory=dict, hash=False)
+    texts: tuple[ClauseText, ...] = ()
+
+    def text(self, language: str, position: str) -> ClauseText | None:
+        """The text in a language: of the position if there is one, else the balanced text."""
+        return self._written(language, position) or self._written(language, "balanced")
+
+    def _written(self, language: str, position: str) -> ClauseText | None:
+        return next((text for text in self.texts if (text.language, text.position) == (language, position)), None)
+
+
+@frozen
+class DefinedTerm:
+    """A term with its forms and its definition per language; uses are found by form, longest first."""
+
+    id: str
+    words: Mapping[str, str] = attrs.field(hash=False)
+    forms: Mapping[str, tuple[str, ...]] = attrs.field(hash=False)
+    definitions: Mapping[str, ClauseText] = attrs.field(hash=False)
+
+
+@frozen
+class OutlineSection:
+    """A section of an outline: its title per language, its budget in words, its clauses in order."""
+
+    id: str
+    titles: Mapping[str, str] = attrs.field(hash=False)
+    budget: int
+    clauses: tuple[str, ...]
+
+
+@frozen
+class OutlineSchedule:
+    """A schedule of an outline: its title per language, and the clauses whose schedule parts it gathers, in order."""
+
+    id: str
+    titles: Mapping[str, str] = attrs.field(hash=False)
+    clauses: tuple[str, ...]
+
+
+@frozen
+class Outline:
+    """The shape of a kind of agreement: order, titles and budgets; it selects nothing.
+
+    `pages` is the body length in pages that is warned about, `pages_limit` the one that is refused.
+    """
+
+    kind: str
+    names: Mapping[str, str] = attrs.field(hash=False)
+    sections: tuple[OutlineSection, ...]
+    schedules: tuple[OutlineSchedule, ...]
+    pages: int = 5
+    pages_limit: int = 8
+
+
+@frozen
+class Library:
+    """Clauses, terms and outlines by id."""
+
+    clauses: Mapping[str, Clause] = attrs.field(hash=False)
+    terms: Mapping[str, DefinedTerm] = attrs.field(hash=False)
+    outlines: Mapping[str, Outline] = attrs.field(hash=False)

@@ -1,0 +1,90 @@
+"""What is measured, from which source, against which target, and what does not count."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from sla_drafter.model.facts import fact, facts
+from sla_drafter.model.scalars import Choice, Duration, Formula, Percent, Prose, Target, Window
+
+
+@frozen
+class Source:
+    """Where the measured figures come from."""
+
+    id: str
+    tool: Prose | None = fact("The tool or record.")
+    owner: str | None = fact("The party that runs it.", refers_to="parties")
+    interval: Duration | None = fact("How often it measures.")
+    place: Prose | None = fact("From where it measures.")
+    automatic: bool | None = fact("Whether it measures without anybody's work.")
+    effort: Duration | None = fact("Work for each period when it is not automatic.")
+    retention: Duration | None = fact("How long its records are kept.")
+
+
+@frozen
+class Metric:
+    """One service level: what is measured, for which service, against which target, in which window."""
+
+    id: str
+    name: Prose | None = fact("What the metric is called.")
+    service: str | None = fact("The service it belongs to.", refers_to="services")
+    goal: str | None = fact("The goal that it serves.", refers_to="goals")
+    formula: Formula | None = fact("'time availability', 'request availability', 'share within 200 ms'.")
+    down_when: Prose | None = fact("For availability: when the service counts as down.")
+    measures: Prose | None = fact("For a share within a time: what is timed.")
+    target: Target | None = fact("'at least 99.9%'.")
+    window: Window | None = fact("'calendar month', 'rolling 30 days'.")
+    source: str | None = fact("Where its figures come from.", refers_to="sources")
+    no_data: Choice | None = fact("What counts where the source has no data.", choices="no_data")
+    excluded_time: Choice | None = fact("Whether excused time leaves both sides of the sum.", choices="excluded_time")
+    owner: str | None = fact("The role that answers for it.", refers_to="roles")
+    behaviour: Prose | None = fact("The behaviour that it is meant to cause.", text_only=True)
+
+
+@frozen
+class Severity:
+    """One severity of a case: its impact, and the times that hold for it. Its id is its number."""
+
+    id: str
+    name: Prose | None = fact("What it is called.")
+    impact: Prose | None = fact("The impact that makes a case of this severity.")
+    examples: tuple[Prose, ...] = facts("Examples.", text_only=True)
+    response: Duration | None = fact("By when a person answers.")
+    restore: Duration | None = fact("By when the service is restored.")
+    update_every: Duration | None = fact("How often the customer is informed.")
+    cover: str | None = fact("The schedule that its clocks run on.", refers_to="hours")
+    compliance: Percent | None = fact("The share of cases that are answered and restored in time.")
+
+
+@frozen
+class SeverityClock:
+    """When the clocks of a case start, stop, pause and go on."""
+
+    start: Choice | None = fact("What starts the clocks.", choices="clock_start")
+    response: Choice | None = fact("What counts as a response.", choices="clock_response")
+    stop: Choice | None = fact("What stops the restore clock.", choices="clock_stop")
+    setter: Choice | None = fact("Who sets the severity.", choices="severity_setter")
+    on_change: Choice | None = fact("What a change of severity does to the clock.", choices="on_severity_change")
+    pause_max: Duration | None = fact("How long a clock may pause while a question is with the customer.")
+    reopen: Choice | None = fact("What a reopened case does to the clock.", choices="reopen")
+    allowed_misses: int | None = fact("How many late cases a window forgives when cases are few.")
+    window: Window | None = fact("The window in which compliance is measured.")
+    source: str | None = fact("Where the times come from.", refers_to="sources")
+
+
+@frozen
+class Exclusion:
+    """One event that excuses a miss, with an objective test."""
+
+    id: str
+    test: Prose | None = fact("The test that decides: 'the miss would not have happened but for …'.")
+    notice: Duration | None = fact("By when the event is notified.")
+
+
+@frozen
+class Measurement:
+    """How measured figures are contested."""
+
+    dispute_within: Duration | None = fact("By when a reported figure may be contested.")
+    meanwhile: Choice | None = fact("What holds until it is settled.", choices="meanwhile")

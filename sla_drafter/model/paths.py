@@ -1,0 +1,140 @@
+"""Paths: how every fact of an agreement is pointed at, from the file to the printed word and back.
+
+A path is dotted ids (`metrics.availability.target`). What repeats and has an id is found by it; what has none is
+counted from 1 in brackets (`responsibilities.customer[2].duty`). A credit band's id is its upper border as typed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import attrs
+from attrs import frozen
+
+from sla_drafter.model import scalars
+from sla_drafter.model.agreement import Agreement, ClauseUse
+from sla_drafter.model.facts import ABOUT, ITSELF, key_of
+
+Leaf = object
+_SCALARS = tuple(cls for cls in vars(scalars).values() if isinstance(cls, type) and attrs.has(cls))
+
+
+@frozen
+class Fact:
+    """One fact of an agreement: its path, its value, and the field of the model that declares it."""
+
+    path: str
+    value: Any
+    attribute: attrs.Attribute[Any]
+
+    @property
+    def about(self) -> str:
+        """What the fact says, for the author of a file."""
+        return str(self.attribute.metadata.get(ABOUT, ""))
+
+
+def facts_of(agreement: Agreement) -> Iterator[Fact]:
+    """Every fact that is present, in the order of the model; `private` is among them."""
+    yield from _facts(agreement, "")
+
+
+def is_object(value: object) -> bool:
+    """Whether a value has fields of its own that paths lead into (a scalar of the deal has none)."""
+    return attrs.has(type(value)) and not isinstance(value, _SCALARS)
+
+
+@cache
+def declared(cls: type) -> tuple[attrs.Attribute[Any], ...]:
+    """The fields of a class that are facts."""
+    return tuple(attribute for attribute in attrs.fields(cls) if ABOUT in attribute.metadata)
+
+
+def _facts(owner: Any, path: str) -> Iterator[Fact]:
+    for attribute in declared(type(owner)):
+        value = getattr(owner, attribute.name)
+        where = path_of(path, attribute)
+        if value is None or value == ():
+            continue
+        if is_object(value):
+            yield from _facts(value, where)
+        elif isinstance(value, tuple) and is_object(value[0]):
+            for position, item in enumerate(value):
+                yield from _facts(item, item_path(where, item, position))
+        else:
+            yield Fact(where, value, attribute)
+
+
+def path_of(owner: str, attribute: attrs.Attribute[Any]) -> str:
+    """The path of a field of the thing at `owner`; a field that is written as the thing itself has its path."""
+    if attribute.metadata.get(ITSELF):
+        return owner
+    return f"{owner}.{key_of(attribute)}" if owner else key_of(attribute)
+
+
+def item_path(collection: str, item: object, position: int) -> str:
+    """The path of one of several: by its id, or counted from 1."""
+    identity = getattr(item, "id", None)
+    return f"{collection}[{position + 1}]" if identity is None else f"{collection}.{identity}"
+
+
+def collection(agreement: Agreement, name: str) -> tuple[Any, ...]:
+    """The things that a reference may name: `parties`, `roles`, `services`, `metrics` …"""
+    found = getattr(agreement, name)
+    assert isinstance(found, tuple), name
+    return found
+
+
+def referent(agreement: Agreement, name: str, identity: str) -> Any | None:
+    """The thing that a reference names, or None."""
+    return next((item for item in collection(agreement, name) if item.id == identity), None)
+
+
+def value_at(agreement: Agreement, path: str) -> Any | None:
+    """The value of the fact, the thing or the collection at a path; None where there is none."""
+    rest = path.removeprefix("parent.")
+    return _descend(agreement, rest)
+
+
+def _descend(owner: Any, rest: str) -> Any | None:
+    if not rest:
+        return owner
+    for attribute in declared(type(owner)):
+        inside = _after(rest, key_of(attribute))
+        if attribute.metadata.get(ITSELF) and isinstance(getattr(owner, attribute.name), tuple):
+            found = _item(getattr(owner, attribute.name), f".{rest}")
+            if found is not None:
+                return found
+        elif inside is not None:
+            return _inside(getattr(owner, attribute.name), inside)
+    return None
+
+
+def _after(rest: str, key: str) -> str | None:
+    if rest == key:
+        return ""
+    return rest[len(key) :] if rest.startswith((f"{key}.", f"{key}[")) else None
+
+
+def _inside(value: Any, rest: str) -> Any | None:
+    if not rest or value is None:
+        return value
+    if isinstance(value, tuple):
+        return _item(value, rest)
+    return _descend(value, rest.removeprefix(".")) if is_object(value) else None
+
+
+def _item(items: tuple[Any, ...], rest: str) -> Any | None:
+    for position, item in enumerate(items):
+        inside = _after(rest, item_path("", item, position))
+        if inside is not None and is_object(item):
+            return _descend(item, inside.removeprefix("."))
+        if inside == "":
+            return item
+    return None
+
+
+def uses_of(agreement: Agreement) -> dict[str, ClauseUse]:
+    """What the agreement says about single clauses, by clause id."""
+    return {use.id: use for use in agreement.clauses}

@@ -1,0 +1,128 @@
+"""What is delivered, when it is staffed, and what it rests on."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from sla_drafter.model.facts import fact, facts
+from sla_drafter.model.scalars import (
+    Allowance,
+    Choice,
+    Duration,
+    Fee,
+    Percent,
+    Prose,
+    Quantity,
+    Week,
+    WeeklyWindow,
+    YearlyPeriod,
+    Zone,
+)
+
+
+@frozen
+class TimeRules:
+    """How time is counted and figures are rounded, for the whole agreement."""
+
+    zone: Zone | None = fact("The IANA time zone of every clock and calendar here.")
+    partial_minutes: Choice | None = fact("How parts of a minute count.", choices="partial_minutes")
+    value_rounding: Choice | None = fact(
+        "Rounding of a measured value before it is compared.", choices="value_rounding"
+    )
+    money_rounding: Choice | None = fact("Rounding of money, once, at the end.", choices="money_rounding")
+    notice_days: Choice | None = fact("How days of notice are counted.", choices="notice_days")
+    window_border: Choice | None = fact("Where an outage across a window border counts.", choices="border")
+
+
+@frozen
+class Hours:
+    """A schedule of opening hours that clocks run on."""
+
+    id: str
+    week: Week | None = fact("'24x7', or days and times: 'Mon-Fri 08:00-18:00'.")
+    holidays: Prose | None = fact("Whose public holidays are closed days: 'England and Wales'.")
+    start_outside: Choice | None = fact(
+        "When a clock starts that is set off outside the hours.", choices="start_outside"
+    )
+
+
+@frozen
+class Mode:
+    """How the service runs in one situation (peak, degraded, maintenance, disaster)."""
+
+    id: str
+    text: Prose | None = fact("What is delivered in this situation.", itself=True)
+
+
+@frozen
+class Turnaround:
+    """How fast an ordinary request is carried out."""
+
+    request: Prose | None = fact("What is asked for.")
+    within: Duration | None = fact("By when it is done.")
+
+
+@frozen
+class Dependency:
+    """Something the service rests on, who contracts it, and whether its failure excuses a miss."""
+
+    id: str
+    name: Prose | None = fact("What it is.")
+    owner: str | None = fact("The party that contracts it.", refers_to="parties")
+    excused: bool | None = fact("Whether its failure excuses a miss; never by default for the obligor's own suppliers.")
+
+
+@frozen
+class Workload:
+    """The volume that the service levels assume, and what holds above it."""
+
+    limit: Quantity | None = fact("The volume up to which the levels hold: '4000 connections'.")
+    tolerance: Percent | None = fact("How far above the limit the levels still hold.")
+    above: Choice | None = fact("What holds above that.", choices="workload_above")
+
+
+@frozen
+class Service:
+    """One service: what it is for, how it is delivered, when, with what, and what is not part of it."""
+
+    id: str
+    name: Prose | None = fact("What the service is called.")
+    purpose: Prose | None = fact("What it does for the customer, as a predicate: 'runs the order databases of …'.")
+    fee: Fee | None = fact("What it costs for a period: 'GBP 12,000 per month'.")
+    delivery: Prose | None = fact("How it is delivered: 'remotely, from two data centres'.")
+    hours: str | None = fact("The schedule it is delivered in.", refers_to="hours")
+    deliverables: tuple[Prose, ...] = facts("What the customer receives.")
+    technologies: tuple[Prose, ...] = facts("Technologies and applications used.")
+    processes: tuple[Prose, ...] = facts("Processes that are followed: change, incident.")
+    modes: tuple[Mode, ...] = facts("How it runs in special situations, by mode.")
+    turnaround: tuple[Turnaround, ...] = facts("How fast ordinary requests are carried out.")
+    dependencies: tuple[Dependency, ...] = facts("What it rests on, by id.")
+    workload: Workload | None = fact("The volume that the levels assume.")
+    users: Prose | None = fact("Who may use it.", text_only=True)
+    customer_data: bool | None = fact("Whether the provider holds data of the customer.")
+    out_of_scope: tuple[Prose, ...] = facts("What is not part of it.")
+
+
+@frozen
+class PlannedMaintenance:
+    """When planned work is done, how it is announced, and how much of it is excused."""
+
+    window: WeeklyWindow | None = fact("When: 'Sunday 04:00-06:00'.")
+    notice: Duration | None = fact("How long before it is announced.")
+    cap: Allowance | None = fact("How much of it is excused: '4 hours per month'.")
+    blackout: YearlyPeriod | None = fact("When no planned work is done: '20 November to 31 December'.")
+
+
+@frozen
+class EmergencyMaintenance:
+    """How much urgent work is excused."""
+
+    cap: Allowance | None = fact("How much of it is excused: '2 hours per month'.")
+
+
+@frozen
+class Maintenance:
+    """Planned and emergency maintenance."""
+
+    planned: PlannedMaintenance | None = fact("Planned maintenance.")
+    emergency: EmergencyMaintenance | None = fact("Emergency maintenance.")
