@@ -51,24 +51,29 @@ def passages(document: Document) -> tuple[Passage, ...]:
 
 
 def _story(blocks: tuple[Block, ...], counted: Mapping[str, Number]) -> Iterator[Passage]:
-    loose: list[str] = []
-    for block in blocks:
-        if isinstance(block, Section):
-            yield from _section(block, counted)
-        else:
-            loose.extend(printed_lines(block))
-    if loose:
-        yield Passage("", " ".join(loose))
+    yield from _in_order(blocks, "", [], counted)
 
 
 def _section(section: Section, counted: Mapping[str, Number]) -> Iterator[Passage]:
     number = counted[section.id].words if section.id in counted else ""
-    own = [number, words_of(section.title)]
-    own.extend(line for block in section.blocks if not isinstance(block, Section) for line in printed_lines(block))
-    yield Passage(section.id, " ".join(filter(None, own)))
-    for block in section.blocks:
+    heading = list(filter(None, (number, words_of(section.title))))
+    yield from _in_order(section.blocks, section.id, heading, counted)
+
+
+def _in_order(
+    blocks: tuple[Block, ...], name: str, lines: list[str], counted: Mapping[str, Number]
+) -> Iterator[Passage]:
+    """The blocks of one holder, which says its own words in several passages when a section stands between them."""
+    for block in blocks:
         if isinstance(block, Section):
+            if lines:
+                yield Passage(name, " ".join(lines))
+                lines = []
             yield from _section(block, counted)
+        else:
+            lines.extend(printed_lines(block))
+    if lines:
+        yield Passage(name, " ".join(lines))
 
 
 def printed_lines(block: Block, depth: int = 0) -> Iterator[str]:
