@@ -37,3 +37,11 @@ class ClauseFault(FindingsError):
 
 class NotWritten(FindingsError):
     """Nothing was written: a target cannot be written, or somebody edited it, or reading back found a difference."""
+
+
+class UnknownLanguage(SlaDrafterError, LookupError):
+    """A language that the library has no words for; it names those that it has."""
+
+    def __init__(self, language: str, known: Sequence[str]) -> None:
+        super().__init__(f"There are no words for the language {language!r}. There are: {', '.join(known)}.")
+        self.language, self.known = language, tuple(known)

@@ -1,0 +1,157 @@
+"""Numbers, money, dates and lists as a language writes them: exactly, never rounded, no digit added or lost.
+
+| call                                         | en                 | de                 |
+|----------------------------------------------|--------------------|--------------------|
+| `number(Decimal("12000.50"), …)`             | 12,000.50          | 12.000,50          |
+| `percent(Decimal("99.950"), …)`              | 99.950%            | 99,950 %           |
+| `money(Decimal("12000"), "GBP", …)`          | GBP 12,000         | 12.000 GBP         |
+| `money(Decimal("1200.5"), "GBP", …)`         | GBP 1,200.50       | 1.200,50 GBP       |
+| `date(datetime.date(2027, 1, 1), …)`         | 1 January 2027     | 1. Januar 2027     |
+| `day_in_year(11, 20, …)`                     | 20 November        | 20. November       |
+| `time_of_day(datetime.time(4), …)`           | 04:00              | 04:00              |
+| `weekday(0, …)`                              | Monday             | Montag             |
+| `duration(Decimal(5), "business_day", …)`    | 5 business days    | needs de.yaml      |
+| `and_list(("a", "b", "c"), …)`               | a, b and c         | a, b und c         |
+
+The digits of a number print as they were typed, trailing zeros included, because a lawyer who writes 99.50% means two
+decimals. Money is the exception: a whole amount prints without decimals, any other with at least the minor units of
+its currency; `minor_units=True` always prints them, as a statement of credits does. An ordinary space stands between
+a currency and its amount, so that a plain search finds it; percent signs and groups of three keep the space of their
+language (no-break in German and French).
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import cache
+from typing import Literal
+
+from sla_drafter.errors import SlaDrafterError
+from sla_drafter.language.locales import locale
+from sla_drafter.language.words import words
+
+_LATIN = "latn"
+_LEAP_YEAR = 2000  # so that 29 February is a day
+_LAST_MINUTE = 24 * 60
+
+
+class UnknownCurrency(SlaDrafterError, LookupError):
+    """A currency code that ISO 4217 does not have."""
+
+    def __init__(self, currency: str) -> None:
+        super().__init__(f"{currency!r} is not a currency. A currency is three capital letters of ISO 4217, as GBP.")
+        self.currency = currency
+
+
+def number(value: Decimal | int, language: str) -> str:
+    """A number with its groups of three, all of its digits and no more."""
+    if isinstance(value, Decimal) and not value.is_finite():
+        raise ValueError(f"{value} has no digits to print")
+    symbols = locale(language).number_symbols[_LATIN]
+    signs = {",": symbols["group"], ".": symbols["decimal"], "-": symbols["minusSign"]}
+    return format(value, ",f" if isinstance(value, Decimal) else ",d").translate(str.maketrans(signs))
+
+
+def percent(value: Decimal | int, language: str) -> str:
+    """A percentage, from per cent: Decimal("99.9") is 99.9%."""
+    before, after = locale(language).percent_formats[None].prefix[0], locale(language).percent_formats[None].suffix[0]
+    return f"{before}{number(value, language)}{after}"
+
+
+def money(amount: Decimal, currency: str, language: str, *, minor_units: bool = False) -> str:
+    """An amount with the code of its currency, in the order of the language; cents only where there are any."""
+    places = minor_digits(currency)
+    if not minor_units and amount == amount.to_integral_value():
+        places = 0
+    spelled = number(_with_places(amount, places), language)
+    leads = locale(language).currency_formats["standard"].pattern.startswith("¤")
+    return f"{currency} {spelled}" if leads else f"{spelled} {currency}"
+
+
+def _with_places(amount: Decimal, places: int) -> Decimal:
+    """The same amount with at least so many decimals; digits that mean something are never cut."""
+    sign, digits, exponent = amount.as_tuple()
+    if not isinstance(exponent, int):
+        raise ValueError(f"{amount} is not an amount")
+    while exponent < -places and digits[-1] == 0 and len(digits) > 1:
+        digits, exponent = digits[:-1], exponent + 1
+    if exponent > -places:
+        digits, exponent = digits + (0,) * (exponent + places), -places
+    return Decimal((sign, digits, exponent))
+
+
+@cache
+def minor_digits(currency: str) -> int:
+    """How many decimals a currency has: GBP 2, JPY 0, KWD 3."""
+    from babel.numbers import get_currency_precision, is_currency
+
+    if not is_currency(currency):
+        raise UnknownCurrency(currency)
+    return get_currency_precision(currency)
+
+
+def date(value: datetime.date, language: str) -> str:
+    """A date with its month in words: 1 January 2027."""
+    from babel.dates import format_date
+
+    return format_date(value, "long", locale(language))
+
+
+def day_in_year(month: int, day: int, language: str) -> str:
+    """A day of every year: 20 November. A day that no year has raises ValueError."""
+    from babel.dates import format_skeleton
+
+    return format_skeleton("MMMMd", datetime.date(_LEAP_YEAR, month, day), locale=locale(language))
+
+
+def time_of_day(value: datetime.time | int, language: str) -> str:
+    """A time on the clock of 24 hours, from a time or from minutes since midnight; 1440 minutes is 24:00."""
+    locale(language)  # every listed language writes 04:00 alike; one that is not listed is refused here too
+    if isinstance(value, datetime.time):
+        return value.replace(tzinfo=None).isoformat("auto" if value.second or value.microsecond else "minutes")
+    if not 0 <= value <= _LAST_MINUTE:
+        raise ValueError(f"{value} minutes is not a time of day: it is 0 to {_LAST_MINUTE}")
+    return f"{value // 60:02d}:{value % 60:02d}"
+
+
+def weekday(index: int, language: str) -> str:
+    """The name of a day of the week; 0 is Monday."""
+    from babel.dates import get_day_names
+
+    return str(get_day_names("wide", "format", locale(language))[index])
+
+
+def month(index: int, language: str) -> str:
+    """The name of a month; 1 is January."""
+    from babel.dates import get_month_names
+
+    return str(get_month_names("wide", "stand-alone", locale(language))[index])
+
+
+def duration(amount: Decimal | int, unit: str, language: str) -> str:
+    """A length of time with its unit in the right number: 1 hour, 5 business days."""
+    return f"{number(amount, language)} {words(language).unit(unit, amount)}"
+
+
+def count_word(count: int, language: str) -> str:
+    """A small count in words ("three"), a larger one in digits ("13")."""
+    spelled = words(language).nouns["count_word"]
+    return words(language).noun("count_word", str(count)) if str(count) in spelled else number(count, language)
+
+
+def and_list(items: Sequence[str], language: str) -> str:
+    """Words in a row: a, b and c."""
+    return _list(items, "standard", language)
+
+
+def or_list(items: Sequence[str], language: str) -> str:
+    """Words to choose from: a, b or c."""
+    return _list(items, "or", language)
+
+
+def _list(items: Sequence[str], style: Literal["standard", "or"], language: str) -> str:
+    from babel.lists import format_list
+
+    return format_list(items, style, locale(language)) if items else ""

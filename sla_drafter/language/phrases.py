@@ -1,0 +1,96 @@
+"""Finds many phrases in a text in one pass: whole words, the longest first, never one inside another.
+
+A text is read as words and single signs, so "Service Level" is found over a line break, "C++" is a phrase like any
+other, and "Customer's" has a use of "Customer". What a hyphen joins is one word: "non-Business Day" and
+"time-critical" hold neither "Business Day" nor "critical".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Generic, TypeVar
+
+from attrs import field, frozen
+
+T = TypeVar("T")
+
+# A word or number with its inner points and commas ("1.5"), or one sign.
+_TOKEN = re.compile(r"\w+(?:(?<=\d)[.,](?=\d)\w+)*|[^\w\s]")
+_HYPHENS = "-‐‑"
+_APOSTROPHES = str.maketrans("’", "'")
+
+
+@frozen
+class Found(Generic[T]):
+    """One phrase in a text: where it starts and ends, its words as they stand there, and what the index knows of it."""
+
+    start: int
+    end: int
+    words: str
+    payload: T
+
+
+@frozen
+class _Entry(Generic[T]):
+    tokens: tuple[str, ...]
+    payload: T
+
+
+@frozen(eq=False)
+class PhraseIndex(Generic[T]):
+    """Phrases by their first word, the longest of each first."""
+
+    ignore_case: bool
+    by_first: Mapping[str, Sequence[_Entry[T]]] = field(repr=False)
+
+    @classmethod
+    def of(cls, phrases: Mapping[str, T], *, ignore_case: bool = False) -> PhraseIndex[T]:
+        """An index of phrases, each with something that its finder wants to know; a phrase has at least one sign."""
+        by_first: dict[str, list[_Entry[T]]] = {}
+        for phrase, payload in phrases.items():
+            tokens = tuple(token for token, _, _ in _tokens(phrase, ignore_case))
+            if not tokens:
+                raise ValueError(f"{phrase!r} has no word to look for")
+            by_first.setdefault(tokens[0], []).append(_Entry(tokens, payload))
+        for entries in by_first.values():
+            entries.sort(key=lambda entry: -len(entry.tokens))
+        return cls(ignore_case, by_first)
+
+    def find(self, text: str) -> Iterator[Found[T]]:
+        """Every use of a phrase, in the order of the text."""
+        tokens = _tokens(text, self.ignore_case)
+        place = 0
+        while place < len(tokens):
+            entry = self._longest_at(tokens, place, text)
+            if entry is None:
+                place += 1
+                continue
+            start, end = tokens[place][1], tokens[place + len(entry.tokens) - 1][2]
+            yield Found(start, end, text[start:end], entry.payload)
+            place += len(entry.tokens)
+
+    def _longest_at(self, tokens: Sequence[tuple[str, int, int]], place: int, text: str) -> _Entry[T] | None:
+        for entry in self.by_first.get(tokens[place][0], ()):
+            last = place + len(entry.tokens) - 1
+            if (
+                last < len(tokens)
+                and all(tokens[place + offset][0] == wanted for offset, wanted in enumerate(entry.tokens))
+                and not _is_part_of_a_longer_word(text, tokens[place][1], tokens[last][2])
+            ):
+                return entry
+        return None
+
+
+def _tokens(text: str, ignore_case: bool) -> list[tuple[str, int, int]]:
+    """The words and signs of a text, each with its place. Their case is folded one by one, so that places stay true."""
+    plain = text.translate(_APOSTROPHES)
+    found = ((token[0], token.start(), token.end()) for token in _TOKEN.finditer(plain))
+    return [(word.casefold() if ignore_case else word, start, end) for word, start, end in found]
+
+
+def _is_part_of_a_longer_word(text: str, start: int, end: int) -> bool:
+    """Whether a hyphen joins the place to another word."""
+    before = start >= 2 and text[start - 1] in _HYPHENS and text[start - 2].isalnum() and text[start].isalnum()
+    after = end + 1 < len(text) and text[end] in _HYPHENS and text[end + 1].isalnum() and text[end - 1].isalnum()
+    return before or after

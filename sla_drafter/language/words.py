@@ -1,0 +1,138 @@
+"""The fixed words of a language, read from `clause_library/words/<language>.yaml`: headings, units, names of choices.
+
+No word that reaches paper is written in code. A writer asks `words("en").message("contents")`, a filter asks
+`words("en").noun("window", "calendar_month")`, a duration asks `words("en").unit("business_day", 5)`. A slot `{count}`
+is filled by the count that chose the plural.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, TypeAlias
+
+from attrs import frozen
+
+from sla_drafter.errors import SlaDrafterError, UnknownLanguage
+from sla_drafter.language.locales import plural_category
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+Forms: TypeAlias = Mapping[str, str]
+"""One word in its plural categories ("one", "other", …). A word that has no plural stands under "other" alone."""
+
+_SLOT = re.compile(r"\{([a-z_]+)\}")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:_[A-Z]{2})?\Z")
+
+
+class MissingWord(SlaDrafterError, LookupError):
+    """A word that the library should have: its name, the language and the file to mend."""
+
+    def __init__(self, key: str, language: str, file: str, known: tuple[str, ...] = ()) -> None:
+        there = f" There are: {', '.join(known)}." if known else ""
+        super().__init__(f"{file} has no word {key} for the language {language}.{there} Add {key} to that file.")
+        self.key, self.language, self.file = key, language, file
+
+
+class WrongSlot(SlaDrafterError, ValueError):
+    """The blanks of a word and the values given for them are not the same ones."""
+
+    def __init__(self, key: str, file: str, wanted: set[str], given: set[str]) -> None:
+        want, have = (", ".join(sorted(names)) or "none" for names in (wanted, given))
+        super().__init__(f"{file}: the word {key} has the slots {want}, but was given {have}.")
+        self.key, self.wanted, self.given = key, frozenset(wanted), frozenset(given)
+
+
+@frozen(eq=False)
+class Words:
+    """The word file of one language."""
+
+    language: str
+    file: str
+    messages: Mapping[str, Forms]
+    units: Mapping[str, Forms]
+    nouns: Mapping[str, Mapping[str, Forms]]
+
+    def message(self, key: str, count: int | Decimal = 1, **slots: object) -> str:
+        """The wording of one thing that a document says by itself: "Contents", "Page 2 of 7"."""
+        return self._spell(f"messages.{key}", self._forms("messages", self.messages, key), count, slots)
+
+    def noun(self, group: str, key: str, count: int | Decimal = 1, **slots: object) -> str:
+        """The name of one of a closed list of choices: `noun("window", "calendar_month", 2)` is "calendar months"."""
+        members = self.nouns.get(group)
+        if members is None:
+            raise MissingWord(f"nouns.{group}", self.language, self.file, tuple(self.nouns))
+        return self._spell(f"nouns.{group}.{key}", self._forms(f"nouns.{group}", members, key), count, slots)
+
+    def unit(self, key: str, count: int | Decimal) -> str:
+        """The unit of a duration, in the number that goes with the count: "1" business day, "5" business days."""
+        return self._spell(f"units.{key}", self._forms("units", self.units, key), count, {})
+
+    def _forms(self, group: str, members: Mapping[str, Forms], key: str) -> Forms:
+        try:
+            return members[key]
+        except KeyError:
+            raise MissingWord(f"{group}.{key}", self.language, self.file, tuple(members)) from None
+
+    def _spell(self, path: str, forms: Forms, count: int | Decimal, slots: Mapping[str, object]) -> str:
+        words = _in_number(forms, count, self.language)
+        wanted = set(_SLOT.findall(words))
+        if wanted - {"count"} != set(slots):
+            raise WrongSlot(path, self.file, wanted - {"count"}, set(slots))
+        return _SLOT.sub(lambda slot: str({"count": count, **slots}[slot[1]]), words)
+
+
+def _in_number(forms: Forms, count: int | Decimal, language: str) -> str:
+    """The form that goes with a count; "other" is the form that every word has."""
+    if len(forms) == 1:
+        return forms["other"]
+    return forms.get(plural_category(count, language), forms["other"])
+
+
+def known_languages() -> tuple[str, ...]:
+    """The languages for which the library has a word file."""
+    return tuple(sorted(entry.name[: -len(".yaml")] for entry in _folder().iterdir() if entry.name.endswith(".yaml")))
+
+
+@cache
+def words(language: str) -> Words:
+    """The words of one language; it is read once. A language without a word file raises `UnknownLanguage`."""
+    if not _LANGUAGE.match(language) or language not in known_languages():
+        raise UnknownLanguage(language, known_languages())
+    name = f"{language}.yaml"
+    return read_words((_folder() / name).read_text(encoding="utf-8"), language, f"clause_library/words/{name}")
+
+
+def read_words(text: str, language: str, file: str) -> Words:
+    """The words written in the text of a word file; each scalar is text, whatever it looks like."""
+    import yaml
+
+    tree = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - BaseLoader makes text only, never an object
+    return Words(
+        language=language,
+        file=file,
+        messages=_group(tree, "messages", language, file),
+        units=_group(tree, "units", language, file),
+        nouns={group: _group(tree["nouns"], group, language, file) for group in tree["nouns"]},
+    )
+
+
+def _group(tree: Mapping[str, Mapping[str, str | Forms]], name: str, language: str, file: str) -> Mapping[str, Forms]:
+    """One group of words, each as a mapping of plural forms."""
+    if name not in tree:
+        raise MissingWord(name, language, file)
+    group: dict[str, Forms] = {}
+    for key, written in tree[name].items():
+        forms = {"other": written} if isinstance(written, str) else dict(written)
+        if "other" not in forms or not all(forms.values()):
+            raise MissingWord(f"{name}.{key}.other", language, file)
+        group[key] = forms
+    return group
+
+
+def _folder() -> Traversable:
+    return files("sla_drafter.clause_library") / "words"
