@@ -6,7 +6,7 @@ counted from 1 in brackets (`responsibilities.customer[2].duty`). A credit band'
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from functools import cache
 from typing import Any
 
@@ -46,8 +46,9 @@ def is_object(value: object) -> bool:
 
 
 @cache
-def declared(cls: type) -> tuple[attrs.Attribute[Any], ...]:
-    """The fields of a class that are facts."""
+def declared(cls: Hashable) -> tuple[attrs.Attribute[Any], ...]:
+    """The fields of a class of the model that are facts."""
+    assert isinstance(cls, type)  # noqa: S101  # a class is hashable, which is all that the cache can be told
     return tuple(attribute for attribute in attrs.fields(cls) if ABOUT in attribute.metadata)
 
 
@@ -80,10 +81,8 @@ def item_path(collection: str, item: object, position: int) -> str:
 
 
 def collection(agreement: Agreement, name: str) -> tuple[Any, ...]:
-    """The things that a reference may name: `parties`, `roles`, `services`, `metrics` …"""
-    found = getattr(agreement, name)
-    assert isinstance(found, tuple), name
-    return found
+    """The things that a reference may name, such as `parties`, `roles`, `services`, `metrics`."""
+    return tuple(getattr(agreement, name))
 
 
 def referent(agreement: Agreement, name: str, identity: str) -> Any | None:
