@@ -6,7 +6,7 @@ counted from 1 in brackets (`responsibilities.customer[2].duty`). A credit band'
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -46,9 +46,8 @@ def is_object(value: object) -> bool:
 
 
 @cache
-def declared(cls: Hashable) -> tuple[attrs.Attribute[Any], ...]:
+def declared(cls: Any) -> tuple[attrs.Attribute[Any], ...]:
     """The fields of a class of the model that are facts."""
-    assert isinstance(cls, type)  # noqa: S101  # a class is hashable, which is all that the cache can be told
     return tuple(attribute for attribute in attrs.fields(cls) if ABOUT in attribute.metadata)
 
 

@@ -1,0 +1,127 @@
+"""The one place where templates run: strict, sandboxed, and with a short list of what an author may write.
+
+Authors of clauses and of Word templates are half trusted: a pack from a colleague must not run code. Nothing can be
+called, nothing can be imported or changed, a name that nobody knows is an error, and only a short list of node kinds
+is accepted. Templates are compiled once for a process.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from attrs import frozen
+
+from sla_drafter.errors import SlaDrafterError
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+CLAUSE_NODES = frozenset(
+    {
+        "Template", "Output", "TemplateData", "If", "For", "Name", "Const", "List", "Tuple", "Getattr", "Getitem",
+        "Filter", "Compare", "Operand", "And", "Or", "Not", "CondExpr",
+    }
+)  # fmt: skip
+"""The node kinds of Jinja that a clause may use; no call, no set, no include, no macro, no arithmetic."""
+
+
+class TemplateFault(SlaDrafterError):
+    """A template is wrong: the line in it and what is wrong, for its author."""
+
+    def __init__(self, message: str, line: int) -> None:
+        super().__init__(message)
+        self.message = message
+        self.line = line
+
+
+@frozen(eq=False)
+class Kit:
+    """What a family of templates may use: filters by name, and what becomes of a slot without a filter."""
+
+    filters: Mapping[str, Callable[..., Any]]
+    finalize: Callable[[Any], str]
+
+
+@frozen(eq=False)
+class Program:
+    """A compiled clause text; `fill` gives its words."""
+
+    template: Template
+
+    def fill(self, context: Mapping[str, object]) -> str:
+        """The text with its slots filled; a `TemplateFault` names the line when something is missing or refused."""
+        from jinja2 import TemplateError
+
+        try:
+            return self.template.render(context)
+        except TemplateError as error:
+            raise TemplateFault(error.message or str(error), _line_of(error)) from error
+
+
+class Kitchen:
+    """Compiles the templates of one kit, each of them once."""
+
+    def __init__(self, kit: Kit) -> None:
+        environment = _strict(autoescape=False)
+        environment.filters = dict(kit.filters)
+        environment.tests = {}
+        environment.globals = {}
+        environment.finalize = kit.finalize
+        environment.trim_blocks = environment.lstrip_blocks = True
+        self._environment = environment
+        self._programs: dict[str, Program] = {}
+
+    def program(self, source: str) -> Program:
+        """The compiled text; a node that authors may not use is refused with its line."""
+        found = self._programs.get(source)
+        if found is None:
+            found = self._programs[source] = Program(self._compile(source))
+        return found
+
+    def _compile(self, source: str) -> Template:
+        from jinja2 import TemplateSyntaxError
+
+        try:
+            tree = self._environment.parse(source)
+            for node in tree.find_all(_node_class()):
+                if type(node).__name__ not in CLAUSE_NODES:
+                    raise TemplateFault(f"a clause may not use {type(node).__name__.lower()} here", node.lineno)
+            return self._environment.from_string(source)
+        except TemplateSyntaxError as error:
+            raise TemplateFault(error.message or str(error), error.lineno) from error
+
+
+@cache
+def word_environment() -> ImmutableSandboxedEnvironment:
+    """The environment for tags in Word and HTML templates: sandboxed, strict, and every value escaped."""
+    return _strict(autoescape=True)
+
+
+def _strict(*, autoescape: bool) -> ImmutableSandboxedEnvironment:
+    from jinja2 import StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    environment = ImmutableSandboxedEnvironment(
+        autoescape=autoescape, undefined=StrictUndefined, keep_trailing_newline=True
+    )
+    environment.globals = {}
+    return environment
+
+
+def _node_class() -> type[Any]:
+    from jinja2.nodes import Node
+
+    return Node
+
+
+def _line_of(error: Exception) -> int:
+    """The line of the template in which a filling failed: the last frame that stands in a template."""
+    trace, line = error.__traceback__, 1
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == "<template>":
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
