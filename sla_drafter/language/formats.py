@@ -47,11 +47,15 @@ class UnknownCurrency(SlaDrafterError, LookupError):
 
 def number(value: Decimal | int, language: str) -> str:
     """A number with its groups of three, all of its digits and no more."""
-    if isinstance(value, Decimal) and not value.is_finite():
-        raise ValueError(f"{value} has no digits to print")
     symbols = locale(language).number_symbols[_LATIN]
     signs = {",": symbols["group"], ".": symbols["decimal"], "-": symbols["minusSign"]}
-    return format(value, ",f" if isinstance(value, Decimal) else ",d").translate(str.maketrans(signs))
+    return format(_finite(Decimal(value)), ",f").translate(str.maketrans(signs))
+
+
+def _finite(value: Decimal) -> Decimal:
+    if not value.is_finite():
+        raise ValueError(f"{value} has no digits to print")
+    return value
 
 
 def percent(value: Decimal | int, language: str) -> str:
@@ -63,23 +67,13 @@ def percent(value: Decimal | int, language: str) -> str:
 def money(amount: Decimal, currency: str, language: str, *, minor_units: bool = False) -> str:
     """An amount with the code of its currency, in the order of the language; cents only where there are any."""
     places = minor_digits(currency)
-    if not minor_units and amount == amount.to_integral_value():
-        places = 0
-    spelled = number(_with_places(amount, places), language)
+    whole, _, cents = format(_finite(amount), "f").partition(".")
+    cents = cents.rstrip("0")
+    if cents or minor_units:
+        cents = cents.ljust(places, "0")
+    spelled = number(Decimal(f"{whole}.{cents}"), language)
     leads = locale(language).currency_formats["standard"].pattern.startswith("¤")
     return f"{currency} {spelled}" if leads else f"{spelled} {currency}"
-
-
-def _with_places(amount: Decimal, places: int) -> Decimal:
-    """The same amount with at least so many decimals; digits that mean something are never cut."""
-    sign, digits, exponent = amount.as_tuple()
-    if not isinstance(exponent, int):
-        raise ValueError(f"{amount} is not an amount")
-    while exponent < -places and digits[-1] == 0 and len(digits) > 1:
-        digits, exponent = digits[:-1], exponent + 1
-    if exponent > -places:
-        digits, exponent = digits + (0,) * (exponent + places), -places
-    return Decimal((sign, digits, exponent))
 
 
 @cache
@@ -137,8 +131,7 @@ def duration(amount: Decimal | int, unit: str, language: str) -> str:
 
 def count_word(count: int, language: str) -> str:
     """A small count in words ("three"), a larger one in digits ("13")."""
-    spelled = words(language).nouns["count_word"]
-    return words(language).noun("count_word", str(count)) if str(count) in spelled else number(count, language)
+    return words(language).count(count) or number(count, language)
 
 
 def and_list(items: Sequence[str], language: str) -> str:

@@ -113,8 +113,8 @@ def words_in(text: str) -> int:
 
 def _counted(sentence: str, profile: Profile, language: str, terms: PhraseIndex[None]) -> tuple[int, int]:
     """The words of a sentence that the profile counts, and their syllables."""
-    if sentence.isupper():
-        sentence = sentence.lower()  # a sentence in capitals is not made of abbreviations
     left_out = {place for found in terms.find(sentence) for place in range(found.start, found.end)}
     counted = [sentence[start:end] for start, end in word_spans(sentence) if start not in left_out]
+    if sentence.isupper():
+        counted = [word.lower() for word in counted]  # a sentence in capitals is not made of abbreviations
     return len(counted), sum(syllables(word, language, fewest=profile.fewest_syllables) for word in counted)

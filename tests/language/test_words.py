@@ -1,0 +1,152 @@
+import importlib.resources
+from collections.abc import Iterator
+
+import pytest
+import yaml
+
+from sla_drafter.errors import UnknownLanguage
+from sla_drafter.language.words import MissingWord, WrongSlot, known_languages, read_words, words
+
+SAMPLE = read_words(
+    """
+messages: {contents: Contents}
+units: {day: {one: day, other: days}}
+counts: {1: one}
+nouns:
+  window:
+    calendar_month: {one: calendar month, other: calendar months}
+    rolling: "rolling period of {length}"
+  law: {england_and_wales: England and Wales}
+  exclusive: {no: yes}
+  severity: {1: 0x10}
+""",
+    "en",
+    "sample.yaml",
+)
+
+
+def _scalars(node: yaml.Node, path: str = "") -> Iterator[tuple[str, str]]:
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            yield from _scalars(value, f"{path}.{key.value}".lstrip("."))
+    else:
+        assert isinstance(node, yaml.ScalarNode), f"{path} is neither a word nor a group"
+        yield path, node.value
+
+
+def _written(language: str) -> list[tuple[str, str]]:
+    folder = importlib.resources.files("sla_drafter.clause_library") / "words"
+    node = yaml.compose((folder / f"{language}.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    assert node is not None
+    return list(_scalars(node))
+
+
+@pytest.mark.parametrize("language", known_languages())
+def test_every_word_of_a_language_says_something_and_stands_there_once(language: str) -> None:
+    written = _written(language)
+    assert len(written) > 200
+    assert [path for path, word in written if not word.strip() or word != word.strip()] == []
+    paths = [path for path, _ in written]
+    assert sorted(paths) == sorted(set(paths))
+
+
+@pytest.mark.parametrize("language", known_languages())
+def test_the_plural_forms_of_a_word_have_the_same_slots(language: str) -> None:
+    known = words(language)
+    for group in (known.messages, known.units, known.counts, *known.nouns.values()):
+        for key, forms in group.items():
+            slots = {tuple(sorted(part.split("}")[0] for part in form.split("{")[1:])) for form in forms.values()}
+            assert len(slots) == 1, f"{language}: {key} has different slots in its forms"
+
+
+@pytest.mark.parametrize("language", known_languages())
+def test_every_language_has_the_words_of_english_and_no_others(language: str) -> None:
+    english, other = words("en"), words(language)
+    assert set(other.messages) == set(english.messages)
+    assert set(other.units) == set(english.units)
+    assert set(other.counts) == set(english.counts)
+    assert {group: set(members) for group, members in other.nouns.items()} == {
+        group: set(members) for group, members in english.nouns.items()
+    }
+
+
+def test_a_message_is_filled() -> None:
+    assert words("en").message("contents") == "Contents"
+    assert words("en").message("page_of", page=2, pages=7) == "Page 2 of 7"
+    assert words("en").message("unfinished", errors="2 errors") == "Unfinished draft: 2 errors"
+    assert words("en").message("blank") == "[to be completed]"
+
+
+def test_a_message_may_print_the_count_that_chose_its_plural() -> None:
+    assert words("en").message("error_count", count=1) == "1 error"
+    assert words("en").message("error_count", count=2) == "2 errors"
+
+
+def test_a_noun_stands_in_the_number_of_its_count() -> None:
+    assert SAMPLE.noun("window", "calendar_month") == "calendar month"
+    assert SAMPLE.noun("window", "calendar_month", 2) == "calendar months"
+    assert SAMPLE.noun("window", "rolling", length="30 days") == "rolling period of 30 days"
+    assert SAMPLE.noun("law", "england_and_wales", 2) == "England and Wales"
+
+
+def test_yes_and_no_and_numbers_are_words_like_any_other() -> None:
+    assert SAMPLE.noun("exclusive", "no") == "yes"
+    assert SAMPLE.noun("severity", "1") == "0x10"
+
+
+def test_a_small_number_has_a_word_and_a_large_one_has_none() -> None:
+    assert words("en").count(3) == "three"
+    assert words("en").count(1000) is None
+
+
+def test_a_unit_stands_in_the_number_of_its_count() -> None:
+    assert [words("en").unit("business_day", count) for count in (0, 1, 5)] == [
+        "business days",
+        "business day",
+        "business days",
+    ]
+
+
+def test_a_word_that_is_not_there_is_named_with_its_language_and_file() -> None:
+    with pytest.raises(MissingWord, match=r"words/en\.yaml has no word messages\.contenst for the language en"):
+        words("en").message("contenst")
+    with pytest.raises(
+        MissingWord, match=r"sample\.yaml has no word nouns\.window\.week .* There are: calendar_month, "
+    ):
+        SAMPLE.noun("window", "week")
+    with pytest.raises(MissingWord, match=r"nouns\.windows .* There are: window, law, "):
+        SAMPLE.noun("windows", "calendar_month")
+    with pytest.raises(MissingWord, match=r"units\.fortnight"):
+        words("en").unit("fortnight", 2)
+
+
+def test_a_slot_that_is_not_filled_and_a_value_without_a_slot_are_refused() -> None:
+    with pytest.raises(WrongSlot, match=r"messages\.page_of has the slots page, pages, but was given page"):
+        words("en").message("page_of", page=2)
+    with pytest.raises(WrongSlot, match=r"messages\.contents has the slots none, but was given page"):
+        words("en").message("contents", page=2)
+
+
+def test_a_value_is_never_read_as_a_slot() -> None:
+    assert words("en").message("signed_for", party="{party} & {0}") == "Signed for {party} & {0}"
+
+
+@pytest.mark.parametrize("language", ["xx", "EN", "../en", "en.yaml", "", "en\n", "en/../en"])
+def test_a_language_without_words_is_refused_by_name(language: str) -> None:
+    with pytest.raises(UnknownLanguage) as refusal:
+        words(language)
+    assert refusal.value.language == language
+    assert "en" in refusal.value.known
+
+
+def test_the_words_of_a_language_are_read_once() -> None:
+    assert words("en") is words("en")
+
+
+def test_a_word_file_that_lacks_a_group_or_a_form_is_refused() -> None:
+    with pytest.raises(MissingWord, match=r"de\.yaml has no word units for the language de"):
+        read_words("messages: {contents: Inhalt}\nnouns: {}\n", "de", "words/de.yaml")
+    with pytest.raises(MissingWord, match=r"units\.day\.other"):
+        read_words("messages: {}\nunits: {day: {one: Tag}}\ncounts: {}\nnouns: {}\n", "de", "words/de.yaml")
+    with pytest.raises(MissingWord, match=r"units\.day\.other"):
+        read_words("messages: {}\nunits: {day: ''}\ncounts: {}\nnouns: {}\n", "de", "words/de.yaml")
