@@ -100,6 +100,29 @@ def word_environment() -> ImmutableSandboxedEnvironment:
     return _strict(autoescape=True)
 
 
+@cache
+def paper_program(source: str) -> Program:
+    """The compiled tags of one part of a Word template; each value is escaped unless it is marked by `as_written`."""
+    from jinja2 import TemplateSyntaxError
+
+    environment = word_environment()
+    try:
+        tree = environment.parse(source)
+        for node in tree.find_all(_node_class()):
+            if type(node).__name__ not in CLAUSE_NODES:
+                raise TemplateFault(f"a Word template may not use {type(node).__name__.lower()} here", node.lineno)
+        return Program(environment.from_string(source))
+    except TemplateSyntaxError as error:
+        raise TemplateFault(error.message or str(error), error.lineno) from error
+
+
+def as_written(markup: str) -> str:
+    """Markup that a writer of ours made, so that a template prints it as it stands."""
+    from markupsafe import Markup
+
+    return Markup(markup)  # noqa: S704 - the writers escape every value before it gets here
+
+
 def _strict(*, autoescape: bool) -> ImmutableSandboxedEnvironment:
     from jinja2 import StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
