@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Generic, TypeVar
 
 from attrs import field, frozen
@@ -49,7 +50,7 @@ class PhraseIndex(Generic[T]):
         """An index of phrases, each with something that its finder wants to know; a phrase has at least one sign."""
         by_first: dict[str, list[_Entry[T]]] = {}
         for phrase, payload in phrases.items():
-            tokens = tuple(token for token, _, _ in _tokens(phrase, ignore_case))
+            tokens = tuple(token for token, _ in _tokens(phrase.translate(_APOSTROPHES), ignore_case))
             if not tokens:
                 raise ValueError(f"{phrase!r} has no word to look for")
             by_first.setdefault(tokens[0], []).append(_Entry(tokens, payload))
@@ -59,34 +60,31 @@ class PhraseIndex(Generic[T]):
 
     def find(self, text: str) -> Iterator[Found[T]]:
         """Every use of a phrase, in the order of the text."""
-        tokens = _tokens(text, self.ignore_case)
-        place = 0
-        while place < len(tokens):
-            entry = self._longest_at(tokens, place, text)
-            if entry is None:
-                place += 1
-                continue
-            start, end = tokens[place][1], tokens[place + len(entry.tokens) - 1][2]
-            yield Found(start, end, text[start:end], entry.payload)
-            place += len(entry.tokens)
+        plain = text.translate(_APOSTROPHES)  # sign for sign, so that places stay true
+        end = 0
+        for first in _TOKEN.finditer(plain):
+            entries = self.by_first.get(first[0].casefold() if self.ignore_case else first[0])
+            if entries and first.start() >= end:
+                longest = self._longest_at(plain, first.start(), entries)
+                if longest:
+                    entry, end = longest
+                    yield Found(first.start(), end, text[first.start() : end], entry.payload)
 
-    def _longest_at(self, tokens: Sequence[tuple[str, int, int]], place: int, text: str) -> _Entry[T] | None:
-        for entry in self.by_first.get(tokens[place][0], ()):
-            last = place + len(entry.tokens) - 1
-            if (
-                last < len(tokens)
-                and all(tokens[place + offset][0] == wanted for offset, wanted in enumerate(entry.tokens))
-                and not _is_part_of_a_longer_word(text, tokens[place][1], tokens[last][2])
-            ):
-                return entry
+    def _longest_at(self, text: str, start: int, entries: Sequence[_Entry[T]]) -> tuple[_Entry[T], int] | None:
+        """The longest of these phrases that stands at a place, and where it ends there."""
+        here = tuple(islice(_tokens(text, self.ignore_case, start), len(entries[0].tokens)))
+        words = tuple(word for word, _ in here)
+        for entry in entries:
+            length = len(entry.tokens)
+            if words[:length] == entry.tokens and not _is_part_of_a_longer_word(text, start, here[length - 1][1]):
+                return entry, here[length - 1][1]
         return None
 
 
-def _tokens(text: str, ignore_case: bool) -> list[tuple[str, int, int]]:
-    """The words and signs of a text, each with its place. Their case is folded one by one, so that places stay true."""
-    plain = text.translate(_APOSTROPHES)
-    found = ((token[0], token.start(), token.end()) for token in _TOKEN.finditer(plain))
-    return [(word.casefold() if ignore_case else word, start, end) for word, start, end in found]
+def _tokens(text: str, ignore_case: bool, start: int = 0) -> Iterator[tuple[str, int]]:
+    """The words and signs of a text from a place on, each with its end."""
+    for token in _TOKEN.finditer(text, start):
+        yield (token[0].casefold() if ignore_case else token[0]), token.end()
 
 
 def _is_part_of_a_longer_word(text: str, start: int, end: int) -> bool:

@@ -189,7 +189,7 @@ def test_small_counts_are_words_and_large_ones_digits() -> None:
     ]
 
 
-@pytest.mark.parametrize("language", ["xx", "en_GB", "../../../tmp/evil", "", "de-DE"])
+@pytest.mark.parametrize("language", ["xx", "en_GB", "../../../evil", "", "de-DE"])
 def test_only_a_listed_language_reaches_the_locale_library(language: str) -> None:
     with pytest.raises(UnknownLanguage, match="There are: en, de, fr, es"):
         locale(language)

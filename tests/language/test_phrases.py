@@ -62,6 +62,10 @@ def test_what_is_found_knows_its_place_and_its_payload() -> None:
     assert (found.start, found.end, found.words, found.payload) == (4, 23, "as soon as possible", "MEA-01")
 
 
+def test_a_phrase_may_be_written_with_either_apostrophe() -> None:
+    assert _found("the other party's and the other party’s", "party’s") == ["party's", "party’s"]
+
+
 def test_a_phrase_without_a_word_is_refused() -> None:
     with pytest.raises(ValueError, match="no word to look for"):
         PhraseIndex.of({" ": None})
@@ -85,4 +89,11 @@ def test_a_thousand_phrases_over_a_long_text_take_a_moment() -> None:
     text = "the Defined Term999 of the Agreement and some other words " * 2000
     began = time.perf_counter()
     assert sum(1 for _ in index.find(text)) == 2000
+    assert time.perf_counter() - began < 5
+
+
+def test_a_text_that_starts_a_long_phrase_over_and_over_takes_a_moment() -> None:
+    index = PhraseIndex.of({" ".join(["a"] * 50) + " b": None})
+    began = time.perf_counter()
+    assert list(index.find("a " * 20_000)) == []
     assert time.perf_counter() - began < 5

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sla_drafter.errors import UnknownLanguage
-from sla_drafter.language.sentences import sentence_spans, sentences, word_tokens
+from sla_drafter.language.sentences import abbreviations, sentence_spans, sentences, word_tokens
 
 GOLD = (Path(__file__).parent / "gold" / "sentences_en.txt").read_text(encoding="utf-8").splitlines()
 
@@ -131,6 +131,15 @@ def test_words_are_counted_as_people_count_them() -> None:
     )
     assert word_tokens("one—two ≥ three / * •") == ("one", "two", "three")
     assert word_tokens("") == ()
+
+
+def test_no_abbreviation_stands_in_two_groups() -> None:
+    known = abbreviations("en")
+    groups = (known.never, known.numbered, known.sometimes)
+    assert all(groups)
+    assert known.openers
+    assert sum(map(len, groups)) == len(frozenset().union(*groups))
+    assert all(word == word.lower() and not word.endswith(".") for group in groups for word in group)
 
 
 def test_a_language_without_abbreviations_is_refused_by_name() -> None:
