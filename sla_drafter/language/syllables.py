@@ -117,31 +117,6 @@ def by_rule(letters: str) -> int:
     return max(1, count + sum(added * len(pattern.findall(letters)) for pattern, added in _CORRECTIONS))
 
 
-def written_exceptions(usual: Mapping[str, int], fewest: Mapping[str, int]) -> str:
-    """The table of exceptions as text, from the counts of a pronouncing dictionary.
-
-    A line is a number and the words it is meant for: "+1 …" is added to the rules' count, "=3 …" is the shorter count.
-    Each word is spelled as the letters it shares with the word before it, then the rest: "4ly".
-    """
-    lines: dict[str, list[str]] = {}
-    for word in sorted(usual):
-        if usual[word] != by_rule(word):
-            lines.setdefault(f"{usual[word] - by_rule(word):+d}", []).append(word)
-        if fewest[word] != usual[word]:
-            lines.setdefault(f"={fewest[word]}", []).append(word)
-    return "".join(f"{key} {' '.join(_front_coded(members))}\n" for key, members in sorted(lines.items()))
-
-
-def _front_coded(members: Iterable[str]) -> Iterable[str]:
-    previous = ""
-    for word in members:
-        shared = 0
-        while shared < min(len(previous), len(word)) and previous[shared] == word[shared]:
-            shared += 1
-        yield f"{shared}{word[shared:]}"
-        previous = word
-
-
 @cache
 def _exceptions() -> Exceptions:
     packed = (files("sla_drafter.language") / "data" / "en_syllables.txt.gz").read_bytes()
@@ -149,11 +124,17 @@ def _exceptions() -> Exceptions:
 
 
 def read_exceptions(text: str) -> Exceptions:
-    """The table of exceptions from its text."""
+    """The table of exceptions from its text.
+
+    A line is a key and the words it is meant for: "+1 …" is added to the rules' count, "=3 …" is the shorter count,
+    "#" is a remark. Each word is spelled as the letters it shares with the word before it, then the rest: "4ly".
+    """
     added: dict[str, int] = {}
     shorter: dict[str, int] = {}
     for line in text.splitlines():
         key, *coded = line.split(" ")
+        if key == "#":
+            continue
         table, value = (shorter, int(key[1:])) if key[0] == "=" else (added, int(key))
         table.update(dict.fromkeys(_front_decoded(coded), value))
     return Exceptions(added, shorter)

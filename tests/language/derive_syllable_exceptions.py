@@ -6,9 +6,10 @@ Run it as `python tests/language/derive_syllable_exceptions.py PATH/TO/cmudict.d
 from __future__ import annotations
 
 import gzip
+import hashlib
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from sla_drafter.language import syllables
@@ -36,6 +37,34 @@ def counted(dictionary: Iterable[str]) -> tuple[dict[str, int], dict[str, int]]:
     return usual, {word: min(counts) for word, counts in spoken.items()}
 
 
+def rules_fingerprint() -> str:
+    """What tells one set of vowel rules from another: the table mends the rules it was made with and no others."""
+    rules = [(pattern.pattern, added) for pattern, added in syllables._CORRECTIONS]
+    return hashlib.sha256(repr((syllables._VOWELS.pattern, rules)).encode("ascii")).hexdigest()[:16]
+
+
+def written_exceptions(usual: Mapping[str, int], fewest: Mapping[str, int]) -> str:
+    """The table of exceptions as text, from the counts of a pronouncing dictionary; `read_exceptions` reads it back."""
+    lines: dict[str, list[str]] = {}
+    for word in sorted(usual):
+        if usual[word] != syllables.by_rule(word):
+            lines.setdefault(f"{usual[word] - syllables.by_rule(word):+d}", []).append(word)
+        if fewest[word] != usual[word]:
+            lines.setdefault(f"={fewest[word]}", []).append(word)
+    table = (f"{key} {' '.join(_front_coded(members))}\n" for key, members in sorted(lines.items()))
+    return f"# {rules_fingerprint()}\n{''.join(table)}"
+
+
+def _front_coded(members: Iterable[str]) -> Iterable[str]:
+    previous = ""
+    for word in members:
+        shared = 0
+        while shared < min(len(previous), len(word)) and previous[shared] == word[shared]:
+            shared += 1
+        yield f"{shared}{word[shared:]}"
+        previous = word
+
+
 def packed(text: str) -> bytes:
     """The table as it is shipped: the same words always give the same bytes."""
     return gzip.compress(text.encode("ascii"), compresslevel=9, mtime=0)
@@ -43,4 +72,4 @@ def packed(text: str) -> bytes:
 
 if __name__ == "__main__":
     with Path(sys.argv[1]).open(encoding="utf-8") as dictionary:
-        TABLE.write_bytes(packed(syllables.written_exceptions(*counted(dictionary))))
+        TABLE.write_bytes(packed(written_exceptions(*counted(dictionary))))

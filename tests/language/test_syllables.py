@@ -1,3 +1,4 @@
+import gzip
 from pathlib import Path
 
 import pytest
@@ -5,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sla_drafter.errors import UnknownLanguage
-from sla_drafter.language.syllables import by_rule, read_exceptions, syllables, written_exceptions
-from tests.language.derive_syllable_exceptions import counted
+from sla_drafter.language.syllables import by_rule, read_exceptions, syllables
+from tests.language.derive_syllable_exceptions import TABLE, counted, rules_fingerprint, written_exceptions
 
 GOLD = [
     (word, int(count))
@@ -26,6 +27,15 @@ def test_the_table_of_exceptions_is_read_and_mends_the_rules() -> None:
     leaning = {"people": 2, "recipe": 3, "area": 3, "maintenance": 3, "wednesday": 2, "colonel": 2, "business": 2}
     assert {word: syllables(word, "en") for word in leaning} == leaning
     assert [word for word in leaning if by_rule(word) == leaning[word]] != list(leaning)
+
+
+def test_the_table_was_made_with_the_rules_as_they_are_now() -> None:
+    made_with, *_ = gzip.decompress(TABLE.read_bytes()).decode("ascii").splitlines()
+    assert made_with == f"# {rules_fingerprint()}", "a rule was changed: run derive_syllable_exceptions.py again"
+
+
+def test_the_table_is_small() -> None:
+    assert TABLE.stat().st_size < 30_000
 
 
 def test_a_word_spoken_in_two_ways_can_be_counted_short() -> None:
