@@ -1,0 +1,175 @@
+"""Reads the words of a page as somebody who reads it sees them, with the ids that the page gives its clauses.
+
+A page of our own comes back passage by passage. Anybody else's page is read by the same rules: what is not text
+(scripts, style sheets, drawings), the navigation and the foot of the page are left out, lists keep their markers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+from urllib.parse import unquote_to_bytes
+
+from attrs import define, field
+
+from sla_drafter.document.printed import BULLET, Passage
+from sla_drafter.errors import Unreadable
+from sla_drafter.findings import Finding, Mend, Severity
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_SOURCE = "sla-drafter-source"
+LARGEST = 16 * 1024 * 1024
+_NOT_TEXT = frozenset({"script", "style", "template", "svg", "nav", "footer", "head", "noscript", "object", "iframe"})
+# What a page of ours says beside the words of the paper.
+_NOT_PAPER = {"a": "skip", "aside": "banner", "h1": "only-title", "span": "remark"}
+_BACK = "doc-backlink"
+# Everything else stands on a line of its own, so its words never touch those before and after it.
+_INLINE = frozenset(("a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins"))
+_INLINE |= frozenset(("kbd", "label", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt"))
+_INLINE |= frozenset(("u", "var"))
+
+
+def read_passages(data: bytes) -> tuple[Passage, ...]:
+    """The passages of a page in reading order: title page, open points, text, signatures, schedules."""
+    root = _root(data)
+    bodies = root.findall("body") or [root]
+    reading = _Reading(_notes(root))
+    for body in bodies:
+        reading.block(body)
+    reading.flush()
+    return tuple(reading.passages)
+
+
+def read_source(data: bytes) -> bytes | None:
+    """The source that the page carries, byte for byte; None when it carries none."""
+    for meta in _root(data).iter("meta"):
+        if meta.get("name") == _SOURCE:
+            return unquote_to_bytes(meta.get("content") or "")
+    return None
+
+
+def _root(data: bytes) -> HtmlElement:
+    from lxml import etree, html
+
+    if len(data) > LARGEST:
+        raise _unreadable(f"The page has {len(data)} bytes; at most {LARGEST} are read.")
+    parser = html.HTMLParser(encoding=_encoding(data), no_network=True, huge_tree=False, remove_comments=True)
+    try:
+        root = html.document_fromstring(data, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as fault:
+        raise _unreadable(f"The page has no text that can be read ({fault}).") from fault
+    cut_short = parser.error_log.filter_from_fatals()
+    if cut_short:
+        # The parser stops here without a word, and what follows would be missing.
+        raise _unreadable(f"The page can be read in part only: {cut_short[0].message.strip()}.")
+    return root
+
+
+def _encoding(data: bytes) -> str | None:
+    """UTF-8 when the bytes are UTF-8; else what the page says of itself."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    return "utf-8"
+
+
+def _unreadable(message: str) -> Unreadable:
+    mend = Mend("Give a page that is saved as HTML in UTF-8.")
+    return Unreadable(
+        "The page cannot be read.", [Finding("DOC-01", "file_unreadable", Severity.ERROR, message, mend=mend)]
+    )
+
+
+def _notes(root: HtmlElement) -> dict[str, HtmlElement]:
+    """The notes of a page by id: paragraphs that lead back to the place that they belong to."""
+    return {
+        element.get("id", ""): element
+        for element in root.iter("p")
+        if "note" in _classes(element) and any(child.get("role") == _BACK for child in element)
+    }
+
+
+def _classes(element: HtmlElement) -> set[str]:
+    return set((element.get("class") or "").split())
+
+
+@define
+class _Reading:
+    """Words gathered on the way through a page, and the passage that they belong to."""
+
+    notes: dict[str, HtmlElement]
+    passages: list[Passage] = field(factory=list)
+    name: str = ""
+    words: list[str] = field(factory=list)
+    open_notes: set[str] = field(factory=set)
+
+    def flush(self) -> None:
+        """Ends the passage; white space is one space."""
+        words = " ".join("".join(self.words).split())
+        if words:
+            self.passages.append(Passage(self.name, words))
+        self.words = []
+
+    def block(self, element: HtmlElement) -> None:
+        """One element with what is in it; a section or story begins a passage of its own."""
+        if not isinstance(element.tag, str) or element.tag in _NOT_TEXT or element.get("hidden") is not None:
+            return
+        classes = _classes(element)
+        if _NOT_PAPER.get(element.tag) in classes or self.notes.get(element.get("id", "")) is element:
+            return
+        if element.tag in ("section", "header", "main") or "open-points" in classes:
+            self._passage(element)
+        elif "noteref" in classes:
+            self._note((element.get("href") or "").removeprefix("#"))
+        else:
+            self._inside(element)
+
+    def _passage(self, element: HtmlElement) -> None:
+        outer = self.name
+        self.flush()
+        if element.tag == "section":
+            self.name = element.get("id", "")
+        self._inside(element)
+        self.flush()
+        self.name = outer
+
+    def _inside(self, element: HtmlElement) -> None:
+        apart = element.tag not in _INLINE
+        if apart:
+            self.words.append(" ")
+        self.words.extend(_mark(element))
+        self.words.append(element.text or "")
+        for child in element:
+            self.block(child)
+            self.words.append(child.tail or "")
+        if apart:
+            self.words.append(" ")
+
+    def _note(self, name: str) -> None:
+        """The words of a note where its mark stands: that is where the sentence has them."""
+        note = self.notes.get(name)
+        if note is None or name in self.open_notes:
+            return
+        self.open_notes.add(name)
+        for child in note:
+            back = child.get("role") == _BACK
+            if not back:
+                self.block(child)
+            tail = child.tail or ""
+            self.words.append(tail.lstrip() if back else tail)
+        self.open_notes.discard(name)
+
+
+def _mark(element: HtmlElement) -> Iterator[str]:
+    """The marker of a list item that the page leaves to the reader's program: a bullet, or a number."""
+    parent = element.getparent()
+    if element.tag != "li" or parent is None:
+        return
+    classes = _classes(parent)
+    if parent.tag == "ul" and "plain" not in classes:
+        yield f"{BULLET} "
+    elif parent.tag == "ol" and not classes & {"lettered", "plain"}:
+        yield f"{1 + sum(1 for before in element.itersiblings('li', preceding=True))}. "

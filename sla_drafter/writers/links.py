@@ -1,0 +1,15 @@
+"""Where a link in a file of ours may lead."""
+
+from __future__ import annotations
+
+import re
+
+_ALLOWED = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x1f\x7f<>\"\\^`{|}]+", re.IGNORECASE)
+
+
+def may_lead_to(target: str) -> bool:
+    """Only https, http and mailto, spelled without anything that a reader of addresses might take for something else.
+
+    A target that may not be followed is not printed as a link; its words are.
+    """
+    return _ALLOWED.fullmatch(target) is not None
