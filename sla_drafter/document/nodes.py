@@ -7,11 +7,15 @@ clauses are not stored: `document.number` computes them, and a `Reference` carri
 
 from __future__ import annotations
 
-import enum
 from datetime import date, datetime
 
 import attrs
 from attrs import frozen
+
+from sla_drafter.document.kinds import Chart as Chart
+from sla_drafter.document.kinds import Image as Image
+from sla_drafter.document.kinds import SectionKind as SectionKind
+from sla_drafter.document.kinds import StoryKind as StoryKind
 
 # --- inlines ---------------------------------------------------------------------------------------------------------
 
@@ -146,15 +150,6 @@ Inline = (
 # --- blocks ----------------------------------------------------------------------------------------------------------
 
 
-class SectionKind(enum.Enum):
-    """What a section is on paper: a section of the body (1), a clause (1.1), a schedule, or a part of a schedule."""
-
-    SECTION = "section"
-    CLAUSE = "clause"
-    SCHEDULE = "schedule"
-    PART = "part"
-
-
 @frozen
 class Paragraph:
     """A paragraph; `id` is an anchor that a reference can point to."""
@@ -205,23 +200,6 @@ class Table:
 
 
 @frozen
-class Chart:
-    """The data of a chart: one label and one exact value per point, and the unit of the values."""
-
-    labels: tuple[str, ...]
-    values: tuple[str, ...]
-    unit: str
-
-
-@frozen
-class Image:
-    """A picture: its bytes and its media type (image/png)."""
-
-    data: bytes
-    media_type: str
-
-
-@frozen
 class Figure:
     """A chart or a picture, with the words that say the same to somebody who cannot see it."""
 
@@ -260,19 +238,6 @@ class Section:
 Block = Section | Paragraph | Items | Table | Figure | Signature | Inserted | Deleted | Comment
 
 # --- the whole -------------------------------------------------------------------------------------------------------
-
-
-class StoryKind(enum.Enum):
-    """Which stream of text a story is: what a draft has, and what a foreign file may have on top."""
-
-    COVER = "cover"
-    BODY = "body"
-    SIGNATURES = "signatures"
-    SCHEDULES = "schedules"
-    HEADER = "header"
-    FOOTER = "footer"
-    NOTES = "notes"
-    TEXT_BOX = "text_box"
 
 
 @frozen

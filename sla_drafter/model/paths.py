@@ -7,7 +7,6 @@ counted from 1 in brackets (`responsibilities.customer[2].duty`). A credit band'
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import Any
 
 import attrs
@@ -45,10 +44,14 @@ def is_object(value: object) -> bool:
     return attrs.has(type(value)) and not isinstance(value, _SCALARS)
 
 
-@cache
-def declared(cls: Any) -> tuple[attrs.Attribute[Any], ...]:
+_DECLARED: dict[type, tuple[attrs.Attribute[Any], ...]] = {}
+
+
+def declared(cls: type) -> tuple[attrs.Attribute[Any], ...]:
     """The fields of a class of the model that are facts."""
-    return tuple(attribute for attribute in attrs.fields(cls) if ABOUT in attribute.metadata)
+    if cls not in _DECLARED:
+        _DECLARED[cls] = tuple(attribute for attribute in attrs.fields(cls) if ABOUT in attribute.metadata)
+    return _DECLARED[cls]
 
 
 def _facts(owner: Any, path: str) -> Iterator[Fact]:

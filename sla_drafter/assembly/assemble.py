@@ -1,0 +1,140 @@
+"""An agreement and the clause library become a draft. Assembly always yields one: what is absent is a blank."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from attrs import evolve
+
+from sla_drafter.assembly.define import CLAUSE, PLACE, Terms, definitions, mark, terms_of
+from sla_drafter.assembly.draft import ChosenClause, Draft
+from sla_drafter.assembly.fill import Filling, fill
+from sla_drafter.assembly.forms import Speller
+from sla_drafter.assembly.front import cover, said, signatures, with_footer
+from sla_drafter.assembly.order import Filled, body, replaced, schedules
+from sla_drafter.assembly.resolve import broken, resolve, resolver
+from sla_drafter.assembly.select import select
+from sla_drafter.assembly.skeleton import Parsed
+from sla_drafter.document.fingerprint import fingerprint_of_lines
+from sla_drafter.document.nodes import Block, Document, Story, StoryKind
+from sla_drafter.errors import ClauseFault
+from sla_drafter.findings import Finding, Mend, Severity
+from sla_drafter.language.words import words
+from sla_drafter.model.agreement import Agreement
+from sla_drafter.model.library import ClauseText, Library, Outline
+from sla_drafter.model.paths import uses_of
+
+BALANCED = "balanced"
+
+
+def assemble(agreement: Agreement, library: Library, language: str = "") -> Draft:
+    """The draft of an agreement, in its own language or another; only a mistake in the library is raised."""
+    language = language or agreement.language
+    selection = select(agreement, library)
+    filling = Filling(agreement, library, words(language), frozenset(selection.chosen))
+    texts = {one: _text(filling, one) for one in selection.chosen}
+    filled = {one: _filled(filling, one, text) for one, text in texts.items()}
+    outline = outline_of(agreement, library)
+    document, faults = _document(filling, outline, filled)
+    chosen = tuple(
+        ChosenClause(library.clauses[one], texts[one].position, why, fingerprint_of_lines([texts[one].source]))
+        for one, why in selection.chosen.items()
+    )
+    return Draft(agreement, library, outline, chosen, document, tuple(selection.left_out.items()), faults)
+
+
+def outline_of(agreement: Agreement, library: Library) -> Outline:
+    """The outline of the first kind that has one."""
+    for kind in agreement.kind:
+        if kind.id in library.outlines:
+            return library.outlines[kind.id]
+    known = ", ".join(library.outlines)
+    given = ", ".join(kind.id for kind in agreement.kind) or "no kind"
+    message = f"There is no outline for {given}."
+    finding = Finding("LIB-03", "no_outline", Severity.ERROR, message, field="kind", mend=Mend(f"kind: one of {known}"))
+    raise ClauseFault(message, (finding,))
+
+
+def position_of(agreement: Agreement, clause: str) -> str:
+    """The position in which a clause is printed: its own, else the agreement's, else the balanced one."""
+    use = uses_of(agreement).get(clause)
+    position = (use.position if use else None) or agreement.position
+    return position.id if position else BALANCED
+
+
+def _text(filling: Filling, clause: str) -> ClauseText:
+    language = filling.words.language
+    text = filling.library.clauses[clause].text(language, position_of(filling.agreement, clause))
+    if text is None:
+        message = f"The clause {clause} has no text in the language {language}."
+        mend = Mend(f"write clause_library/{filling.library.clauses[clause].section}/{clause}/{language}.md")
+        raise ClauseFault(message, (Finding("LIB-04", "no_text", Severity.ERROR, message, clause=clause, mend=mend),))
+    return text
+
+
+def _filled(filling: Filling, one: str, text: ClauseText) -> Filled:
+    clause = filling.library.clauses[one]
+    parsed = fill(filling, one, position_of(filling.agreement, one), text)
+    return Filled(one, clause.titles[filling.words.language], clause.version, parsed)
+
+
+def _document(filling: Filling, outline: Outline, filled: Mapping[str, Filled]) -> tuple[Document, tuple[Finding, ...]]:
+    agreement, speller = filling.agreement, Speller(filling.agreement, filling.words)
+    defined = _defined(filling, filled)
+    stories = (
+        Story(StoryKind.BODY, body(outline, filling.library, filling.words.language, defined)),
+        Story(StoryKind.SIGNATURES, signatures(agreement, speller) if "acceptance" in filled else ()),
+        Story(StoryKind.SCHEDULES, schedules(outline, filling.words.language, defined)),
+    )
+    message = filling.words.message
+    document = Document(
+        title=(said(agreement.title, "title", "text", speller),),
+        language=filling.words.language,
+        stories=stories,
+        cover=cover(agreement, speller),
+        contents_title=message("contents"),
+        schedule_word=message("schedule"),
+        part_word=message("part"),
+        skip_words=message("skip_to_text"),
+        page_of=message("page_of", page="{page}", pages="{pages}"),
+        author=_author(agreement, filling),
+        subject=outline.names[filling.words.language],
+        version=agreement.version or "",
+        dated=agreement.term.effective if agreement.term else None,
+    )
+    found = resolver(agreement, filling.words, document)
+    faults = broken(found, document)
+    document = evolve(document, stories=resolve(found, document.stories))
+    return with_footer(document, agreement, speller), faults
+
+
+def _author(agreement: Agreement, filling: Filling) -> str:
+    names = [party.name.words(filling.words.language) for party in agreement.parties[:1] if party.name]
+    return names[0] or "" if names else ""
+
+
+def _defined(filling: Filling, filled: Mapping[str, Filled]) -> dict[str, Filled]:
+    """The clauses with every use of a term marked, and the definitions in their place."""
+    blocks = [block for one in filled.values() for block in (*one.parsed.body, *one.parsed.schedule)]
+    terms = terms_of(filling, blocks)
+    marked = {one: evolve(clause, parsed=_marked(clause.parsed, terms)) for one, clause in filled.items()}
+    if CLAUSE not in marked:
+        return marked
+    used = [block for one in marked.values() for block in (*one.parsed.body, *one.parsed.schedule)]
+    entries = definitions(filling, position_of(filling.agreement, CLAUSE), terms, used)
+    home = marked[CLAUSE]
+    marked[CLAUSE] = evolve(home, parsed=_with_definitions(home.parsed, entries))
+    return marked
+
+
+def _marked(parsed: Parsed, terms: Terms) -> Parsed:
+    return Parsed(mark(parsed.body, terms), parsed.schedule_title, mark(parsed.schedule, terms))
+
+
+def _with_definitions(parsed: Parsed, entries: tuple[Block, ...]) -> Parsed:
+    both = (_placed(parsed.body, entries), _placed(parsed.schedule, entries))
+    return Parsed(both[0], parsed.schedule_title, both[1])
+
+
+def _placed(blocks: tuple[Block, ...], entries: tuple[Block, ...]) -> tuple[Block, ...]:
+    return tuple(new for block in blocks for new in replaced(block, PLACE, entries))

@@ -1,0 +1,147 @@
+"""A clause of the library and an agreement become blocks: slots filled, words parsed, values in their places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache, partial
+from typing import Any
+
+from attrs import evolve, frozen
+
+from sla_drafter.assembly.filters import KIT
+from sla_drafter.assembly.forms import MissingProse
+from sla_drafter.assembly.sheet import SLOT, Sheet
+from sla_drafter.assembly.skeleton import Parsed, parsed
+from sla_drafter.assembly.tables import finished
+from sla_drafter.assembly.view import NO_FIELD, View
+from sla_drafter.document.nodes import Block, Inline, Item, Items, Table, Text
+from sla_drafter.document.rewrite import rewrite_blocks, rewrite_line
+from sla_drafter.errors import ClauseFault
+from sla_drafter.findings import Finding, Mend, Place, Severity
+from sla_drafter.language.words import Words
+from sla_drafter.model.agreement import Agreement, Parameter
+from sla_drafter.model.library import ClauseText, Library
+from sla_drafter.model.paths import uses_of
+from sla_drafter.model.shapes import Shape
+from sla_drafter.sandbox import Kitchen, TemplateFault
+
+
+@frozen(eq=False)
+class Filling:
+    """What all clauses of a draft are filled from: the agreement, the library, the words, and what was chosen."""
+
+    agreement: Agreement
+    library: Library
+    words: Words
+    chosen: frozenset[str]
+
+
+@cache
+def _kitchen() -> Kitchen:
+    return Kitchen(KIT)
+
+
+def fill(filling: Filling, clause: str, position: str, text: ClauseText) -> Parsed:
+    """The blocks of one clause; a mistake of its author is a `ClauseFault` with file, line and what is wrong."""
+    sheet = Sheet(filling.agreement, filling.library, filling.words, clause)
+    try:
+        skeleton = _kitchen().program(text.source).fill(_context(filling, sheet, clause, position))
+        found = parsed(skeleton)
+    except TemplateFault as fault:
+        raise _author_fault(text, fault) from fault
+    except MissingProse as missing:
+        raise _author_fault(text, TemplateFault(f"a text is missing in the language {missing}", 1)) from missing
+    place = partial(_placed, sheet)
+    return Parsed(
+        tuple(map(_finish, rewrite_blocks(found.body, place))),
+        rewrite_line(found.schedule_title, place),
+        tuple(map(_finish, rewrite_blocks(found.schedule, place))),
+    )
+
+
+def _finish(block: Block) -> Block:
+    match block:
+        case Table():
+            return finished(block)
+        case Items():
+            return evolve(block, items=tuple(Item(tuple(map(_finish, item.blocks)), item.id) for item in block.items))
+        case _:
+            return block
+
+
+def _placed(sheet: Sheet, inline: Inline) -> Iterable[Inline]:
+    """A run of text with the nodes of its slots in their places."""
+    if not isinstance(inline, Text) or not SLOT.search(inline.words):
+        return (inline,)
+    parts = SLOT.split(inline.words)
+    nodes: list[Inline] = []
+    for place, part in enumerate(parts):
+        if place % 2:
+            nodes.append(sheet.slots[int(part)])
+        elif part:
+            nodes.append(Text(part))
+    return nodes
+
+
+def _context(filling: Filling, sheet: Sheet, clause: str, position: str) -> Mapping[str, Any]:
+    root = View(sheet, filling.agreement, "", Shape(Agreement, many=False))
+    return _Names(root, _Own(filling, sheet, clause), _Chosen(filling.chosen), position)
+
+
+class _Names(dict[str, Any]):
+    """The names that a clause may use: every field of the agreement, `own`, `chosen` and `position`."""
+
+    def __init__(self, root: View, own: _Own, chosen: _Chosen, position: str) -> None:
+        super().__init__({name: getattr(root, name) for name in _field_names()})
+        self.update(own=own, chosen=chosen, position=position)
+
+
+@cache
+def _field_names() -> tuple[str, ...]:
+    from sla_drafter.model.facts import key_of
+    from sla_drafter.model.paths import declared
+
+    return tuple(key_of(attribute) for attribute in declared(Agreement))
+
+
+class _Own:
+    """The facts that this clause alone prints: `own.every`."""
+
+    def __init__(self, filling: Filling, sheet: Sheet, clause: str) -> None:
+        use = uses_of(filling.agreement).get(clause)
+        self._given: Mapping[str, Parameter] = {fact.id: fact for fact in use.facts} if use else {}
+        self._declared = {parameter.name for parameter in filling.library.clauses[clause].parameters}
+        self._sheet = sheet
+        self._clause = clause
+
+    def __getattr__(self, name: str) -> View:
+        if name.startswith("_") or name not in self._declared:
+            raise AttributeError(f"{self._clause} declares no parameter {name}")
+        value = self._given[name].value if name in self._given else None
+        many = isinstance(value, tuple)
+        return View(self._sheet, value, f"clauses.{self._clause}.{name}", Shape(object, many=many), NO_FIELD)
+
+
+class _Chosen:
+    """Which clauses were chosen: `{% if chosen.exclusions %}`."""
+
+    def __init__(self, chosen: frozenset[str]) -> None:
+        self._chosen = chosen
+
+    def __getattr__(self, name: str) -> bool:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return name in self._chosen
+
+
+def _author_fault(text: ClauseText, fault: TemplateFault) -> ClauseFault:
+    from pathlib import PurePath
+
+    lines = text.source.splitlines() or [""]
+    line = min(max(fault.line, 1), len(lines))
+    place = Place(PurePath(text.where), line, 1, lines[line - 1], max(len(lines[line - 1]), 1))
+    mend = Mend("the names a clause may use are the fields of the agreement: sla-drafter schema lists them")
+    finding = Finding(
+        "LIB-02", "clause_text", Severity.ERROR, f"{text.where}: {fault.message}.", places=(place,), mend=mend
+    )
+    return ClauseFault(f"{text.where} cannot be filled", (finding,))

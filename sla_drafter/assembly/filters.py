@@ -1,0 +1,92 @@
+"""The filters of clause texts: a form of a fact becomes a slot; a few filters only find other facts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from sla_drafter.assembly.forms import FORMS, Speller, spell
+from sla_drafter.assembly.view import Id, View, opened
+from sla_drafter.document.nodes import Blank, Value
+from sla_drafter.model.facts import REFERS_TO, key_of
+from sla_drafter.model.paths import declared, referent
+from sla_drafter.model.scalars import Prose
+from sla_drafter.model.shapes import Shape
+from sla_drafter.sandbox import Kit, TemplateFault
+
+
+def form_filter(form: str, view: Any) -> str:
+    """Spell a fact in a form: a slot with its words, or a blank where the fact is absent."""
+    if not isinstance(view, View):
+        raise TemplateFault(f"the filter {form} spells facts of the agreement only", 1)
+    sheet, value, path, _, attribute = opened(view)
+    if value is None or value == ():
+        return sheet.slot(Blank(sheet.words.message("blank"), path))
+    refers_to = attribute.metadata.get(REFERS_TO, "") if attribute else ""
+    if form == "named" and not refers_to:
+        raise TemplateFault(f"{path} names nothing that could be looked up; the filter named does not fit", 1)
+    try:
+        words = spell(value, form, Speller(sheet.agreement, sheet.words, refers_to))
+    except TypeError as error:
+        raise TemplateFault(f"{path}: {error}", 1) from error
+    return sheet.slot(Value(words, path, form))
+
+
+def follow(view: Any) -> View:
+    """The thing that a reference names, so that its own facts can be printed."""
+    sheet, value, path, _, attribute = opened(view)
+    collection = attribute.metadata.get(REFERS_TO, "") if attribute else ""
+    if not collection:
+        raise TemplateFault(f"{path} names nothing that could be followed", 1)
+    found = None if value is None else referent(sheet.agreement, collection, value)
+    shape = Shape(type(found), many=False) if found is not None else _shape_of(collection)
+    return View(sheet, found, f"{collection}.{value}" if found is not None else path, shape)
+
+
+def _shape_of(collection: str) -> Shape:
+    from sla_drafter.model.agreement import Agreement
+    from sla_drafter.model.shapes import shapes
+
+    return Shape(shapes(Agreement)[collection].cls, many=False)
+
+
+def given(view: Any, field: str) -> list[View]:
+    """Those of a collection whose field is present: `metrics | given("down_when")`."""
+    shape = opened(view)[3]
+    if not any(key_of(attribute) == field for attribute in declared(shape.cls)):
+        raise TemplateFault(f"there is no {field} in {opened(view)[2]}", 1)
+    return [item for item in view if getattr(item, field)]
+
+
+def clause_title(view: Any) -> str:
+    """The title of the clause that a thing's id names: for what the master agreement settles."""
+    sheet, value, path, _, _ = opened(view)
+    clause = sheet.library.clauses[value.id]
+    return sheet.slot(Value(clause.titles[sheet.language], path, "clause_title"))
+
+
+def finalize(slot: Any) -> str:
+    """A slot without a filter: prose is spelled as it is, a text of the template stays, anything else is refused."""
+    match slot:
+        case Id():
+            raise TemplateFault("an id cannot be printed; print a name or a title", 1)
+        case str():
+            return slot
+        case View():
+            value = opened(slot)[1]
+            if value is None or isinstance(value, Prose):
+                return form_filter("text", slot)
+            raise TemplateFault(f"{opened(slot)[2]} is not text: say how it is spelled, as {{{{ … | percent }}}}", 1)
+        case _:
+            raise TemplateFault(f"{type(slot).__name__} cannot be printed", 1)
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    **{form: partial(form_filter, form) for form in FORMS},
+    "follow": follow,
+    "given": given,
+    "clause_title": clause_title,
+}
+
+KIT = Kit(FILTERS, finalize)

@@ -1,0 +1,94 @@
+"""What stands around the clauses: cover, foot of the page, places to sign, marks of an unfinished draft."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from attrs import evolve
+
+from sla_drafter.assembly.forms import Speller, spell
+from sla_drafter.document.fingerprint import fingerprint
+from sla_drafter.document.nodes import Blank, Cover, CoverParty, Document, Inline, Signature, Text, Value
+from sla_drafter.model.agreement import Agreement
+from sla_drafter.model.parties import Party
+from sla_drafter.model.paths import referent
+
+SEPARATOR = " · "
+
+
+def said(value: Any, field: str, form: str, speller: Speller) -> Inline:
+    """A fact outside of clauses: its words, or a blank."""
+    if value is None or value == ():
+        return Blank(speller.words.message("blank"), field)
+    return Value(spell(value, form, speller), field, form)
+
+
+def cover(agreement: Agreement, speller: Speller) -> Cover:
+    """The title page: title, parties with what they are called, version, first day, master agreement."""
+    title = said(agreement.title, "title", "text", speller)
+    parties = tuple(CoverParty(_name(party, speller), _role(party, speller)) for party in agreement.parties)
+    return Cover((title,), parties, tuple(_lines(agreement, speller)))
+
+
+def _name(party: Party, speller: Speller) -> tuple[Inline, ...]:
+    return (said(party.name, f"parties.{party.id}.name", "text", speller),)
+
+
+def _role(party: Party, speller: Speller) -> tuple[Inline, ...]:
+    return (Text(speller.words.noun("party_role", party.plays)),) if party.plays in _ROLES else (Text(party.id),)
+
+
+_ROLES = ("provider", "customer", "supplier", "team")
+
+
+def _lines(agreement: Agreement, speller: Speller) -> Iterator[tuple[str, tuple[Inline, ...]]]:
+    message = speller.words.message
+    yield message("version"), (said(agreement.version, "version", "text", speller),)
+    effective = agreement.term.effective if agreement.term else None
+    yield message("effective"), (said(effective, "term.effective", "date", speller),)
+    master = agreement.master_agreement
+    if master and master.document:
+        title = said(master.document.title, "master_agreement.document.title", "text", speller)
+        dated = said(master.document.dated, "master_agreement.document.dated", "date", speller)
+        yield message("master_agreement"), (title, Text(", "), dated)
+
+
+def signatures(agreement: Agreement, speller: Speller) -> tuple[Signature, ...]:
+    """A place to sign for each party, with the role of the person who signs."""
+    return tuple(_signature(agreement, acceptance.id, acceptance.role, speller) for acceptance in agreement.acceptance)
+
+
+def _signature(agreement: Agreement, party_id: str, role: str | None, speller: Speller) -> Signature:
+    party = referent(agreement, "parties", party_id)
+    name = said(party.name if party else None, f"parties.{party_id}.name", "text", speller)
+    head, _, tail = speller.words.message("signed_for", party="\n").partition("\n")
+    heading = tuple(inline for inline in (Text(head), name, Text(tail)) if inline != Text(""))
+    spelled = said(role, f"acceptance.{party_id}", "named", evolve(speller, refers_to="roles"))
+    message = speller.words.message
+    lines = (
+        (message("signature"), ()),
+        (message("name"), ()),
+        (message("title"), (spelled,)),
+        (message("date_line"), ()),
+    )
+    return Signature(heading, lines, name.words if isinstance(name, Value) else "")
+
+
+def with_footer(document: Document, agreement: Agreement, speller: Speller) -> Document:
+    """The paper with the foot of its pages: title, version and the fingerprint of its words."""
+    version = said(agreement.version, "version", "text", speller)
+    mark = Text(f"{SEPARATOR}{fingerprint(document)}")
+    foot = (*document.title, Text(f"{SEPARATOR}{speller.words.message('version')} "), version, mark)
+    return evolve(document, footer=foot)
+
+
+def unfinished(document: Document, speller: Speller, errors: int, points: Iterable[str]) -> Document:
+    """The paper marked on every page as unfinished, with the list of open points on its first page."""
+    count = speller.words.message("error_count", errors)
+    return evolve(
+        document,
+        banner=speller.words.message("unfinished", errors=count),
+        open_points=tuple((Text(point),) for point in points),
+        open_points_title=speller.words.message("open_points"),
+    )

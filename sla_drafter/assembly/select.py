@@ -1,0 +1,106 @@
+"""Which clauses an agreement gets: by its kinds, by the facts it states, and by what it says itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from attrs import frozen
+
+from sla_drafter.model.agreement import Agreement
+from sla_drafter.model.library import Clause, Library, Standing
+from sla_drafter.model.paths import facts_of, uses_of
+from sla_drafter.model.scalars import Choice, Formula, Window
+
+BY_KIND = "required by kind"
+BY_NAME = "named by the agreement"
+SETTLED = "settled by the master agreement"
+
+
+@frozen
+class Selection:
+    """The clauses chosen with the reason for each, and those left out with theirs, by id."""
+
+    chosen: Mapping[str, str]
+    left_out: Mapping[str, str]
+
+
+def select(agreement: Agreement, library: Library) -> Selection:
+    """The clauses that an agreement gets.
+
+    Required clauses are chosen; conditional and optional ones when one of their `when` paths is present or the
+    agreement names them; what a chosen clause requires comes with it. The agreement may leave a clause out, and what
+    the master agreement settles is not repeated.
+    """
+    left_out = _left_out(agreement, library)
+    stated = _stated(agreement)
+    chosen: dict[str, str] = {}
+    for clause in library.clauses.values():
+        reason = _reason(agreement, clause, stated)
+        if reason and clause.id not in left_out:
+            chosen[clause.id] = reason
+    for needing in list(chosen):
+        _add_required(needing, library, chosen, left_out)
+    would_be = {one: why for one, why in left_out.items() if _reason(agreement, library.clauses[one], stated)}
+    return Selection(chosen, would_be)
+
+
+def _left_out(agreement: Agreement, library: Library) -> dict[str, str]:
+    found = {}
+    if agreement.master_agreement:
+        found.update({settled.id: SETTLED for settled in agreement.master_agreement.settles})
+    reasons = {out.id: out.because for out in agreement.private.left_out} if agreement.private else {}
+    for use in agreement.clauses:
+        if use.include is False:
+            found[use.id] = reasons.get(use.id) or "left out by the agreement"
+    return {one: why for one, why in found.items() if one in library.clauses}
+
+
+def standing(agreement: Agreement, clause: Clause) -> Standing:
+    """How the kinds of an agreement stand to a clause: the strongest of them counts."""
+    order = list(Standing)
+    standings = [clause.kinds.get(kind.id, Standing.UNUSED) for kind in agreement.kind]
+    return min(standings, key=order.index, default=Standing.UNUSED)
+
+
+def _reason(agreement: Agreement, clause: Clause, stated: Mapping[str, str]) -> str:
+    use = uses_of(agreement).get(clause.id)
+    if use is not None and (use.include or use.facts):
+        return BY_NAME
+    match standing(agreement, clause):
+        case Standing.REQUIRED:
+            return BY_KIND
+        case Standing.CONDITIONAL | Standing.OPTIONAL:
+            met = next((path for path in clause.when if holds(path, stated)), None)
+            return f"{met} is stated" if met else ""
+        case Standing.UNUSED:
+            return ""
+
+
+def _add_required(clause: str, library: Library, chosen: dict[str, str], left_out: Mapping[str, str]) -> None:
+    for needed in library.clauses[clause].requires:
+        if needed not in chosen and needed not in left_out:
+            chosen[needed] = f"required by {clause}"
+            _add_required(needed, library, chosen, left_out)
+
+
+def _stated(agreement: Agreement) -> dict[str, str]:
+    """The path of every fact that is present, and the id of those that are choices."""
+    return {fact.path: _identity(fact.value) for fact in facts_of(agreement)}
+
+
+def _identity(value: object) -> str:
+    match value:
+        case Choice(id=identity):
+            return identity
+        case Formula(kind=kind) | Window(kind=kind):
+            return kind.id
+        case _:
+            return ""
+
+
+def holds(condition: str, stated: Mapping[str, str]) -> bool:
+    """Whether a `when` of a clause holds: a path at which something is present, or `path is id` of a choice."""
+    path, _, identity = condition.partition(" is ")
+    pattern = re.compile(re.escape(path).replace(r"\.\*", r"(?:\.[^.\[]+|\[\d+\])") + r"(?:[.\[].*)?\Z")
+    return any(pattern.match(one) and (not identity or found == identity) for one, found in stated.items())

@@ -1,0 +1,40 @@
+"""What a clause is filled into: the words of its slots stand in a table, the text holds only their numbers.
+
+So a value is data and never markup: the text that is parsed has two private-use characters around an index, and the
+node of the slot takes its place in the parsed tree.
+"""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from sla_drafter.document.nodes import Inline
+from sla_drafter.language.words import Words
+from sla_drafter.model.agreement import Agreement
+from sla_drafter.model.library import Library
+
+OPEN, CLOSE = "\ue000", "\ue001"
+SLOT = re.compile(f"{OPEN}([0-9]+){CLOSE}")
+
+
+@attrs.define
+class Sheet:
+    """One clause being filled: the agreement it speaks of, the words of its language, and its slots so far."""
+
+    agreement: Agreement
+    library: Library
+    words: Words
+    clause: str
+    slots: list[Inline] = attrs.field(factory=list)
+
+    @property
+    def language(self) -> str:
+        """The language that the clause is filled in."""
+        return self.words.language
+
+    def slot(self, node: Inline) -> str:
+        """Keep a node, and give the mark that stands for it in the text."""
+        self.slots.append(node)
+        return f"{OPEN}{len(self.slots) - 1}{CLOSE}"

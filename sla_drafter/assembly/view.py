@@ -1,0 +1,107 @@
+"""An agreement as a clause sees it: read-only, and every fact knows its path.
+
+A clause asks `metrics.availability.target`; it gets a view that can be spelled by a filter, asked (`if`), compared
+with an id, or gone through. A name that the model does not know is the author's mistake; a fact that is absent is
+false, equals nothing, has no items, and is spelled as a blank.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+
+from sla_drafter.assembly.sheet import Sheet
+from sla_drafter.model.facts import key_of
+from sla_drafter.model.paths import declared, is_object, item_path, path_of
+from sla_drafter.model.scalars import Choice, Formula, Target, Window
+from sla_drafter.model.shapes import Shape, shapes
+
+NO_FIELD: Any = None
+
+
+class View:
+    """One fact, thing or collection of the agreement, with its path; `_shape` is known where nothing is there."""
+
+    __slots__ = ("_attribute", "_path", "_shape", "_sheet", "_value")
+
+    def __init__(
+        self, sheet: Sheet, value: Any, path: str, shape: Shape, attribute: attrs.Attribute[Any] | None = None
+    ) -> None:
+        self._sheet = sheet
+        self._value = value
+        self._path = path
+        self._shape = shape
+        self._attribute = attribute
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        if self._shape.many:
+            return self._member(name)
+        if name == "id" and is_object(self._value):
+            return Id(self._value.id)
+        return self._field(name)
+
+    def _field(self, name: str) -> View:
+        for attribute in declared(self._shape.cls) if attrs.has(self._shape.cls) else ():
+            if key_of(attribute) == name:
+                value = None if self._value is None else getattr(self._value, attribute.name)
+                shape = shapes(self._shape.cls)[attribute.name]
+                return View(self._sheet, value, path_of(self._path, attribute), shape, attribute)
+        raise AttributeError(f"there is no {name} in {self._path or 'an agreement'}")
+
+    def _member(self, identity: str) -> View:
+        shape = Shape(self._shape.cls, many=False)
+        for item in self._value or ():
+            if getattr(item, "id", None) == identity:
+                return View(self._sheet, item, f"{self._path}.{identity}", shape)
+        return View(self._sheet, None, f"{self._path}.{identity}", shape)
+
+    def __iter__(self) -> Iterator[View]:
+        shape = Shape(self._shape.cls, many=False)
+        for position, item in enumerate(self._value or ()):
+            path = item_path(self._path, item, position)
+            yield View(self._sheet, item, path, shape, None if is_object(item) else self._attribute)
+
+    def __len__(self) -> int:
+        return len(self._value or ())
+
+    def __bool__(self) -> bool:
+        return self._value not in (None, (), False)
+
+    def __eq__(self, other: object) -> bool:
+        return self._value is not None and _identity(self._value) == _identity(other)
+
+    def __hash__(self) -> int:
+        return hash(self._path)
+
+    def __contains__(self, other: object) -> bool:
+        return any(_identity(item) == _identity(other) for item in self._value or ())
+
+
+class Id(str):
+    """The id of a thing: it can be compared, it cannot be printed."""
+
+    __slots__ = ()
+
+
+def _identity(value: object) -> object:
+    """What a fact is compared by: the id of a choice, a formula, a window; else the value itself."""
+    match value:
+        case View():
+            return _identity(value._value)  # noqa: SLF001  # a view compares with a view
+        case Choice(id=identity):
+            return identity
+        case Formula(kind=kind) | Window(kind=kind):
+            return kind.id
+        case Target(comparator=comparator):
+            return comparator.id
+        case _:
+            return str(value) if isinstance(value, Id) else value
+
+
+def opened(view: View) -> tuple[Sheet, Any, str, Shape, attrs.Attribute[Any] | None]:
+    """What is inside a view, for the filters of this room."""
+    return view._sheet, view._value, view._path, view._shape, view._attribute  # noqa: SLF001  # same room

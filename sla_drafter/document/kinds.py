@@ -1,0 +1,46 @@
+"""The closed lists of paper (kinds of sections and of stories) and the contents of figures."""
+
+from __future__ import annotations
+
+import enum
+
+from attrs import frozen
+
+
+class SectionKind(enum.Enum):
+    """What a section is on paper: a section of the body (1), a clause (1.1), a schedule, or a part of a schedule."""
+
+    SECTION = "section"
+    CLAUSE = "clause"
+    SCHEDULE = "schedule"
+    PART = "part"
+
+
+class StoryKind(enum.Enum):
+    """Which stream of text a story is: what a draft has, and what a foreign file may have on top."""
+
+    COVER = "cover"
+    BODY = "body"
+    SIGNATURES = "signatures"
+    SCHEDULES = "schedules"
+    HEADER = "header"
+    FOOTER = "footer"
+    NOTES = "notes"
+    TEXT_BOX = "text_box"
+
+
+@frozen
+class Chart:
+    """The data of a chart: one label and one exact value per point, and the unit of the values."""
+
+    labels: tuple[str, ...]
+    values: tuple[str, ...]
+    unit: str
+
+
+@frozen
+class Image:
+    """A picture: its bytes and its media type (image/png)."""
+
+    data: bytes
+    media_type: str

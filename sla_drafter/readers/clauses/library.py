@@ -1,0 +1,206 @@
+"""The clause library as one value: every file read once, every mistake in it said at once, every id checked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+import yaml
+
+from sla_drafter.errors import ClauseFault
+from sla_drafter.findings import Finding, Severity
+from sla_drafter.model.choices import KINDS
+from sla_drafter.model.library import (
+    Clause,
+    ClauseText,
+    DefinedTerm,
+    Library,
+    Outline,
+    OutlineSchedule,
+    OutlineSection,
+    ParameterKind,
+    Standing,
+)
+from sla_drafter.readers.clauses.fields import Fields
+
+PARAMETER_TYPES = ("text", "texts", "duration", "percent", "money", "number", "yes_no", "role", "date")
+_ID = re.compile(r"[a-z][a-z0-9_]{0,30}\Z")
+_TEXT = re.compile(r"(?P<language>[a-z]{2})(?:\.(?P<position>provider|customer))?\.md\Z")
+_NOT_CLAUSES = ("terms", "words", "__pycache__")
+_CLAUSE_KEYS = (
+    "id", "version", "title", "section", "kinds", "when", "requires", "excludes", "parameters", "budget", "source",
+    "reviewed", "guidance", "fingerprints",
+)  # fmt: skip
+
+
+@cache
+def load_library() -> Library:
+    """The library that comes with the package; a mistake in it is a `ClauseFault` with all of them."""
+    return library_in(files("sla_drafter.clause_library"), files("sla_drafter.templates") / "outlines")
+
+
+def library_in(clauses: Traversable, outlines: Traversable) -> Library:
+    """The library in a folder of clauses and terms and a folder of outlines."""
+    mistakes: list[Finding] = []
+    library = Library(
+        {clause.id: clause for clause in _clauses(clauses, mistakes)},
+        {term.id: term for term in _terms(clauses / "terms", mistakes)},
+        {outline.kind: outline for outline in _outlines(outlines, mistakes)},
+    )
+    _check_ids(library, mistakes)
+    if mistakes:
+        raise ClauseFault(f"the clause library has {len(mistakes)} mistakes", mistakes)
+    return library
+
+
+def _folders(folder: Traversable) -> Sequence[Traversable]:
+    return sorted((entry for entry in folder.iterdir() if entry.is_dir()), key=lambda entry: entry.name)
+
+
+def _read(file: Traversable, name: str, mistakes: list[Finding]) -> Fields:
+    try:
+        tree: Any = yaml.load(file.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506  # texts only
+    except (yaml.YAMLError, UnicodeDecodeError, FileNotFoundError) as error:
+        fields = Fields({}, name, mistakes)
+        fields.wrong("", f"cannot be read: {' '.join(str(error).split())}", "a YAML file of key: value lines")
+        return fields
+    return Fields(tree, name, mistakes)
+
+
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+def _clauses(folder: Traversable, mistakes: list[Finding]) -> Iterator[Clause]:
+    for section in _folders(folder):
+        if section.name in _NOT_CLAUSES:
+            continue
+        for home in _folders(section):
+            if home.name != "__pycache__":
+                yield _clause(home, section.name, mistakes)
+
+
+def _clause(home: Traversable, section: str, mistakes: list[Finding]) -> Clause:
+    fields = _read(home / "clause.yaml", f"{section}/{home.name}/clause.yaml", mistakes)
+    fields.only(_CLAUSE_KEYS)
+    for key, right in (("id", home.name), ("section", section)):
+        if fields.text(key, "") != right:
+            fields.wrong(key, f"{fields.text(key, '')!r} is not the name of its folder", f"{key}: {right}")
+    if not _ID.match(home.name):
+        fields.wrong("id", f"{home.name!r} is not an id", "small letters, digits and underscores")
+    return Clause(
+        id=home.name,
+        version=fields.text("version"),
+        titles=fields.mapping("title", required=True),
+        section=section,
+        kinds=_standings(fields),
+        when=fields.texts("when"),
+        requires=fields.texts("requires"),
+        excludes=fields.texts("excludes"),
+        parameters=_parameters(fields),
+        budget=fields.number("budget", 60),
+        source=fields.text("source", ""),
+        reviewed=fields.mapping("reviewed"),
+        guidance=fields.text("guidance", ""),
+        fingerprints=fields.mapping("fingerprints"),
+        texts=tuple(_texts(home, f"{section}/{home.name}")),
+    )
+
+
+def _standings(fields: Fields) -> Mapping[str, Standing]:
+    known = {standing.value: standing for standing in Standing}
+    found = fields.mapping("kinds", required=True)
+    for kind, words in found.items():
+        if kind not in KINDS:
+            fields.wrong(f"kinds.{kind}", "is not a kind of agreement", ", ".join(KINDS))
+        if words not in known:
+            fields.wrong(f"kinds.{kind}", f"{words!r} is no standing", ", ".join(known))
+    for kind in KINDS:
+        if kind not in found:
+            fields.wrong(f"kinds.{kind}", "is missing", ", ".join(known))
+    return {kind: known[words] for kind, words in found.items() if words in known}
+
+
+def _parameters(fields: Fields) -> tuple[ParameterKind, ...]:
+    declared = fields.raw("parameters") or {}
+    found = []
+    for name, tree in declared.items():
+        inner = Fields(tree, fields.file, [])
+        type_ = inner.text("type", "")
+        if type_ not in PARAMETER_TYPES:
+            fields.wrong(f"parameters.{name}.type", f"{type_!r} is no type", ", ".join(PARAMETER_TYPES))
+        found.append(ParameterKind(name, type_, inner.text("about", "")))
+    return tuple(found)
+
+
+def _texts(home: Traversable, name: str) -> Iterator[ClauseText]:
+    for entry in sorted(home.iterdir(), key=lambda item: item.name):
+        match = _TEXT.match(entry.name)
+        if match:
+            position = match["position"] or "balanced"
+            source = entry.read_text(encoding="utf-8")
+            yield ClauseText(match["language"], position, source, f"{name}/{entry.name}")
+
+
+def _terms(folder: Traversable, mistakes: list[Finding]) -> Iterator[DefinedTerm]:
+    for home in _folders(folder):
+        if home.name == "__pycache__":
+            continue
+        fields = _read(home / "term.yaml", f"terms/{home.name}/term.yaml", mistakes)
+        fields.only(("id", "word", "forms"))
+        forms = fields.raw("forms") or {}
+        yield DefinedTerm(
+            home.name,
+            fields.mapping("word", required=True),
+            {language: tuple(words) for language, words in forms.items()},
+            {text.language: text for text in _texts(home, f"terms/{home.name}")},
+        )
+
+
+def _outlines(folder: Traversable, mistakes: list[Finding]) -> Iterator[Outline]:
+    for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if not file.name.endswith(".yaml"):
+            continue
+        fields = _read(file, f"outlines/{file.name}", mistakes)
+        fields.only(("kind", "name", "pages", "pages_limit", "sections", "schedules"))
+        yield Outline(
+            fields.text("kind"),
+            fields.mapping("name", required=True),
+            fields.each("sections", _section),
+            fields.each("schedules", _schedule),
+            fields.number("pages", 5),
+            fields.number("pages_limit", 8),
+        )
+
+
+def _section(fields: Fields) -> OutlineSection:
+    fields.only(("id", "title", "budget", "clauses"))
+    titles = fields.mapping("title", required=True)
+    return OutlineSection(fields.text("id"), titles, fields.number("budget", 400), fields.texts("clauses"))
+
+
+def _schedule(fields: Fields) -> OutlineSchedule:
+    fields.only(("id", "title", "clauses"))
+    return OutlineSchedule(fields.text("id"), fields.mapping("title", required=True), fields.texts("clauses"))
+
+
+def _check_ids(library: Library, mistakes: list[Finding]) -> None:
+    """Every clause that another clause or an outline names is there, and no outline names one twice."""
+    for clause in library.clauses.values():
+        strange = {*clause.requires, *clause.excludes} - library.clauses.keys()
+        mistakes.extend(_unknown(f"{clause.section}/{clause.id}/clause.yaml", one) for one in sorted(strange))
+    for outline in library.outlines.values():
+        listed = [named for section in outline.sections for named in section.clauses]
+        gathered = [named for schedule in outline.schedules for named in schedule.clauses]
+        for named in sorted({*listed, *gathered}):
+            if named not in library.clauses:
+                mistakes.append(_unknown(f"outlines/{outline.kind}.yaml", named))
+            elif max(listed.count(named), gathered.count(named)) > 1:
+                mistakes.append(_unknown(f"outlines/{outline.kind}.yaml", named, "stands there twice"))
+
+
+def _unknown(file: str, named: str, what: str = "is no clause of the library") -> Finding:
+    return Finding("LIB-01", "library_file", Severity.ERROR, f"{file}: {named} {what}.", field=named)
