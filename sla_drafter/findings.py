@@ -63,7 +63,8 @@ class Finding:
 
     `rule` is the code (`CRE-04`), `name` says the fault (`ladder_misses_target`), `field` is the path of the fact,
     `clause` the id of the clause that prints it. `places` are empty until the file is known; the first is where the
-    fault is, a second is the other side of a contradiction. `witness` is an example in money or minutes.
+    fault is, a second is the other side of a contradiction. `witness` is an example in money or minutes. `quote` are
+    the words to mark in the line; `also`, `also_notes` and `also_quotes` are the other paths with their notes and words.
     """
 
     rule: str
@@ -76,6 +77,7 @@ class Finding:
     places: tuple[Place, ...] = ()
     also: tuple[str, ...] = ()
     also_notes: tuple[str, ...] = ()
+    also_quotes: tuple[str, ...] = ()
     note: str = ""
     quote: str = ""
     witness: str = ""
