@@ -34,7 +34,7 @@ def form_filter(form: str, view: Any) -> str:
 
 
 def follow(view: Any) -> View:
-    """The thing that a reference names, so that its own facts can be printed."""
+    """What a reference names, so that its own facts can be printed."""
     sheet, value, path, _, attribute = opened(view)
     collection = attribute.metadata.get(REFERS_TO, "") if attribute else ""
     if not collection:

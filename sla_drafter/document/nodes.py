@@ -12,10 +12,9 @@ from datetime import date, datetime
 import attrs
 from attrs import frozen
 
-from sla_drafter.document.kinds import Chart as Chart
-from sla_drafter.document.kinds import Image as Image
-from sla_drafter.document.kinds import SectionKind as SectionKind
-from sla_drafter.document.kinds import StoryKind as StoryKind
+from sla_drafter.document.kinds import Chart, Image, SectionKind, StoryKind
+
+__all__ = ["Chart", "Image", "SectionKind", "StoryKind"]  # they are nouns of the tree too
 
 # --- inlines ---------------------------------------------------------------------------------------------------------
 
