@@ -1,0 +1,179 @@
+"""Reads the words of a PDF in the order in which they are set, and the source that our own files carry.
+
+Our files mark in their content where each section and clause begins, what no reader wants to hear (the foot of the
+page, repeated table headers, the contents) and which words stand elsewhere (notes). A file of somebody else has no such
+marks; there each page is one passage, and its words come as the PDF library finds them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from attrs import Factory, define
+from pypdf import PageObject, PdfReader
+from pypdf.errors import PyPdfError
+from pypdf.generic import ContentStream
+
+from sla_drafter.document.printed import Passage
+from sla_drafter.errors import Unreadable
+from sla_drafter.findings import Finding, Severity
+from sla_drafter.readers.pdf_letters import Letters, letters_of, text_bytes
+
+SOURCE_NAME = "source.json"
+LARGEST = 50_000_000
+_UNHEARD = frozenset({"/Artifact", "/Contents", "/Remark"})
+_MARK, _SET, _PASSAGE = "/Mark", "/Set", "/Passage"
+_NEW_LINE = frozenset({b"Td", b"TD", b"Tm", b"T*", b"BT", b"ET", b"'", b'"'})
+
+
+def read_pdf(path: Path) -> bytes:
+    """The bytes of a PDF file, if it is not larger than a paper can be. Raises `Unreadable`."""
+    size = path.stat().st_size
+    if size > LARGEST:
+        raise _unreadable("pdf_too_large", f"{path.name} has {size:,} bytes; at most {LARGEST:,} are read")
+    return path.read_bytes()
+
+
+def read_passages(data: bytes) -> tuple[Passage, ...]:
+    """The passages of a PDF in reading order, with the id that the file says for each. Raises `Unreadable`."""
+    with _reading():
+        reader = _opened(data)
+        heard = _Hearing()
+        for page in reader.pages:
+            heard.page(page)
+        if not heard.marked:
+            return tuple(Passage("", words) for page in reader.pages if (words := page.extract_text()))
+        return tuple(heard.passages())
+
+
+def read_source(data: bytes) -> bytes | None:
+    """The source that a file of ours carries as an attachment; None in a file without one. Raises `Unreadable`."""
+    with _reading():
+        found = _opened(data).attachments.get(SOURCE_NAME)
+        return bytes(found[0]) if found else None
+
+
+class _reading:  # noqa: N801 - read as a word of the sentence it stands in
+    """Says of a broken file that it is one."""
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, _kind: type[BaseException] | None, fault: BaseException | None, _: object) -> None:
+        if isinstance(fault, PyPdfError | ValueError | KeyError | TypeError | AttributeError | RecursionError):
+            reason = str(fault) or type(fault).__name__
+            raise _unreadable("pdf_broken", f"it cannot be read as a PDF: {reason}") from fault
+
+
+def _opened(data: bytes) -> PdfReader:
+    if len(data) > LARGEST:
+        raise _unreadable("pdf_too_large", f"it has {len(data):,} bytes; at most {LARGEST:,} are read")
+    reader = PdfReader(BytesIO(data))
+    if reader.is_encrypted:
+        raise _unreadable("pdf_locked", "it is encrypted; save it without a password first")
+    return reader
+
+
+def _unreadable(name: str, message: str) -> Unreadable:
+    codes = {"pdf_broken": "PDF-11", "pdf_locked": "PDF-12", "pdf_too_large": "PDF-13"}
+    return Unreadable("The PDF was not read.", (Finding(codes[name], name, Severity.ERROR, message),))
+
+
+_Sink = list["str | _Elsewhere"]
+
+
+@define(frozen=True)
+class _Elsewhere:
+    """A place whose words stand elsewhere under this id."""
+
+    name: str
+
+
+@define
+class _Hearing:
+    """What was heard so far: the words of each passage, the words that stand elsewhere, the marked content at hand."""
+
+    found: dict[int, tuple[str, _Sink]] = Factory(dict)
+    known: dict[str, int] = Factory(dict)
+    elsewhere: dict[str, _Sink] = Factory(dict)
+    sink: _Sink = Factory(list)
+    open: list[tuple[str, str]] = Factory(list)
+    marked: bool = False
+
+    def page(self, page: PageObject) -> None:
+        """Hears the content of one page; marked content ends with it."""
+        contents = page.get_contents()
+        if contents is None:
+            return
+        letters = letters_of(page)
+        font: Letters | None = None
+        self.open = []
+        for operands, operator in ContentStream(contents, page.pdf).operations:
+            match operator:
+                case b"Tf":
+                    font = letters.get(str(operands[0]))
+                case b"BMC" | b"BDC":
+                    self._begin(str(operands[0]), _name(operands))
+                case b"EMC":
+                    if self.open:
+                        self.open.pop()
+                case b"DP" if operands[0] == _PASSAGE:
+                    self._passage(_name(operands))
+                case b"Tj" | b"TJ" | b"'" | b'"':
+                    self._hear(operands, font)
+                case _ if operator in _NEW_LINE:
+                    self._say(" ")
+
+    def _begin(self, tag: str, name: str) -> None:
+        if tag == _MARK and name:
+            self._target().append(_Elsewhere(name))
+        self.open.append((tag, name))
+
+    def _passage(self, name: str) -> None:
+        self.marked = True
+        if name and name in self.known:
+            self.sink = self.found[self.known[name]][1]
+            return
+        self.sink = []
+        self.known[name] = len(self.found)
+        self.found[len(self.found)] = (name, self.sink)
+
+    def _hear(self, operands: list[Any], font: Letters | None) -> None:
+        if font is None:
+            return
+        for data in text_bytes(operands):
+            self._say(font.words(data))
+
+    def _say(self, words: str) -> None:
+        if not any(tag in _UNHEARD or tag == _MARK for tag, _ in self.open):
+            self._target().append(words)
+
+    def _target(self) -> _Sink:
+        for tag, name in reversed(self.open):
+            if tag == _SET:
+                return self.elsewhere.setdefault(name, [])
+        return self.sink
+
+    def passages(self) -> Iterator[Passage]:
+        """The passages with the words that stand elsewhere put in their places."""
+        for name, sink in self.found.values():
+            words = " ".join("".join(self._spoken(sink, frozenset())).split())
+            if words:
+                yield Passage(name, words)
+
+    def _spoken(self, sink: _Sink, inside: frozenset[str]) -> Iterator[str]:
+        for part in sink:
+            if isinstance(part, str):
+                yield part
+            elif part.name not in inside:
+                yield from self._spoken(self.elsewhere.get(part.name, []), inside | {part.name})
+
+
+def _name(operands: list[Any]) -> str:
+    properties = operands[1] if len(operands) > 1 else None
+    found = properties.get("/Id") if isinstance(properties, dict) else None
+    original = getattr(found, "original_bytes", found)
+    return original.decode("utf-8", "replace") if isinstance(original, bytes) else ""

@@ -1,0 +1,82 @@
+"""Which letters the bytes of a PDF's text stand for: as the table that each embedded font brings along says it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from attrs import frozen
+from pypdf import PageObject
+
+_BLOCK = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
+_PAIR = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
+_RANGE = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*(?:<([0-9A-Fa-f]+)>|\[([^\]]*)\])")
+_HEXADECIMAL = re.compile(rb"<([0-9A-Fa-f]+)>")
+_LONGEST_RANGE = 65_536
+
+
+@frozen
+class Letters:
+    """The letters of one font: how many bytes a code has, and what each code stands for."""
+
+    size: int
+    table: Mapping[int, str]
+
+    def words(self, data: bytes) -> str:
+        """The words that these bytes stand for; a code that the font does not explain is a replacement character."""
+        if self.size == 1:
+            return "".join([self.table.get(code, "\ufffd") for code in data])
+        codes = (int.from_bytes(data[at : at + self.size]) for at in range(0, len(data), self.size))
+        return "".join([self.table.get(code, "\ufffd") for code in codes])
+
+
+def letters_of(page: PageObject) -> dict[str, Letters]:
+    """The letters of each font of a page that brings a table along, by its name on the page."""
+    resources = page.get("/Resources", {}).get_object()
+    fonts = resources.get("/Font", {}).get_object()
+    found = {}
+    for name, reference in fonts.items():
+        font = reference.get_object()
+        if "/ToUnicode" in font:
+            size = 2 if font.get("/Subtype") == "/Type0" else 1
+            found[name] = Letters(size, _table(font["/ToUnicode"].get_object().get_data()))
+    return found
+
+
+def _table(data: bytes) -> dict[int, str]:
+    table: dict[int, str] = {}
+    for block in _BLOCK.finditer(data):
+        if block[1] == b"bfchar":
+            table.update((int(code, 16), _letters(letters)) for code, letters in _PAIR.findall(block[2]))
+        else:
+            for first, last, letters, each in _RANGE.findall(block[2]):
+                table.update(_ranged(int(first, 16), int(last, 16), letters, each))
+    return table
+
+
+def _ranged(first: int, last: int, letters: bytes, each: bytes) -> Iterator[tuple[int, str]]:
+    last = min(last, first + _LONGEST_RANGE)
+    if each:
+        yield from zip(range(first, last + 1), map(_letters, _HEXADECIMAL.findall(each)), strict=False)
+        return
+    words = _letters(letters)
+    for step in range(last - first + 1):
+        yield first + step, words[:-1] + chr(min(ord(words[-1]) + step, 0x10FFFF)) if words else ""
+
+
+def _letters(hexadecimal: bytes) -> str:
+    digits = hexadecimal if len(hexadecimal) % 2 == 0 else hexadecimal + b"0"
+    data = bytes.fromhex(digits.decode("ascii"))
+    return data.decode("utf-16-be", "replace") if len(data) > 1 else data.decode("latin-1")
+
+
+def text_bytes(operands: list[Any]) -> Iterator[bytes]:
+    """The bytes of the strings of a text operator."""
+    for operand in operands:
+        if isinstance(operand, list):
+            yield from text_bytes(operand)
+        else:
+            original = getattr(operand, "original_bytes", operand)
+            if isinstance(original, bytes):
+                yield original

@@ -1,0 +1,80 @@
+"""Writes a paper as PDF: embedded letters, bookmarks, links, numbered pages, the source attached.
+
+The same paper gives the same bytes, and is laid out once. What a reader should not hear (the foot of the page, repeated
+table headers, rules) is marked as an artifact, and points in the content say which clause begins where (`sheet`).
+"""
+
+from __future__ import annotations
+
+from attrs import field, frozen
+
+from sla_drafter.document.house import House
+from sla_drafter.document.nodes import Document, StoryKind
+from sla_drafter.document.number import numbers
+from sla_drafter.document.pages import Pages
+from sla_drafter.document.walk import words_of
+from sla_drafter.writers.pdf.blocks import story_pieces
+from sla_drafter.writers.pdf.front import front_pieces
+from sla_drafter.writers.pdf.inlines import Speech
+from sla_drafter.writers.pdf.letters import refuse_missing_letters
+from sla_drafter.writers.pdf.looks import styles_of
+from sla_drafter.writers.pdf.pieces import Piece, total_height
+from sla_drafter.writers.pdf.press import FRONT, Press
+from sla_drafter.writers.pdf.setting import Setter
+from sla_drafter.writers.pdf.sheet import Sheet
+
+SOURCE_NAME = "source.json"
+_DEEPEST_START = 84.0
+
+
+@frozen
+class Layout:
+    """A paper as it was laid out: the bytes of the file, and how many pages it has and where its clauses begin."""
+
+    data: bytes = field(repr=False)
+    pages: Pages
+
+
+def write(document: Document, house: House, source: bytes | None) -> bytes:
+    """The paper as the bytes of a PDF file. Raises `NotWritten` where a letter or a picture cannot be printed."""
+    return layout(document, house, source).data
+
+
+def layout(document: Document, house: House, source: bytes | None = None) -> Layout:
+    """The paper laid out on pages. Raises `NotWritten` where a letter or a picture cannot be printed."""
+    styles = styles_of(house)
+    refuse_missing_letters(document, styles.faces)
+    paper, counted = house.paper, numbers(document)
+    sheet = Sheet(paper, styles.faces.regular, document.language)
+    speech = Speech(styles, counted.keys())
+    setter = Setter(styles, speech, counted, float(paper.width - paper.left - paper.right))
+    press = Press(sheet, paper, styles)
+    _place_front(front_pieces(document, setter), press)
+    for story in document.stories:
+        if story.kind is StoryKind.SCHEDULES:
+            press.fresh()
+        press.place(story_pieces(setter, story.blocks), story.kind)
+    _describe(sheet, document)
+    pages = press.finish(document, speech)
+    if source is not None:
+        sheet.attach(SOURCE_NAME, "application/json", source)
+    return Layout(sheet.data(), pages)
+
+
+def _place_front(front: list[Piece], press: Press) -> None:
+    """The front stands a little below the top of its page, and the text begins on the next."""
+    if front:
+        left = press.full - total_height(front)
+        press.top -= max(min(left / 4, _DEEPEST_START), 0)
+        press.place(front, FRONT)
+        press.turn()
+
+
+def _describe(sheet: Sheet, document: Document) -> None:
+    """The properties of the file: what it is called, by whom, about what, and that a viewer shows its title."""
+    sheet.setTitle(words_of(document.title))
+    sheet.setAuthor(document.author)
+    sheet.setSubject(document.subject)
+    sheet.setCreator("sla-drafter")
+    sheet.setViewerPreference("DisplayDocTitle", "true")
+    sheet.showOutline()

@@ -1,0 +1,178 @@
+"""Blocks as pieces of a page: stories, sections, clauses with their run-in titles, items, figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import assert_never
+
+from attrs import evolve
+
+from sla_drafter.document.nodes import (
+    Block,
+    Comment,
+    Deleted,
+    Figure,
+    Inserted,
+    Items,
+    Paragraph,
+    Section,
+    SectionKind,
+    Signature,
+    Table,
+    Text,
+)
+from sla_drafter.document.number import marker
+from sla_drafter.document.printed import BULLET
+from sla_drafter.document.walk import block_children, words_of
+from sla_drafter.writers.pdf.figures import figure_pieces
+from sla_drafter.writers.pdf.pieces import Entry, Piece, Prose, Space
+from sla_drafter.writers.pdf.setting import Lead, Place, Setter
+from sla_drafter.writers.pdf.signing import signature_rows, signature_stack
+from sla_drafter.writers.pdf.tables import table_pieces
+
+_APART = "\u00a0 "  # a space that stays, and one at which the line may end
+
+
+def block_pieces(setter: Setter, blocks: tuple[Block, ...], place: Place, lead: Lead | None = None) -> Iterator[Piece]:
+    """The pieces of blocks; the lead goes to the first one, or stands alone where that has no words of its own."""
+    if not (blocks and _opens_with_words(blocks[0])):
+        yield from _lead_alone(setter, lead, place)
+        lead = None
+    for block in blocks:
+        yield from _block(setter, block, place, lead)
+        lead = None
+
+
+def _block(setter: Setter, block: Block, place: Place, lead: Lead | None, section_depth: int = 1) -> Iterator[Piece]:
+    match block:
+        case Paragraph():
+            lead = lead or Lead()
+            lead = evolve(lead, anchors=lead.anchors + place.anchor(block.id))
+            yield setter.paragraph(block.children, place, lead)
+        case Items():
+            yield from _items(setter, block, place)
+        case Table():
+            yield from table_pieces(setter, block, place)
+        case Figure():
+            yield from _figure(setter, block, place)
+        case Signature():
+            yield signature_stack(setter, block, setter.measure - place.indent)
+        case Inserted() | Deleted() | Comment():
+            inside = evolve(place, changes=(*place.changes, block))
+            yield from block_pieces(setter, block_children(block), inside, lead)
+        case Section():
+            yield from section_pieces(setter, block, place, section_depth)
+        case _:
+            assert_never(block)
+
+
+def _items(setter: Setter, items: Items, place: Place) -> Iterator[Piece]:
+    look = place.look(setter.styles.text)
+    inside = evolve(place, indent=place.indent + setter.styles.item_column, depth=place.depth + 1)
+    for position, item in enumerate(items.items):
+        words = marker(position, place.depth) if items.ordered else BULLET
+        lead = Lead(((look, words),), place.indent, before=1.5, anchors=place.anchor(item.id))
+        yield from block_pieces(setter, item.blocks, inside, lead)
+
+
+def _figure(setter: Setter, figure: Figure, place: Place) -> Iterator[Piece]:
+    yield from figure_pieces(figure, setter.styles, place.indent, setter.measure - place.indent)
+    caption = figure.caption or (Text(figure.alternative),)
+    look = setter.styles.small
+    runs = list(setter.spoken(caption, setter.styles.slanted(look), place))
+    yield setter.prose(runs, look, place, Lead(before=3))
+
+
+def story_pieces(setter: Setter, blocks: tuple[Block, ...]) -> Iterator[Piece]:
+    """The pieces of one story: its sections, and what stands loose between them."""
+    for kind, group in groupby(blocks, _kind_in_story):
+        if kind is Section:
+            for block in group:
+                yield from _block(setter, block, Place(), None, 0)
+            continue
+        yield Space(high=0, passages=("",))
+        if kind is Signature:
+            yield from signature_rows(setter, [block for block in group if isinstance(block, Signature)])
+        else:
+            yield from block_pieces(setter, tuple(group), Place())
+        yield from setter.notes()
+
+
+def section_pieces(setter: Setter, section: Section, place: Place, depth: int) -> Iterator[Piece]:
+    """A section, clause, schedule or part with everything below it."""
+    lead: Lead | None = None
+    if section.kind is SectionKind.CLAUSE:
+        lead, place = _clause(setter, section, place, depth)
+    else:
+        heading, place = _heading(setter, section, place, depth)
+        yield heading
+    for number, (nested, blocks) in enumerate(groupby(section.blocks, lambda block: isinstance(block, Section))):
+        if nested:
+            yield from _lead_alone(setter, lead, place)
+            for block in blocks:
+                yield from _block(setter, block, place, None, depth + 1)
+        else:
+            if number:
+                yield Space(high=0, passages=(section.id,))
+            yield from block_pieces(setter, tuple(blocks), place, lead)
+            yield from setter.notes()
+        lead = None
+    yield from _lead_alone(setter, lead, place)
+    yield from setter.notes()
+
+
+def _lead_alone(setter: Setter, lead: Lead | None, place: Place) -> Iterator[Piece]:
+    if lead:
+        yield setter.prose([], setter.styles.text, place, lead)
+
+
+def _arrival(setter: Setter, section: Section, depth: int) -> Lead:
+    number = setter.number(section)
+    words = " ".join(filter(None, (number, words_of(section.title))))
+    anchors = (section.id,) if section.id else ()
+    return Lead(anchors=anchors, passages=(section.id,), entry=Entry(words, depth) if anchors else None)
+
+
+def _clause(setter: Setter, section: Section, place: Place, depth: int) -> tuple[Lead, Place]:
+    look = place.look(setter.styles.text)
+    number = setter.number(section)
+    title = [*setter.speech.runs(section.title, setter.styles.bolder(look))]
+    inside = evolve(place, indent=place.indent or setter.styles.number_column, clause=section.id)
+    lead = evolve(
+        _arrival(setter, section, depth),
+        marker=((look, number),) if number else (),
+        runs=(*title, (look, _APART)),
+        before=4,
+    )
+    return lead, inside
+
+
+def _heading(setter: Setter, section: Section, place: Place, depth: int) -> tuple[Prose, Place]:
+    styles, number = setter.styles, setter.number(section)
+    hanging = section.kind is SectionKind.SECTION
+    look = place.look(styles.part if section.kind is SectionKind.PART else styles.section)
+    title = list(setter.speech.runs(section.title, look))
+    inside = evolve(place, indent=styles.number_column if hanging else 0, clause=section.id)
+    lead = _arrival(setter, section, depth)
+    if hanging:
+        lead = evolve(lead, marker=((look, number),) if number else (), before=11)
+    else:
+        big = section.kind is SectionKind.SCHEDULE
+        lead = evolve(lead, runs=((look, f"{number}\u00a0{_APART}"),) if number else (), before=20 if big else 9)
+    heading = setter.prose(title, look, inside, lead)
+    return evolve(heading, keep=(3.2 if hanging else 5) * styles.line_height(styles.text)), inside
+
+
+def _kind_in_story(block: Block) -> type[Section | Signature] | None:
+    return type(block) if isinstance(block, Section | Signature) else None
+
+
+def _opens_with_words(block: Block) -> bool:
+    match block:
+        case Paragraph():
+            return True
+        case Inserted() | Deleted() | Comment():
+            inside = block_children(block)
+            return bool(inside) and _opens_with_words(inside[0])
+    return False

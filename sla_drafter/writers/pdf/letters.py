@@ -1,0 +1,177 @@
+"""The letters of a house for PDF: four embedded faces, how wide each letter is, and which letters are missing.
+
+A face is read once per process. A letter that the typeface lacks would be printed as an empty box, so a paper with one
+is refused before anything is laid out.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from importlib import resources
+from io import BytesIO
+from typing import assert_never
+
+from attrs import frozen
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+from sla_drafter.document.house import Typeface
+from sla_drafter.document.index import clause_lines
+from sla_drafter.document.nodes import (
+    Blank,
+    Block,
+    Break,
+    Chart,
+    Comment,
+    Definition,
+    Deleted,
+    Document,
+    Emphasis,
+    Figure,
+    Inline,
+    Inserted,
+    Items,
+    Link,
+    Note,
+    Paragraph,
+    Reference,
+    Section,
+    Signature,
+    Strong,
+    Table,
+    Text,
+    Use,
+    Value,
+)
+from sla_drafter.document.walk import Marked, block_children, cover_lines, inlines_of
+from sla_drafter.errors import NotWritten
+from sla_drafter.findings import Finding, Mend, Severity
+
+MISSING_LETTER = "PDF-01"
+STYLES = ("regular", "bold", "italic", "bold_italic")
+
+
+@frozen
+class Faces:
+    """The registered names of the four faces of one typeface, and the letters that every one of them has."""
+
+    regular: str
+    bold: str
+    italic: str
+    bold_italic: str
+    letters: frozenset[int]
+
+    def bolder(self, name: str) -> str:
+        """The bold face that goes with a face."""
+        return self.bold_italic if name in {self.italic, self.bold_italic} else self.bold
+
+    def slanted(self, name: str) -> str:
+        """The italic face that goes with a face."""
+        return self.bold_italic if name in {self.bold, self.bold_italic} else self.italic
+
+
+@lru_cache(maxsize=8)
+def faces_of(typeface: Typeface) -> Faces:
+    """The faces of a typeface, read from its font package and made known to the PDF library."""
+    folder = resources.files(typeface.package) / "files"
+    names, letters = [], []
+    for style in STYLES:
+        name = f"{typeface.package}/{typeface.faces[style]}"
+        font = TTFont(name, BytesIO((folder / typeface.faces[style]).read_bytes()))
+        pdfmetrics.registerFont(font)
+        names.append(name)
+        letters.append(frozenset(font.face.charToGlyph))
+    return Faces(names[0], names[1], names[2], names[3], frozenset.intersection(*letters))
+
+
+@lru_cache(maxsize=8192)
+def width(font: str, words: str) -> float:
+    """How wide these words are in this face, as a multiple of the size of the letters."""
+    return float(pdfmetrics.stringWidth(words, font, 1))
+
+
+def refuse_missing_letters(document: Document, faces: Faces) -> None:
+    """Refuses a paper with a letter that the typeface lacks. Raises `NotWritten` with a finding for each."""
+    every = {letter for _, _, words in _printed(document) for letter in words}
+    missing = {letter for letter in every if not letter.isspace() and ord(letter) not in faces.letters}
+    if missing:
+        found = (
+            _finding(letter, clause, field)
+            for clause, field, words in _printed(document)
+            for letter in words
+            if letter in missing
+        )
+        raise NotWritten(
+            "The PDF is not written: its typeface lacks letters of this text.", tuple(dict.fromkeys(found))
+        )
+
+
+def _printed(document: Document) -> Iterator[tuple[str, str, str]]:
+    """All words that are printed, with the clause they stand in and the field they come from."""
+    yield from (("", "", words) for words in _labels(document))
+    front = (("", line) for line in (*cover_lines(document), *document.open_points, document.footer))
+    body = (spot for story in document.stories for spot in clause_lines(story.blocks))
+    for clause, line in (*front, *body):
+        for inline in inlines_of(line):
+            yield from ((clause, field, words) for field, words in _words(inline))
+    for story in document.stories:
+        yield from (("", "", words) for block in story.blocks for words in _remarks(block))
+
+
+def _labels(document: Document) -> Iterator[str]:
+    """The words on paper that belong to no clause: the names of things, and the patterns of numbers."""
+    yield from (document.contents_title, document.banner, document.open_points_title, document.page_of)
+    yield from (document.schedule_word, document.part_word)
+
+
+def _words(inline: Inline) -> Iterator[tuple[str, str]]:
+    match inline:
+        case Text() | Definition() | Use() | Reference():
+            yield "", inline.words
+        case Value() | Blank():
+            yield inline.field, inline.words
+        case Inserted() | Deleted() | Comment():
+            yield from (("", words) for words in _remark(inline))
+        case Strong() | Emphasis() | Link() | Note() | Break():
+            return
+        case _:
+            assert_never(inline)
+
+
+def _remark(change: Marked) -> Iterator[str]:
+    yield change.author
+    if isinstance(change, Comment):
+        yield change.remark
+
+
+def _remarks(block: Block) -> Iterator[str]:
+    """The remarks and charts of blocks: what is printed beside the lines of a paper."""
+    match block:
+        case Section(blocks=blocks):
+            yield from (words for child in blocks for words in _remarks(child))
+        case Items(items=items):
+            yield from (words for item in items for child in item.blocks for words in _remarks(child))
+        case Inserted() | Deleted() | Comment():
+            yield from _remark(block)
+            yield from (words for child in block_children(block) for words in _remarks(child))
+        case Figure(content=Chart() as chart):
+            yield from (*chart.labels, *chart.values, chart.unit)
+        case Figure() | Paragraph() | Table() | Signature():
+            return
+        case _:
+            assert_never(block)
+
+
+def _finding(letter: str, clause: str, field: str) -> Finding:
+    name = unicodedata.name(letter, "a letter without a name")
+    return Finding(
+        rule=MISSING_LETTER,
+        name="letter_missing_in_typeface",
+        severity=Severity.ERROR,
+        message=f'the typeface has no "{letter}" ({name}, U+{ord(letter):04X})',
+        field=field,
+        clause=clause,
+        mend=Mend("write it with letters that the typeface has, or choose a house with another typeface"),
+    )

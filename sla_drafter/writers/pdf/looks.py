@@ -1,0 +1,106 @@
+"""How words look on a page: the type of a run of words, and the styles that a house makes of its sizes and colours."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from attrs import evolve, frozen
+
+from sla_drafter.document.house import House
+from sla_drafter.writers.pdf.letters import Faces, faces_of
+
+BLANK_SHADE = "FFE08A"
+REMARK_SHADE = "FFF3C4"
+INSERTED = "0B6B3A"
+DELETED = "A3281F"
+
+
+@frozen(cache_hash=True)
+class Look:
+    """How one run of words looks, in points and hexadecimal colours.
+
+    `shade` is the colour behind the words, `rule` is "under" or "through", `link` an address or "#" and a destination,
+    `mark` the name of the marked content that the run is, with the id of what stands elsewhere for it.
+    """
+
+    font: str
+    size: float
+    colour: str
+    rise: float = 0
+    shade: str = ""
+    rule: str = ""
+    link: str = ""
+    mark: tuple[str, str] | None = None
+
+
+Run = tuple[Look, str]
+LINE_BREAK = "\u2028"
+
+
+@frozen
+class Styles:
+    """The looks and lengths that a house gives to the parts of a paper."""
+
+    faces: Faces
+    text: Look
+    small: Look
+    cell: Look
+    header: Look
+    section: Look
+    part: Look
+    title: Look
+    label: Look
+    foot: Look
+    banner: Look
+    leading: float
+    number_column: float
+    item_column: float
+    rule: str
+    shade: str
+    link: str
+
+    def line_height(self, look: Look) -> float:
+        """The distance between two lines set in this look."""
+        return look.size * self.leading
+
+    def bolder(self, look: Look) -> Look:
+        """The same look in bold."""
+        return evolve(look, font=self.faces.bolder(look.font))
+
+    def slanted(self, look: Look) -> Look:
+        """The same look in italics."""
+        return evolve(look, font=self.faces.slanted(look.font))
+
+
+def raised(look: Look, mark: tuple[str, str]) -> Look:
+    """The look of the mark of a note: small, above the line."""
+    return evolve(look, size=look.size * 0.68, rise=look.size * 0.34, shade="", rule="", link="", mark=mark)
+
+
+@lru_cache(maxsize=8)
+def styles_of(house: House) -> Styles:
+    """The styles of a house, made once per process."""
+    faces, sizes, colours = faces_of(house.typeface), house.sizes, house.colours
+    text = Look(faces.regular, float(sizes.text), colours.text)
+    small = evolve(text, size=float(sizes.small))
+    bold = evolve(text, font=faces.bold)
+    heading = evolve(bold, colour=colours.heading)
+    return Styles(
+        faces=faces,
+        text=text,
+        small=small,
+        cell=small,
+        header=evolve(small, font=faces.bold, colour=colours.heading),
+        section=evolve(heading, size=float(sizes.section)),
+        part=evolve(heading, size=float(sizes.part)),
+        title=evolve(heading, size=float(sizes.title)),
+        label=evolve(small, colour=colours.heading),
+        foot=evolve(small, size=float(sizes.small) * 0.92),
+        banner=evolve(bold, size=float(sizes.small), colour=colours.banner),
+        leading=float(sizes.leading),
+        number_column=float(sizes.text) * 3.3,
+        item_column=float(sizes.text) * 1.9,
+        rule=colours.rule,
+        shade=colours.shade,
+        link=colours.link,
+    )

@@ -1,0 +1,187 @@
+"""Places the pieces of a paper on pages from first to last, and says on which page everything stands."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from attrs import Factory, define, evolve
+
+from sla_drafter.document.house import Paper
+from sla_drafter.document.nodes import Document, StoryKind
+from sla_drafter.document.pages import Pages
+from sla_drafter.writers.pdf.inlines import Speech
+from sla_drafter.writers.pdf.lines import break_lines, clean, line_width
+from sla_drafter.writers.pdf.looks import Styles
+from sla_drafter.writers.pdf.pieces import Listed, Piece
+from sla_drafter.writers.pdf.sheet import ARTIFACT, Box, Sheet, destination
+
+FRONT = "front"
+# Text of a higher rank decides what a page is counted as: a page with body text and signatures is a body page.
+_RANK = {StoryKind.SIGNATURES: 1, StoryKind.SCHEDULES: 0, FRONT: -1}
+_BODY_RANK = 2
+_FOOT_LINES = 3
+_ALMOST = 0.01
+
+
+@define
+class Press:
+    """The page at hand and what is known of the pages done."""
+
+    sheet: Sheet
+    paper: Paper
+    styles: Styles
+    zone: StoryKind | str = FRONT
+    zones: dict[int, StoryKind | str] = Factory(dict)
+    page_of: dict[str, int] = Factory(dict)
+    listed: list[tuple[int, float, Listed]] = Factory(list)
+    top: float = 0
+    empty: bool = True
+    depth: int = -1
+
+    def __attrs_post_init__(self) -> None:
+        self.top = self.first
+
+    @property
+    def first(self) -> float:
+        """The height at which a page begins."""
+        return float(self.paper.height - self.paper.top)
+
+    @property
+    def left(self) -> float:
+        """Where the column begins."""
+        return float(self.paper.left)
+
+    @property
+    def room(self) -> float:
+        """The height that is left on the page."""
+        return self.top - float(self.paper.bottom)
+
+    @property
+    def full(self) -> float:
+        """The height of an empty page."""
+        return self.first - float(self.paper.bottom)
+
+    def turn(self) -> None:
+        """Begins a new page."""
+        self.sheet.showPage()
+        self.top, self.empty = self.first, True
+
+    def fresh(self) -> None:
+        """Begins a new page unless this one is empty."""
+        if not self.empty:
+            self.turn()
+
+    def place(self, pieces: Iterable[Piece], zone: StoryKind | str) -> None:
+        """Places the pieces of one story after what stands already."""
+        self.zone = zone
+        for piece in pieces:
+            self._place(piece)
+
+    def _place(self, piece: Piece | None) -> None:
+        while piece:
+            space = 0 if self.empty else piece.before
+            room, high = self.room - space + _ALMOST, piece.height()
+            if high + piece.keep <= room or (self.empty and high <= room):
+                self._draw(piece, space)
+                return
+            piece = self._over_the_page(piece, space, room)
+
+    def _over_the_page(self, piece: Piece, space: float, room: float) -> Piece | None:
+        """What of a piece that does not fit here has to be placed on the next page."""
+        parts = piece.cut(room, fresh=self.empty) if piece.height() > room else None
+        if parts:
+            self._draw(parts[0], space)
+        elif self.empty:
+            self._draw(piece, space)
+            return None
+        self.turn()
+        if piece.repeat and piece.repeat.height() + piece.height() < self.full:
+            self._repeat(piece.repeat)
+        return parts[1] if parts else piece
+
+    def _repeat(self, header: Piece) -> None:
+        with self.sheet.marked(ARTIFACT):
+            header.draw(self.sheet, self.left, self.top)
+        self.top -= header.height()
+
+    def _draw(self, piece: Piece, space: float) -> None:
+        self.top -= space
+        self._arrive(piece)
+        if piece.tag:
+            with self.sheet.marked(*piece.tag):
+                piece.draw(self.sheet, self.left, self.top)
+        else:
+            piece.draw(self.sheet, self.left, self.top)
+        if isinstance(piece, Listed):
+            self.listed.append((self.sheet.page, self.top, piece))
+        high = piece.height()
+        self.top -= high
+        self.empty = self.empty and not high
+        if high:
+            self._count()
+
+    def _arrive(self, piece: Piece) -> None:
+        for name in piece.anchors:
+            if name not in self.page_of:
+                self.page_of[name] = self.sheet.page
+                self.sheet.arrive(name, self.top)
+        if piece.entry:
+            self.depth = min(piece.entry.depth, self.depth + 1)
+            self.sheet.addOutlineEntry(piece.entry.words, destination(piece.anchors[0]), self.depth)
+        for name in piece.passages:
+            self.sheet.passage(name)
+
+    def _count(self) -> None:
+        page = self.sheet.page
+        known = self.zones.get(page)
+        if known is None or _RANK.get(self.zone, _BODY_RANK) > _RANK.get(known, _BODY_RANK):
+            self.zones[page] = self.zone
+
+    def finish(self, document: Document, speech: Speech) -> Pages:
+        """Ends the last page, sets what needs the number of all pages, and says what stands where."""
+        if not (self.empty and self.sheet.sheets):
+            self.turn()
+        total = len(self.sheet.sheets)
+        for page, top, piece in self.listed:
+            with self.sheet.add_to(page), self.sheet.marked(*piece.tag or (ARTIFACT, None)):
+                piece.draw_page(self.sheet, self.left, top, self.page_of[piece.target])
+        for page in range(1, total + 1):
+            words = document.page_of.replace("{page}", str(page)).replace("{pages}", str(total))
+            with self.sheet.add_to(page), self.sheet.marked(ARTIFACT):
+                self._foot(document, speech, clean(words))
+                self._banner(document)
+        return self._pages(total)
+
+    def _foot(self, document: Document, speech: Speech, page_of: str) -> None:
+        look, measure = self.styles.foot, float(self.paper.width - self.paper.left - self.paper.right)
+        leading = self.styles.line_height(look)
+        height = float(self.paper.bottom) - 18
+        self.sheet.fill(Box(self.left, height + 2, measure, 0.5), self.styles.rule)
+        number = [(look, page_of)]
+        wide = line_width(number)
+        words = break_lines(speech.silent().runs(document.footer, look), measure - wide - 18)[:_FOOT_LINES]
+        baselines = [height - leading * (line + 1) + 2 for line in range(len(words))]
+        self.sheet.set_lines(self.left, baselines, words)
+        self.sheet.set_lines(self.left + measure - wide, [height - leading + 2], [number])
+
+    def _banner(self, document: Document) -> None:
+        if not document.banner:
+            return
+        measure = float(self.paper.width - self.paper.left - self.paper.right)
+        look = self.styles.banner
+        words = break_lines([(look, clean(document.banner))], measure - 12)[:2]
+        leading = self.styles.line_height(look)
+        height = leading * len(words) + 5
+        bottom = self.first + 9
+        self.sheet.fill(Box(self.left, bottom, measure, height), look.colour)
+        white = evolve(look, colour="FFFFFF")
+        lines = [[(evolve(run, colour=white.colour), word) for run, word in line] for line in words]
+        baselines = [bottom + height - 1 - leading * (line + 1) + look.size * 0.2 for line in range(len(lines))]
+        self.sheet.set_lines(self.left + 6, baselines, lines)
+
+    def _pages(self, total: int) -> Pages:
+        counted = Counter(self.zones.get(page, FRONT) for page in range(1, total + 1))
+        front, schedules = counted[FRONT], counted[StoryKind.SCHEDULES]
+        signatures = counted[StoryKind.SIGNATURES]
+        return Pages(front, total - front - schedules - signatures, signatures, schedules, dict(self.page_of))
