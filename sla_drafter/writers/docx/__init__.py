@@ -1,0 +1,94 @@
+"""Word: native numbering and cross-references, in the template of the house. Same input, same bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from sla_drafter.document.house import House
+from sla_drafter.document.nodes import Document
+from sla_drafter.document.number import numbers
+from sla_drafter.document.walk import words_of
+from sla_drafter.sandbox import as_written
+from sla_drafter.writers.docx import styles
+from sla_drafter.writers.docx.blocks import Blocks, ContentsLine, Place
+from sla_drafter.writers.docx.inlines import Inlines
+from sla_drafter.writers.docx.ledger import Ledger, landings
+from sla_drafter.writers.docx.lists import Counting
+from sla_drafter.writers.docx.markup import element_of_text, run
+from sla_drafter.writers.docx.package import zipped
+from sla_drafter.writers.docx.parts import entries
+from sla_drafter.writers.docx.template import open_template
+
+__all__ = ["write"]
+
+
+def write(document: Document, house: House, source: bytes | None) -> bytes:
+    """The bytes of the Word file; `source` is what it carries with it, None for nothing.
+
+    Raises `Unreadable` when the template of the house cannot be used.
+    """
+    template = open_template(house.template)
+    ledger = Ledger()
+    looks = styles.Looks(template.styles)
+    inlines = Inlines(ledger, template.styles, looks, numbers(document), landings(document))
+    blocks = Blocks(house, ledger, inlines, Counting.starting(template.first_free_list), dict(template.lists), [])
+    body = "".join([part for story in document.stories for part in blocks.write(story.blocks, Place())])
+    context = {
+        **_front(document, inlines),
+        "contents": as_written(contents_list(blocks.contents, inlines.ids[styles.CONTENTS])),
+        "body": as_written(body),
+        "more_lists": as_written(blocks.counting.markup()),
+    }
+    return zipped(entries(document, template, ledger, context, source))
+
+
+def _front(document: Document, inlines: Inlines) -> Mapping[str, object]:
+    """What the tags of a template can name, text and contents apart."""
+    before, _, rest = document.page_of.partition("{page}")
+    between, _, after = rest.partition("{pages}")
+    return {
+        "cover": _cover(document, inlines),
+        "title": words_of(document.title),
+        "version": document.version,
+        "subject": document.subject,
+        "author": document.author,
+        "banner": document.banner,
+        "open_points_title": document.open_points_title,
+        "open_points": [as_written(inlines.runs(point)) for point in document.open_points],
+        "contents_title": document.contents_title,
+        "footer": as_written(inlines.runs(document.footer)),
+        "before_page": before,
+        "before_pages": between,
+        "after_pages": after,
+        "schedule_word": document.schedule_word,
+        "part_word": document.part_word,
+    }
+
+
+def _cover(document: Document, inlines: Inlines) -> Mapping[str, object] | None:
+    cover = document.cover
+    if cover is None:
+        return None
+    return {
+        "title": as_written(inlines.runs(cover.title)),
+        "parties": [
+            {"name": as_written(inlines.runs(party.name)), "role": as_written(inlines.runs(party.role))}
+            for party in cover.parties
+        ],
+        "lines": [{"label": label, "fact": as_written(inlines.runs(fact))} for label, fact in cover.lines],
+    }
+
+
+def contents_list(lines: Sequence[ContentsLine], style: str) -> str:
+    """The contents as a field that Word can build anew, filled with numbers and titles that lead to their place."""
+    found = [
+        f'<w:hyperlink w:anchor="{line.bookmark}" w:history="1">{run(element_of_text(line.number))}'
+        f"{run('<w:tab/>')}{run(element_of_text(line.title))}</w:hyperlink>"
+        for line in lines
+    ]
+    if found:
+        instruction = '<w:instrText xml:space="preserve"> TOC \\o "1-1" \\h \\n \\u </w:instrText>'
+        begin, separate, end = (run(f'<w:fldChar w:fldCharType="{at}"/>') for at in ("begin", "separate", "end"))
+        found[0] = begin + run(instruction) + separate + found[0]
+        found[-1] += end
+    return "".join(f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{line}</w:p>' for line in found)

@@ -1,0 +1,119 @@
+"""Pictures and charts: a native bar chart of the exact values, or a picture, with the words that stand for it."""
+
+from __future__ import annotations
+
+import struct
+from decimal import Decimal
+
+from sla_drafter.document.house import House
+from sla_drafter.document.nodes import Chart, Figure, Image
+from sla_drafter.errors import Unreadable
+from sla_drafter.findings import Finding, Severity
+from sla_drafter.writers.docx.ledger import Ledger, Part
+from sla_drafter.writers.docx.markup import DRAWING, HEAD, RELATED, attribute, text
+
+_EMU = 12700  # English metric units in a point
+_CHART_HEIGHT = Decimal(150)
+_TALLEST = Decimal(480)
+_PIXEL = Decimal("0.75")  # a pixel of a picture is printed as 1/96 inch, in points
+_C = f"{DRAWING}/chart"
+
+
+def drawing(figure: Figure, house: House, ledger: Ledger) -> str:
+    """The run that shows a figure; its alternative text is what a screen reader says."""
+    number = len(ledger.parts) + 1
+    width = house.paper.width - house.paper.left - house.paper.right
+    match figure.content:
+        case Chart() as chart:
+            identity = ledger.add_part(Part(f"word/charts/chart{number}.xml", "chart", _chart(chart, house)))
+            return _inline(
+                figure, number, width, _CHART_HEIGHT, "chart", f'<c:chart xmlns:c="{_C}" r:id="{identity}"/>'
+            )
+        case Image() as image:
+            end = image.media_type.removeprefix("image/")
+            across, down = _size(image, width)
+            identity = ledger.add_part(Part(f"word/media/image{number}.{end}", "image", image.data))
+            return _inline(figure, number, across, down, "picture", _picture(identity, number, across, down))
+
+
+def _inline(figure: Figure, number: int, width: Decimal, height: Decimal, kind: str, inside: str) -> str:
+    return (
+        '<w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+        f'distT="0" distB="0" distL="0" distR="0"><wp:extent {_extent(width, height)}/>'
+        f'<wp:docPr id="{number}" name="Figure {number}" descr="{attribute(figure.alternative)}"/>'
+        f'<a:graphic xmlns:a="{DRAWING}/main"><a:graphicData uri="{DRAWING}/{kind}">{inside}</a:graphicData>'
+        "</a:graphic></wp:inline></w:drawing></w:r>"
+    )
+
+
+def _extent(width: Decimal, height: Decimal) -> str:
+    return f'cx="{int(width * _EMU)}" cy="{int(height * _EMU)}"'
+
+
+def _picture(identity: str, number: int, width: Decimal, height: Decimal) -> str:
+    return (
+        f'<pic:pic xmlns:pic="{DRAWING}/picture"><pic:nvPicPr><pic:cNvPr id="{number}" name="Figure {number}"/>'
+        f'<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="{identity}"/><a:stretch><a:fillRect/></a:stretch>'
+        f'</pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {_extent(width, height)}/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
+    )
+
+
+def _size(image: Image, widest: Decimal) -> tuple[Decimal, Decimal]:
+    """Width and height in points: the size of its pixels, made smaller where it would not fit."""
+    across, down = (Decimal(pixels) * _PIXEL for pixels in _pixels(image))
+    scale = min(Decimal(1), widest / across, _TALLEST / down)
+    return across * scale, down * scale
+
+
+def _pixels(image: Image) -> tuple[int, int]:
+    data = image.data
+    if image.media_type == "image/png" and data[:8] == b"\x89PNG\r\n\x1a\n" and len(data) > 24:
+        across, down = struct.unpack(">II", data[16:24])
+        if across and down:
+            return across, down
+    if image.media_type == "image/jpeg":
+        found = _jpeg_pixels(data)
+        if found:
+            return found
+    message = f"a picture of type {image.media_type} cannot be printed; a PNG or JPEG file can"
+    raise Unreadable("A picture cannot be printed.", [Finding("HOU-09", "unknown_picture", Severity.ERROR, message)])
+
+
+def _jpeg_pixels(data: bytes) -> tuple[int, int] | None:
+    at = 2
+    while at + 9 < len(data) and data[at] == 0xFF:
+        kind, length = data[at + 1], int.from_bytes(data[at + 2 : at + 4])
+        if 0xC0 <= kind <= 0xCF and kind not in {0xC4, 0xC8, 0xCC}:
+            down, across = struct.unpack(">HH", data[at + 5 : at + 9])
+            return (across, down) if across and down else None
+        at += 2 + length
+    return None
+
+
+def _chart(chart: Chart, house: House) -> bytes:
+    """A chart part with its values cached in it, so that it needs no workbook."""
+    labels = "".join(f'<c:pt idx="{n}"><c:v>{text(label)}</c:v></c:pt>' for n, label in enumerate(chart.labels))
+    values = "".join(f'<c:pt idx="{n}"><c:v>{text(value)}</c:v></c:pt>' for n, value in enumerate(chart.values))
+    count = f'<c:ptCount val="{len(chart.values)}"/>'
+    fill = f'<c:spPr><a:solidFill><a:srgbClr val="{house.colours.heading}"/></a:solidFill></c:spPr>'
+    shown = "".join(
+        f'<c:{name} val="{int(name == "showVal")}"/>'
+        for name in ("showLegendKey", "showVal", "showCatName", "showSerName", "showPercent", "showBubbleSize")
+    )
+    series = (
+        f'<c:ser><c:idx val="0"/><c:order val="0"/><c:tx><c:v>{text(chart.unit)}</c:v></c:tx>{fill}'
+        f'<c:invertIfNegative val="0"/><c:dLbls>{shown}</c:dLbls><c:cat><c:strLit>{count}{labels}</c:strLit></c:cat>'
+        f"<c:val><c:numLit><c:formatCode>General</c:formatCode>{count}{values}</c:numLit></c:val></c:ser>"
+    )
+    axes = (
+        '<c:catAx><c:axId val="1"/><c:scaling/><c:delete val="0"/><c:axPos val="b"/><c:crossAx val="2"/></c:catAx>'
+        '<c:valAx><c:axId val="2"/><c:scaling/><c:delete val="0"/><c:axPos val="l"/>'
+        '<c:numFmt formatCode="General" sourceLinked="0"/><c:crossAx val="1"/></c:valAx>'
+    )
+    return (
+        f'{HEAD}<c:chartSpace xmlns:c="{_C}" xmlns:a="{DRAWING}/main" xmlns:r="{RELATED}"><c:chart>'
+        '<c:autoTitleDeleted val="1"/><c:plotArea><c:layout/><c:barChart><c:barDir val="col"/>'
+        f'<c:grouping val="clustered"/><c:varyColors val="0"/>{series}<c:gapWidth val="80"/><c:axId val="1"/>'
+        f'<c:axId val="2"/></c:barChart>{axes}</c:plotArea><c:plotVisOnly val="1"/></c:chart></c:chartSpace>'
+    ).encode()

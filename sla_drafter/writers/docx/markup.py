@@ -1,0 +1,66 @@
+"""WordprocessingML as strings: text escaped, runs, paragraphs, names of bookmarks. No library is needed for it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from functools import lru_cache
+
+HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
+LONGEST_BOOKMARK = 40
+_PLAIN_ID = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)?")
+
+
+def text(words: str) -> str:
+    """Words as XML text."""
+    if "&" in words or "<" in words or ">" in words:
+        return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return words
+
+
+def attribute(words: str) -> str:
+    """Words as the value of an XML attribute."""
+    return text(words).replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")
+
+
+def element_of_text(words: str, *, deleted: bool = False) -> str:
+    """Words inside a run; deleted words have an element of their own."""
+    name = "w:delText" if deleted else "w:t"
+    return f'<{name} xml:space="preserve">{text(words)}</{name}>'
+
+
+def run(inside: str, looks: str = "") -> str:
+    """A run: a stretch of words with the same looks."""
+    return f"<w:r><w:rPr>{looks}</w:rPr>{inside}</w:r>" if looks else f"<w:r>{inside}</w:r>"
+
+
+def field(instruction: str, result: str, looks: str = "") -> str:
+    """A field that Word computes, with the result that is shown until then."""
+    return (
+        run('<w:fldChar w:fldCharType="begin"/>')
+        + run(f'<w:instrText xml:space="preserve"> {attribute(instruction)} </w:instrText>')
+        + run('<w:fldChar w:fldCharType="separate"/>')
+        + run(element_of_text(result), looks)
+        + run('<w:fldChar w:fldCharType="end"/>')
+    )
+
+
+@lru_cache(maxsize=4096)
+def bookmark_name(identity: str) -> str:
+    """The name of the bookmark that carries an id: at most 40 letters, digits and underscores, always the same.
+
+    Names with this prefix are hidden in Word's list and survive an edit and a save in Word and LibreOffice. A capital A
+    stands for the point between clause and anchor; an id that does not fit is spelled by its fingerprint.
+    """
+    name = "_Ref_" + identity.replace(".", "_A_")
+    if _PLAIN_ID.fullmatch(identity) and len(name) <= LONGEST_BOOKMARK:
+        return name
+    return "_Ref_H_" + hashlib.sha256(identity.encode()).hexdigest()[:24]
+
+
+def row_bookmark_name(key: str) -> str:
+    """The name of the bookmark that carries the key of a table row, by its fingerprint: keys hold signs and points."""
+    return "_Row_" + hashlib.sha256(key.encode()).hexdigest()[:24]
