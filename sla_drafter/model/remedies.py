@@ -70,6 +70,7 @@ class ChronicFailure:
     within: Duration | None = fact("Within which time.")
     elect_within: Duration | None = fact("By when the right is used.")
     ends: Choice | None = fact("What ends.", choices="ends")
+    lowest_band: bool | None = fact("Whether one value in the lowest band of the ladder has the same effect.")
     refund: bool | None = fact("Whether prepaid fees are refunded.")
 
 

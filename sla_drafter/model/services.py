@@ -32,6 +32,7 @@ class TimeRules:
     money_rounding: Choice | None = fact("Rounding of money, once, at the end.", choices="money_rounding")
     notice_days: Choice | None = fact("How days of notice are counted.", choices="notice_days")
     window_border: Choice | None = fact("Where an outage across a window border counts.", choices="border")
+    business: str | None = fact("The schedule that business days and hours mean, if several close.", refers_to="hours")
 
 
 @frozen
