@@ -81,7 +81,11 @@ def definitions(filling: Filling, position: str, terms: Terms, blocks: Iterable[
         (said,) = mark(fill(filling, CLAUSE, position, text).body, terms)
         if not isinstance(said, Paragraph):
             raise TypeError(f"{text.where}: a definition is one paragraph")
-        opening = (Text("“"), Definition(term.id, term.words[language]), Text("” "))
+        opening = (
+            Text("“"),
+            Definition(term.id, term.words[language]),
+            Text(f"” {filling.words.message('defined_as')} "),
+        )
         found[term.id] = Paragraph((*opening, *(_without(inline, term.id) for inline in said.children)))
         waiting |= _used([said], terms) - found.keys()
     return tuple(found[one] for one in sorted(found, key=lambda one: terms.library[one].words[language].lower()))

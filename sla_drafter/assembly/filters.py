@@ -52,7 +52,7 @@ def _shape_of(collection: str) -> Shape:
 
 
 def given(view: Any, field: str) -> list[View]:
-    """Those of a collection whose field is present: `metrics | given("down_when")`."""
+    """Those of a collection in which a field is present: the metrics that say when a service is down."""
     shape = opened(view)[3]
     if not any(key_of(attribute) == field for attribute in declared(shape.cls)):
         raise TemplateFault(f"there is no {field} in {opened(view)[2]}", 1)

@@ -172,7 +172,7 @@ def _named(value: str | tuple[str, ...], speller: Speller) -> str:
     if isinstance(value, tuple):
         return formats.and_list([_named(one, speller) for one in value], speller.language)
     thing = referent(speller.agreement, speller.refers_to, value)
-    for field in ("title", "name", "text"):
+    for field in ("title", "name", "text", "tool"):
         words = getattr(thing, field, None)
         if isinstance(words, Prose):
             return _text(words, speller)

@@ -28,6 +28,11 @@ def schedule_id(clause: str) -> str:
     return f"{clause}.{SCHEDULE}"
 
 
+def section_id(section: str) -> str:
+    """The id of a section of the body; a clause may bear the same name as its section."""
+    return f"section.{section}"
+
+
 def body(outline: Outline, library: Library, language: str, filled: Mapping[str, Filled]) -> tuple[Section, ...]:
     """The sections of the body; a clause that the outline does not list stands at the end of its own section."""
     listed = {clause for section in outline.sections for clause in section.clauses}
@@ -37,7 +42,7 @@ def body(outline: Outline, library: Library, language: str, filled: Mapping[str,
         clauses = [_clause(filled[one]) for one in (*section.clauses, *strays) if one in filled]
         if clauses:
             title = (Text(section.titles[language]),)
-            sections.append(Section(section.id, SectionKind.SECTION, title, tuple(clauses)))
+            sections.append(Section(section_id(section.id), SectionKind.SECTION, title, tuple(clauses)))
     return tuple(sections)
 
 

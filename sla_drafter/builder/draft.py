@@ -1,0 +1,117 @@
+"""A draft with its verbs: judge it, lay it out, write it. The same draft gives the same files every time."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from attrs import evolve, field, frozen
+
+from sla_drafter.assembly.draft import Draft as Assembled
+from sla_drafter.assembly.forms import Speller
+from sla_drafter.assembly.front import unfinished
+from sla_drafter.builder.files import written_files
+from sla_drafter.builder.source import source_of
+from sla_drafter.document.house import House
+from sla_drafter.document.pages import Pages
+from sla_drafter.errors import NotWritten
+from sla_drafter.findings import Finding, Severity, worst_first
+from sla_drafter.language.words import words
+from sla_drafter.lints.engine import lint, with_places
+from sla_drafter.readers.agreement_file import Loaded
+
+
+@frozen(eq=False, slots=False)
+class Draft(Assembled):
+    """A draft that can be judged and written.
+
+    `findings` are worst first, with their places in the agreement file. It is laid out once: the same layout counts
+    the pages and is the PDF.
+    """
+
+    loaded: Loaded = field(kw_only=True, repr=False)
+    house: House = field(kw_only=True, repr=False)
+    findings: tuple[Finding, ...] = field(default=(), kw_only=True)
+    is_unfinished: bool = field(default=False, kw_only=True)
+
+    @classmethod
+    def of(cls, assembled: Assembled, loaded: Loaded, house: House) -> Draft:
+        """The draft with its verbs, from the draft as data."""
+        return cls(
+            agreement=assembled.agreement,
+            library=assembled.library,
+            outline=assembled.outline,
+            clauses=assembled.clauses,
+            document=assembled.document,
+            left_out=assembled.left_out,
+            faults=assembled.faults,
+            loaded=loaded,
+            house=house,
+        )
+
+    @cached_property
+    def source(self) -> bytes:
+        """The public facts that every file of this draft carries (JSON)."""
+        return source_of(self)
+
+    @cached_property
+    def _layout(self) -> tuple[bytes, Pages]:
+        from sla_drafter.writers.pdf import layout
+
+        laid_out = layout(self.document, self.house, self.source)
+        return laid_out.data, laid_out.pages
+
+    @property
+    def pages(self) -> Pages:
+        """The pages of the body, the schedules and the rest, as laid out."""
+        return self._layout[1]
+
+    @property
+    def pdf(self) -> bytes:
+        """The PDF of the same layout."""
+        return self._layout[0]
+
+    def judged(self, *, on: date | None = None, layout: bool = True) -> Draft:
+        """The draft with the findings of every rule; a paper that cannot be laid out is a finding too."""
+        pages: Pages | None = None
+        found: tuple[Finding, ...] = ()
+        if layout:
+            try:
+                pages = self.pages
+            except NotWritten as refused:
+                found = refused.findings
+        found = (*found, *lint(self, on=on, layout=pages))
+        return self._with(findings=worst_first(with_places(found, self.loaded.place_of)))
+
+    def lint(self, *, on: date | None = None) -> tuple[Finding, ...]:
+        """What is wrong with the draft, worst first; `on` is the day on which dates are judged."""
+        return self.judged(on=on).findings
+
+    def marked_unfinished(self) -> Draft:
+        """The draft for discussion: marked on every page, with its open points on the first."""
+        speller = Speller(self.agreement, words(self.document.language))
+        errors = [finding for finding in self.findings if finding.severity is Severity.ERROR]
+        points = [_point(finding) for finding in errors]
+        return self._with(document=unfinished(self.document, speller, len(errors), points), is_unfinished=True)
+
+    def write(self, *paths: str | Path, force: bool = False, source: bool = True) -> tuple[Path, ...]:
+        """Write the draft, one file for each path; the ending says the format (docx, pdf, html, md, json).
+
+        All files are written or none. Each is read back and compared with the draft before it takes its place, and a
+        file that somebody changed since it was written is not overwritten without `force`. Raises `NotWritten`.
+        """
+        return written_files(self, [Path(path) for path in paths], force=force, source=source)
+
+    def _with(self, **changes: object) -> Draft:
+        """Another draft; what was laid out is kept as long as the paper is the same."""
+        changed = evolve(self, **changes)  # type: ignore[arg-type]  # the names are those of this class
+        if changed.document is self.document:
+            kept = {name: self.__dict__[name] for name in ("source", "_layout") if name in self.__dict__}
+            changed.__dict__.update(kept)
+        return changed
+
+
+def _point(finding: Finding) -> str:
+    where = finding.field or finding.clause
+    return f"{where}: {finding.message}" if where else finding.message

@@ -1,0 +1,84 @@
+"""The files of a draft: each format's writer, and its reader that proves what was written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from sla_drafter.document.printed import Passage
+from sla_drafter.errors import NotWritten
+from sla_drafter.findings import Finding, Mend, Severity
+
+if TYPE_CHECKING:
+    from sla_drafter.builder.draft import Draft
+
+
+@frozen
+class Format:
+    """One kind of file: the modules of its writer and of its reader, by name, so that each is imported when used."""
+
+    writer: str
+    reader: str
+
+
+FORMATS: Mapping[str, Format] = {
+    "docx": Format("sla_drafter.writers.docx", "sla_drafter.readers.docx"),
+    "pdf": Format("sla_drafter.writers.pdf", "sla_drafter.readers.pdf"),
+    "html": Format("sla_drafter.writers.html", "sla_drafter.readers.html"),
+    "md": Format("sla_drafter.writers.markdown", "sla_drafter.readers.markdown"),
+    "json": Format("sla_drafter.writers.json", "sla_drafter.readers.draft_json"),
+}
+
+
+def written_files(draft: Draft, paths: Sequence[Path], *, force: bool, source: bool) -> tuple[Path, ...]:
+    """Make, prove and place the files of a draft; the places of all of them are known good before one is changed."""
+    from sla_drafter.writers.files import write_files
+
+    refused = [_unknown(path) for path in paths if _ending(path) not in FORMATS]
+    if refused:
+        raise NotWritten("nothing was written", refused)
+    made = {path: made_bytes(draft, _ending(path), source=source) for path in paths}
+    _prove(draft, made)
+    by_folder: dict[Path, dict[str, bytes]] = {}
+    for path, data in made.items():
+        by_folder.setdefault(path.parent, {})[path.name] = data
+    placed = [one for folder, files in by_folder.items() for one in write_files(folder, files, force=force)]
+    return tuple(placed)
+
+
+def made_bytes(draft: Draft, ending: str, *, source: bool = True) -> bytes:
+    """The bytes of a draft in one format."""
+    if ending == "pdf" and source:
+        return draft.pdf
+    write: Callable[..., bytes] = import_module(FORMATS[ending].writer).write
+    return write(draft.document, draft.house, draft.source if source else None)
+
+
+def read_back(ending: str, data: bytes) -> tuple[Passage, ...]:
+    """What a reader of the file sees, passage by passage."""
+    read: Callable[[bytes], tuple[Passage, ...]] = import_module(FORMATS[ending].reader).read_passages
+    return read(data)
+
+
+def _prove(draft: Draft, made: Mapping[Path, bytes]) -> None:
+    """Read every file back: its words, in order, are the words of the draft."""
+    from sla_drafter.review.verify import differences
+
+    read = {str(path): read_back(_ending(path), data) for path, data in made.items()}
+    found = differences(draft.document, read)
+    if found:
+        raise NotWritten("nothing was written: what was read back is not what was drafted", found)
+
+
+def _ending(path: PurePath) -> str:
+    return path.suffix.removeprefix(".").lower()
+
+
+def _unknown(path: Path) -> Finding:
+    known = ", ".join(FORMATS)
+    message = f"{path}: nobody writes files that end in {path.suffix or 'nothing'}."
+    return Finding("OUT-01", "unknown_format", Severity.ERROR, message, mend=Mend(f"one of {known}"))

@@ -1,0 +1,34 @@
+"""The facts that every file carries: what was agreed and which clauses say it. Public facts only, never `private`."""
+
+from __future__ import annotations
+
+import json
+from importlib.metadata import version
+
+from sla_drafter.assembly.draft import Draft
+from sla_drafter.document.fingerprint import fingerprint
+from sla_drafter.readers.agreement_file import spell
+
+SCHEMA = 1
+
+
+def source_of(draft: Draft) -> bytes:
+    """The embedded source as JSON: the agreement in the notation of its file, the clauses, the fingerprint."""
+    clauses = [
+        {
+            "id": chosen.id,
+            "version": chosen.clause.version,
+            "position": chosen.position,
+            "fingerprint": chosen.fingerprint,
+        }
+        for chosen in draft.clauses
+    ]
+    tree = {
+        "schema": SCHEMA,
+        "product": f"sla-drafter {version('sla-drafter')}",
+        "language": draft.document.language,
+        "fingerprint": fingerprint(draft.document),
+        "clauses": clauses,
+        "agreement": spell(draft.agreement),
+    }
+    return json.dumps(tree, ensure_ascii=False, indent=1).encode()
