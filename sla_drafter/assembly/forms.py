@@ -16,6 +16,7 @@ from attrs import frozen
 from sla_drafter.language import formats
 from sla_drafter.language.words import Words
 from sla_drafter.model.agreement import Agreement
+from sla_drafter.model.metrics import Severity
 from sla_drafter.model.paths import referent
 from sla_drafter.model.scalars import (
     Allowance,
@@ -90,6 +91,17 @@ def _each(amount: str, per: str, speller: Speller) -> str:
 
 def _duration(value: Duration, speller: Speller) -> str:
     return formats.duration(value.amount, value.unit.value.replace(" ", "_"), speller.language)
+
+
+def _interval(value: Duration, speller: Speller) -> str:
+    """What stands after "every": a single unit without its number."""
+    if value.amount == 1:
+        return speller.words.unit(value.unit.value.replace(" ", "_"), 1)
+    return _duration(value, speller)
+
+
+def _level(value: Severity, speller: Speller) -> str:  # noqa: ARG001  # a severity is called by its number
+    return value.id
 
 
 def _quantity(value: Quantity, speller: Speller) -> str:
@@ -201,6 +213,8 @@ FORMS: Mapping[str, Form] = {
     "share": (Share, _share),
     "allowance": (Allowance, _allowance),
     "duration": (Duration, _duration),
+    "interval": (Duration, _interval),
+    "level": (Severity, _level),
     "quantity": (Quantity, _quantity),
     "number": ((int, Decimal), _number),
     "date": (date, _date),
