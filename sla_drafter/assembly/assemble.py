@@ -31,7 +31,7 @@ def assemble(agreement: Agreement, library: Library, language: str = "") -> Draf
     """The draft of an agreement, in its own language or another; only a mistake in the library is raised."""
     language = language or agreement.language
     selection = select(agreement, library)
-    filling = Filling(agreement, library, words(language), frozenset(selection.chosen))
+    filling = Filling.of(agreement, library, words(language), selection.chosen)
     texts = {one: _text(filling, one) for one in selection.chosen}
     filled = {one: _filled(filling, one, text) for one, text in texts.items()}
     outline = outline_of(agreement, library)

@@ -21,19 +21,31 @@ from sla_drafter.findings import Finding, Mend, Place, Severity
 from sla_drafter.language.words import Words
 from sla_drafter.model.agreement import Agreement, Parameter
 from sla_drafter.model.library import ClauseText, Library
-from sla_drafter.model.paths import uses_of
+from sla_drafter.model.paths import by_key, uses_of
 from sla_drafter.model.shapes import Shape
 from sla_drafter.sandbox import Kitchen, TemplateFault
 
 
 @frozen(eq=False)
 class Filling:
-    """What all clauses of a draft are filled from: the agreement, the library, the words, and what was chosen."""
+    """What all clauses of a draft are filled from: the agreement, the library, the words, and what was chosen.
+
+    `sheet` takes the slots of one clause after the other; `names` are the facts as every clause sees them.
+    """
 
     agreement: Agreement
     library: Library
     words: Words
-    chosen: frozenset[str]
+    sheet: Sheet
+    names: Mapping[str, Any]
+
+    @classmethod
+    def of(cls, agreement: Agreement, library: Library, words: Words, chosen: Iterable[str]) -> Filling:
+        """The filling of one draft."""
+        sheet = Sheet(agreement, library, words)
+        root = View(sheet, agreement, "", Shape(Agreement, many=False))
+        names = {name: getattr(root, name) for name in by_key(Agreement)}
+        return cls(agreement, library, words, sheet, {**names, "chosen": _Chosen(frozenset(chosen))})
 
 
 @cache
@@ -43,9 +55,11 @@ def _kitchen() -> Kitchen:
 
 def fill(filling: Filling, clause: str, position: str, text: ClauseText) -> Parsed:
     """The blocks of one clause; a mistake of its author is a `ClauseFault` with file, line and what is wrong."""
-    sheet = Sheet(filling.agreement, filling.library, filling.words, clause)
+    sheet = filling.sheet
+    sheet.slots = []
+    names = {**filling.names, "own": _Own(filling, clause), "position": position}
     try:
-        skeleton = _kitchen().program(text.source).fill(_context(filling, sheet, clause, position))
+        skeleton = _kitchen().program(text.source).fill(names)
         found = parsed(skeleton)
     except TemplateFault as fault:
         raise _author_fault(text, fault) from fault
@@ -83,35 +97,14 @@ def _placed(sheet: Sheet, inline: Inline) -> Iterable[Inline]:
     return nodes
 
 
-def _context(filling: Filling, sheet: Sheet, clause: str, position: str) -> Mapping[str, Any]:
-    root = View(sheet, filling.agreement, "", Shape(Agreement, many=False))
-    return _Names(root, _Own(filling, sheet, clause), _Chosen(filling.chosen), position)
-
-
-class _Names(dict[str, Any]):
-    """The names that a clause may use: every field of the agreement, `own`, `chosen` and `position`."""
-
-    def __init__(self, root: View, own: _Own, chosen: _Chosen, position: str) -> None:
-        super().__init__({name: getattr(root, name) for name in _field_names()})
-        self.update(own=own, chosen=chosen, position=position)
-
-
-@cache
-def _field_names() -> tuple[str, ...]:
-    from sla_drafter.model.facts import key_of
-    from sla_drafter.model.paths import declared
-
-    return tuple(key_of(attribute) for attribute in declared(Agreement))
-
-
 class _Own:
     """The facts that this clause alone prints: `own.every`."""
 
-    def __init__(self, filling: Filling, sheet: Sheet, clause: str) -> None:
+    def __init__(self, filling: Filling, clause: str) -> None:
         use = uses_of(filling.agreement).get(clause)
         self._given: Mapping[str, Parameter] = {fact.id: fact for fact in use.facts} if use else {}
         self._declared = {parameter.name for parameter in filling.library.clauses[clause].parameters}
-        self._sheet = sheet
+        self._sheet = filling.sheet
         self._clause = clause
 
     def __getattr__(self, name: str) -> View:

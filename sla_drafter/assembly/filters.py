@@ -9,8 +9,8 @@ from typing import Any
 from sla_drafter.assembly.forms import FORMS, Speller, spell
 from sla_drafter.assembly.view import Id, View, opened
 from sla_drafter.document.nodes import Blank, Value
-from sla_drafter.model.facts import REFERS_TO, key_of
-from sla_drafter.model.paths import declared, referent
+from sla_drafter.model.facts import REFERS_TO
+from sla_drafter.model.paths import by_key, referent
 from sla_drafter.model.scalars import Prose
 from sla_drafter.model.shapes import Shape
 from sla_drafter.sandbox import Kit, TemplateFault
@@ -54,7 +54,7 @@ def _shape_of(collection: str) -> Shape:
 def given(view: Any, field: str) -> list[View]:
     """Those of a collection in which a field is present: the metrics that say when a service is down."""
     shape = opened(view)[3]
-    if not any(key_of(attribute) == field for attribute in declared(shape.cls)):
+    if field not in by_key(shape.cls):
         raise TemplateFault(f"there is no {field} in {opened(view)[2]}", 1)
     return [item for item in view if getattr(item, field)]
 

@@ -21,12 +21,11 @@ SLOT = re.compile(f"{OPEN}([0-9]+){CLOSE}")
 
 @attrs.define
 class Sheet:
-    """One clause being filled: the agreement it speaks of, the words of its language, and its slots so far."""
+    """A clause being filled: the agreement it speaks of, the words of its language, and its slots so far."""
 
     agreement: Agreement
     library: Library
     words: Words
-    clause: str
     slots: list[Inline] = attrs.field(factory=list)
 
     @property

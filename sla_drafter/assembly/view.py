@@ -13,8 +13,7 @@ from typing import Any
 import attrs
 
 from sla_drafter.assembly.sheet import Sheet
-from sla_drafter.model.facts import key_of
-from sla_drafter.model.paths import declared, is_object, item_path, path_of
+from sla_drafter.model.paths import by_key, is_object, item_path, path_of
 from sla_drafter.model.scalars import Choice, Formula, Target, Window
 from sla_drafter.model.shapes import Shape, shapes
 
@@ -45,12 +44,12 @@ class View:
         return self._field(name)
 
     def _field(self, name: str) -> View:
-        for attribute in declared(self._shape.cls) if attrs.has(self._shape.cls) else ():
-            if key_of(attribute) == name:
-                value = None if self._value is None else getattr(self._value, attribute.name)
-                shape = shapes(self._shape.cls)[attribute.name]
-                return View(self._sheet, value, path_of(self._path, attribute), shape, attribute)
-        raise AttributeError(f"there is no {name} in {self._path or 'an agreement'}")
+        attribute = by_key(self._shape.cls).get(name) if attrs.has(self._shape.cls) else None
+        if attribute is None:
+            raise AttributeError(f"there is no {name} in {self._path or 'an agreement'}")
+        value = None if self._value is None else getattr(self._value, attribute.name)
+        shape = shapes(self._shape.cls)[attribute.name]
+        return View(self._sheet, value, path_of(self._path, attribute), shape, attribute)
 
     def _member(self, identity: str) -> View:
         shape = Shape(self._shape.cls, many=False)

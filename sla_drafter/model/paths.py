@@ -54,6 +54,16 @@ def declared(cls: type) -> tuple[attrs.Attribute[Any], ...]:
     return _DECLARED[cls]
 
 
+_BY_KEY: dict[type, dict[str, attrs.Attribute[Any]]] = {}
+
+
+def by_key(cls: type) -> dict[str, attrs.Attribute[Any]]:
+    """The fields of a class that are facts, by their key in the file."""
+    if cls not in _BY_KEY:
+        _BY_KEY[cls] = {key_of(attribute): attribute for attribute in declared(cls)}
+    return _BY_KEY[cls]
+
+
 def _facts(owner: Any, path: str) -> Iterator[Fact]:
     for attribute in declared(type(owner)):
         value = getattr(owner, attribute.name)
