@@ -7,6 +7,9 @@ marks; there each page is one passage, and its words come as the PDF library fin
 
 from __future__ import annotations
 
+import logging
+import struct
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -22,8 +25,15 @@ from sla_drafter.errors import Unreadable
 from sla_drafter.findings import Finding, Severity
 from sla_drafter.readers.pdf_letters import Letters, letters_of, text_bytes
 
+logging.getLogger("pypdf").addHandler(logging.NullHandler())  # its warnings are for its own developers
+
 SOURCE_NAME = "source.json"
 LARGEST = 50_000_000
+# What the PDF library is seen to raise on damaged files beside its own errors.
+_FAULTS = (
+    PyPdfError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, AssertionError, EOFError,
+    NotImplementedError, RecursionError, OSError, struct.error, zlib.error,
+)  # fmt: skip
 _UNHEARD = frozenset({"/Artifact", "/Contents", "/Remark"})
 _MARK, _SET, _PASSAGE = "/Mark", "/Set", "/Passage"
 _NEW_LINE = frozenset({b"Td", b"TD", b"Tm", b"T*", b"BT", b"ET", b"'", b'"'})
@@ -63,7 +73,7 @@ class _reading:  # noqa: N801 - read as a word of the sentence it stands in
         return None
 
     def __exit__(self, _kind: type[BaseException] | None, fault: BaseException | None, _: object) -> None:
-        if isinstance(fault, PyPdfError | ValueError | KeyError | TypeError | AttributeError | RecursionError):
+        if isinstance(fault, _FAULTS):
             reason = str(fault) or type(fault).__name__
             raise _unreadable("pdf_broken", f"it cannot be read as a PDF: {reason}") from fault
 

@@ -49,6 +49,7 @@ def layout(document: Document, house: House, source: bytes | None = None) -> Lay
     speech = Speech(styles, counted.keys())
     setter = Setter(styles, speech, counted, float(paper.width - paper.left - paper.right))
     press = Press(sheet, paper, styles)
+    sheet.passage("")
     _place_front(front_pieces(document, setter), press)
     for story in document.stories:
         if story.kind is StoryKind.SCHEDULES:

@@ -15,7 +15,7 @@ from typing import Any
 
 from attrs import frozen
 from reportlab.lib.colors import Color
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFPage, PDFStream, PDFString, PDFZCompress
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFPage, PDFStream, PDFString, PDFZCompress
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
@@ -101,6 +101,7 @@ class Sheet(Canvas):
     """The pages of one file, written from the first to the last; `finish` adds what needs the number of all pages."""
 
     _code: list[str]
+    _destinations: dict[str, Any]
     _doc: Any  # the PDF library's own document; its types are not published
 
     def __init__(self, paper: Paper, font: str, language: str) -> None:
@@ -114,6 +115,8 @@ class Sheet(Canvas):
             pdfVersion=(1, 7),
         )
         self.sheets: list[PDFPage] = []
+        self.arrivals: set[str] = set()
+        self.names: dict[str, PDFDictionary] = {}
         self.highest = float(paper.height)
         self._add_page = self._doc.addPage
         self._doc.addPage = self._keep_page
@@ -188,6 +191,7 @@ class Sheet(Canvas):
 
     def arrive(self, name: str, top: float) -> None:
         """A destination of this file: the page at hand at this height."""
+        self.arrivals.add(destination(name))
         self.bookmarkPage(destination(name), fit="XYZ", left=0, top=min(top + 6, self.highest), zoom=0)
 
     # --- finishing
@@ -219,13 +223,17 @@ class Sheet(Canvas):
         parts |= {"AFRelationship": PDFName("Source"), "EF": PDFDictionary({"F": held, "UF": held})}
         file = self._doc.Reference(PDFDictionary(parts))
         catalog = self._doc.Catalog
-        names = self._doc.Reference(PDFDictionary({"Names": _array(PDFString(name), file)}))
-        catalog.Names = PDFDictionary({"EmbeddedFiles": names})
-        catalog.AF = _array(file)
+        self.names["EmbeddedFiles"] = PDFDictionary({"Names": PDFArray([PDFString(name), file])})
+        catalog.AF = PDFArray([file])
         catalog.__NoDefault__ = [*catalog.__NoDefault__, "AF"]
 
     def data(self) -> bytes:
-        """The bytes of the file."""
+        """The bytes of the file; every destination has its name, so that an address can end in `#nameddest=…`."""
+        if self.arrivals:
+            pairs = [part for name in sorted(self.arrivals) for part in (PDFString(name), self._destinations[name])]
+            self.names["Dests"] = PDFDictionary({"Names": PDFArray(pairs)})
+        if self.names:
+            self._doc.Catalog.Names = PDFDictionary(self.names)
         for page in self.sheets:
             page.Contents = PDFStream(content=page.stream, filters=[PDFZCompress])
         return bytes(self.getpdfdata())  # type: ignore[no-untyped-call]
@@ -242,9 +250,3 @@ class _Later:
 
     def __exit__(self, *_: object) -> None:
         self.page.stream += "\n".join(self.sheet.take_code()) + "\n"
-
-
-def _array(*parts: object) -> object:
-    from reportlab.pdfbase.pdfdoc import PDFArray
-
-    return PDFArray(list(parts))

@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+from io import BytesIO
+
+import attrs
+import pytest
+from pypdf import PdfReader
+
+from sla_drafter.document.nodes import Chart, Document, Figure, Paragraph, Section, SectionKind, Story, StoryKind, Text
+from sla_drafter.writers.pdf import layout
+from tests.writers.pdf.papers import body_of, plain
+from tests.writers.sample import EVERY_SAMPLE, SAMPLE, line
+
+
+def page_words(data: bytes) -> list[str]:
+    return [" ".join(page.extract_text().split()) for page in PdfReader(BytesIO(data)).pages]
+
+
+@pytest.mark.parametrize("name", EVERY_SAMPLE)
+def test_every_page_is_counted_once(name: str) -> None:
+    laid = layout(EVERY_SAMPLE[name], plain())
+    assert laid.pages.total == len(page_words(laid.data))
+
+
+def test_cover_body_signatures_and_schedules_are_counted_apart() -> None:
+    pages = layout(SAMPLE, plain()).pages
+    assert (pages.front, pages.body, pages.schedules) == (1, 2, 1)
+    assert pages.page_of["overview"] == 2
+    assert pages.page_of["services"] == pages.total
+
+
+def test_signatures_that_fit_under_the_body_are_no_page_of_their_own() -> None:
+    body, signatures, _ = SAMPLE.stories
+    short = attrs.evolve(SAMPLE, stories=(Story(StoryKind.BODY, body.blocks[:1]), signatures))
+    assert layout(short, plain()).pages == attrs.evolve(
+        layout(short, plain()).pages, front=1, body=1, signatures=0, schedules=0
+    )
+
+
+def test_a_paper_without_cover_and_contents_begins_with_its_text() -> None:
+    pages = layout(body_of(Paragraph(line("Hello"))), plain()).pages
+    assert (pages.front, pages.body, pages.total) == (0, 1, 1)
+
+
+def test_each_page_says_its_number_and_how_many_there_are() -> None:
+    words = page_words(layout(SAMPLE, plain()).data)
+    assert all(f"Page {number} of {len(words)}" in page for number, page in enumerate(words, 1))
+
+
+def test_the_contents_say_the_page_on_which_each_section_begins() -> None:
+    laid = layout(attrs.evolve(SAMPLE, footer=()), plain())
+    words = page_words(laid.data)
+    listed = [section.id for story in SAMPLE.stories for section in story.blocks if isinstance(section, Section)]
+    page_numbers = [str(laid.pages.page_of[name]) for name in listed]
+    tail = words[0].split("Page 1 of")[0].replace(".", " ").split()
+    assert [word for word in tail if word.isdigit()][-len(listed) :] == page_numbers
+    for name, title in (("overview", "Overview"), ("credits", "Service credits"), ("levels", "Service levels")):
+        assert title in words[laid.pages.page_of[name] - 1]
+
+
+def test_a_banner_stands_on_every_page() -> None:
+    words = page_words(layout(attrs.evolve(SAMPLE, banner="Unfinished draft"), plain()).data)
+    assert len(words) > 2
+    assert all("Unfinished draft" in page for page in words)
+
+
+def test_the_header_of_a_long_table_stands_on_every_page_of_it() -> None:
+    words = page_words(layout(SAMPLE, plain()).data)
+    table = [page for page in words if "GBP" in page]
+    assert len(table) > 1
+    assert all("Availability Credit Amount" in page for page in table)
+
+
+@pytest.mark.parametrize("lines", range(44, 62))
+def test_a_heading_never_stands_alone_at_the_foot_of_a_page(lines: int) -> None:
+    filled = Section("a", SectionKind.SECTION, line("First"), tuple(Paragraph(line("filled")) for _ in range(lines)))
+    clause = Section("c", SectionKind.CLAUSE, line("Clause"), (Paragraph(line("words of the clause " * 30)),))
+    after = Section("b", SectionKind.SECTION, line("Second"), (clause,))
+    laid = layout(Document(line("x"), "en", (Story(StoryKind.BODY, (filled, after)),)), plain())
+    assert laid.pages.page_of["b"] == laid.pages.page_of["c"]
+    last_of_first_page = page_words(laid.data)[0]
+    assert not last_of_first_page.replace("1 / 2", "").strip().endswith("2 Second")
+
+
+def test_the_first_schedule_begins_a_page_and_the_next_follows() -> None:
+    pages = layout(SAMPLE, plain()).pages
+    assert pages.page_of["services"] == pages.page_of["levels"] == pages.front + pages.body + pages.signatures + 1
+
+
+@pytest.mark.parametrize(
+    "values", [("1", "2", "3"), ("99.95", "99.42", "100"), ("0", "0"), ("-3", "4"), ("n/a", "7"), ("NaN",), ("7", "7")]
+)
+def test_a_chart_prints_its_labels_and_values_and_they_are_not_read_as_text(values: tuple[str, ...]) -> None:
+    labels = tuple(f"month {number}" for number in range(len(values)))
+    document = body_of(Figure(Chart(labels, values, "%"), "By month"))  # type: ignore[arg-type]
+    laid = layout(document, plain())
+    words = page_words(laid.data)[0]
+    assert all(f"{value} %" in words for value in values)
+    assert all(label in words for label in labels)
+
+
+def test_a_chart_of_many_bars_goes_on_over_the_page() -> None:
+    labels = tuple(f"day {number}" for number in range(120))
+    chart = Chart(labels, tuple(str(number) for number in range(120)), "h")
+    laid = layout(body_of(Figure(chart, "By day")), plain())  # type: ignore[arg-type]
+    assert laid.pages.total == 3
+
+
+def test_words_stay_between_the_margins() -> None:
+    document = body_of(Paragraph((Text("W" * 5000),)))
+    laid = layout(document, plain())
+    paper = plain().paper
+    seen: list[float] = []
+    for page in PdfReader(BytesIO(laid.data)).pages:
+        page.extract_text(visitor_text=lambda text, _cm, tm, *_: seen.append(tm[4]) if text.strip() else None)
+    assert seen
+    assert min(seen) >= float(paper.left) - 0.1
+    assert max(seen) < float(paper.width - paper.right)
