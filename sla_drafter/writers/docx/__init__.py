@@ -10,7 +10,7 @@ from sla_drafter.document.number import numbers
 from sla_drafter.document.walk import words_of
 from sla_drafter.sandbox import as_written
 from sla_drafter.writers.docx import styles
-from sla_drafter.writers.docx.blocks import Blocks, ContentsLine, Place
+from sla_drafter.writers.docx.blocks import Blocks, ContentsLine
 from sla_drafter.writers.docx.inlines import Inlines
 from sla_drafter.writers.docx.ledger import Ledger, landings
 from sla_drafter.writers.docx.lists import Counting
@@ -32,7 +32,7 @@ def write(document: Document, house: House, source: bytes | None) -> bytes:
     looks = styles.Looks(template.styles)
     inlines = Inlines(ledger, template.styles, looks, numbers(document), landings(document))
     blocks = Blocks(house, ledger, inlines, Counting.starting(template.first_free_list), dict(template.lists), [])
-    body = "".join([part for story in document.stories for part in blocks.write(story.blocks, Place())])
+    body = "".join([part for story in document.stories for part in blocks.story(story)])
     context = {
         **_front(document, inlines),
         "contents": as_written(contents_list(blocks.contents, inlines.ids[styles.CONTENTS])),

@@ -23,6 +23,7 @@ from sla_drafter.document.nodes import (
     Section,
     SectionKind,
     Signature,
+    Story,
     Table,
     Text,
 )
@@ -32,11 +33,12 @@ from sla_drafter.writers.docx.drawing import drawing
 from sla_drafter.writers.docx.inlines import Inlines
 from sla_drafter.writers.docx.ledger import Ledger
 from sla_drafter.writers.docx.lists import Counting, ListStyle
-from sla_drafter.writers.docx.markup import bookmark_name
+from sla_drafter.writers.docx.markup import bookmark_name, resuming_bookmark_name, story_bookmark_name
 from sla_drafter.writers.docx.tables import signature_table, table
 
 _NO_LIST = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
 _TITLE_GAP = "\u2002"  # an en space between the title of a clause and its words
+_MORE = story_bookmark_name("more")
 _NO_ITEM = ListStyle(0, -1, 0)
 
 
@@ -72,10 +74,20 @@ class Blocks:
     contents: list[ContentsLine]
     _first_schedule: bool = True
 
+    def story(self, story: Story) -> Iterator[str]:
+        """The markup of a story; a mark says where it begins, unless a section does."""
+        if story.blocks and not isinstance(story.blocks[0], Section):
+            yield self.ledger.marker(story_bookmark_name(story.kind.value))
+        yield from self.write(story.blocks, Place())
+
     def write(self, blocks: Iterable[Block], place: Place) -> Iterator[str]:
         """The markup of the blocks; signatures that follow one another stand side by side."""
-        for signatures, group in groupby(blocks, key=lambda block: isinstance(block, Signature)):
-            if signatures:
+        after_section = False
+        for kind, group in groupby(blocks, key=type):
+            if after_section and kind is not Section:
+                yield self.ledger.marker(resuming_bookmark_name(place.clause) if place.clause else _MORE)
+            after_section = kind is Section
+            if kind is Signature:
                 found = [block for block in group if isinstance(block, Signature)]
                 yield signature_table(found, self.house, self.inlines, place.change)
                 yield self.paragraph(styles.TABLE_END, "", place)

@@ -106,14 +106,22 @@ def _chart(chart: Chart, house: House) -> bytes:
         f'<c:invertIfNegative val="0"/><c:dLbls>{shown}</c:dLbls><c:cat><c:strLit>{count}{labels}</c:strLit></c:cat>'
         f"<c:val><c:numLit><c:formatCode>General</c:formatCode>{count}{values}</c:numLit></c:val></c:ser>"
     )
+    marks = '<c:majorTickMark val="out"/><c:minorTickMark val="none"/>'
     axes = (
-        '<c:catAx><c:axId val="1"/><c:scaling/><c:delete val="0"/><c:axPos val="b"/><c:crossAx val="2"/></c:catAx>'
+        '<c:catAx><c:axId val="1"/><c:scaling/><c:delete val="0"/><c:axPos val="b"/>'
+        f'{marks}<c:crossAx val="2"/></c:catAx>'
         '<c:valAx><c:axId val="2"/><c:scaling/><c:delete val="0"/><c:axPos val="l"/>'
-        '<c:numFmt formatCode="General" sourceLinked="0"/><c:crossAx val="1"/></c:valAx>'
+        f'<c:numFmt formatCode="General" sourceLinked="0"/>{marks}<c:crossAx val="1"/></c:valAx>'
+    )
+    letters = (
+        f'<c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="{int(house.sizes.small * 100)}">'
+        f'<a:latin typeface="{attribute(house.typeface.word)}"/></a:defRPr></a:pPr><a:endParaRPr/></a:p></c:txPr>'
     )
     return (
         f'{HEAD}<c:chartSpace xmlns:c="{_C}" xmlns:a="{DRAWING}/main" xmlns:r="{RELATED}"><c:chart>'
         '<c:autoTitleDeleted val="1"/><c:plotArea><c:layout/><c:barChart><c:barDir val="col"/>'
         f'<c:grouping val="clustered"/><c:varyColors val="0"/>{series}<c:gapWidth val="80"/><c:axId val="1"/>'
-        f'<c:axId val="2"/></c:barChart>{axes}</c:plotArea><c:plotVisOnly val="1"/></c:chart></c:chartSpace>'
+        f'<c:axId val="2"/></c:barChart>{axes}</c:plotArea><c:plotVisOnly val="1"/></c:chart>'
+        "<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>"
+        f"{letters}</c:chartSpace>"
     ).encode()

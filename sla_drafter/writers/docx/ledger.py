@@ -52,6 +52,10 @@ class Ledger:
         number = self.next_number()
         return f'<w:bookmarkStart w:id="{number}" w:name="{unique}"/>{inside}<w:bookmarkEnd w:id="{number}"/>'
 
+    def marker(self, name: str) -> str:
+        """An empty bookmark between paragraphs: what follows belongs to somebody else than what went before."""
+        return self.bookmarked(name, "")
+
     def link(self, target: str, origin: str) -> str:
         """The id of the relationship that leads from a part to an address outside."""
         known = self._links.get((origin, target))

@@ -61,6 +61,16 @@ def bookmark_name(identity: str) -> str:
     return "_Ref_H_" + hashlib.sha256(identity.encode()).hexdigest()[:24]
 
 
+def resuming_bookmark_name(identity: str) -> str:
+    """The name of the mark where a section says more after one that stands inside of it."""
+    return "_Back" + bookmark_name(identity).removeprefix("_Ref")
+
+
+def story_bookmark_name(kind: str) -> str:
+    """The name of the mark where another story of the paper begins."""
+    return f"_Story_{kind}"
+
+
 def row_bookmark_name(key: str) -> str:
     """The name of the bookmark that carries the key of a table row, by its fingerprint: keys hold signs and points."""
     return "_Row_" + hashlib.sha256(key.encode()).hexdigest()[:24]

@@ -92,12 +92,10 @@ def signature_table(signatures: Sequence[Signature], house: House, inlines: Inli
     for at in range(0, len(signatures), 2):
         pair = signatures[at : at + 2]
         mark = inlines.ledger.mark_of_whole(change) if change is not None else ""
-        cells = "".join(
-            f'<w:tc><w:tcPr><w:tcW w:w="{half}" w:type="dxa"/></w:tcPr>{_signature(one, inlines, change)}</w:tc>'
-            for one in pair
-        )
+        frame = f'<w:tc><w:tcPr><w:tcW w:w="{half}" w:type="dxa"/><w:vAlign w:val="bottom"/></w:tcPr>'
+        cells = "".join(f"{frame}{_signature(one, inlines, change)}</w:tc>" for one in pair)
         if len(pair) == 1:
-            cells += f'<w:tc><w:tcPr><w:tcW w:w="{half}" w:type="dxa"/></w:tcPr><w:p/></w:tc>'
+            cells += f"{frame}<w:p/></w:tc>"
         rows += f"<w:tr><w:trPr><w:cantSplit/>{mark}</w:trPr>{cells}</w:tr>"
     return _framed(styles.SIGNATURES, (half, half), rows, inlines, 0, False)
 
