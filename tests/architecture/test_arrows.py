@@ -16,7 +16,7 @@ OWNERS = {
     "word": {"readers", "writers"},
     "ink": {"writers"},
     "pdf": {"readers"},
-    "markdown": {"assembly"},
+    "markdown": {"assembly", "readers"},
 }
 
 

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sla_drafter.document.house import House
@@ -34,6 +34,7 @@ from sla_drafter.readers.house import load_house
 from sla_drafter.readers.html import read_passages, read_source
 from sla_drafter.writers.html import write
 from sla_drafter.writers.html.look import contrast
+from tests.writers.papers import papers, words
 from tests.writers.sample import EVERY_SAMPLE, HOSTILE, SAMPLE, SOURCE, UNFINISHED, clause, line, paragraph
 
 HOUSE = load_house("plain")
@@ -42,11 +43,10 @@ WRITE = """
 import sys
 from sla_drafter.readers.house import load_house
 from sla_drafter.writers.html import write
+from tests.writers.papers import papers, words
 from tests.writers.sample import SAMPLE, SOURCE
 sys.stdout.buffer.write(write(SAMPLE, load_house("plain"), SOURCE))
 """
-# Everything that XML and HTML may hold: what is refused on reading (control characters, surrogates) never arrives.
-words = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn"]), max_size=40)
 
 
 def squeezed(document: Document) -> list[tuple[str, str]]:
@@ -127,6 +127,16 @@ def test_any_value_is_printed_as_it_is_and_never_as_markup(one: str, two: str) -
         *("html", "head", "meta", "title", "style", "body", "a", "header", "h1", "h2", "h3", "nav", "ol", "li", "span"),
         *("main", "div", "section", "p", "dfn", "footer"),
     }
+
+
+@settings(max_examples=60)
+@given(papers)
+def test_any_paper_is_read_back_word_for_word_from_well_formed_tags(document: Document) -> None:
+    page = write(document, HOUSE, SOURCE)
+    tags = Tags(page.decode())
+    assert not tags.wrong
+    assert not tags.open
+    assert [passage for passage in read(page) if passage[1]] == [one for one in squeezed(document) if one[1]]
 
 
 def test_the_same_paper_gives_the_same_bytes_in_another_process_and_time_zone() -> None:
