@@ -60,7 +60,8 @@ class Agreement:
     """What was agreed.
 
     `kind` is a set of kinds (customer-based, support …). `open_points` are facts marked TBC; `inherited` are the
-    paths of facts that come from the agreement this one extends, which is `parent`.
+    paths of facts that come from the agreement this one extends, which is `parent`; `removed` are paths of what stands
+    there and was taken away here.
     """
 
     title: Prose | None = fact("Title of the agreement.")
@@ -104,3 +105,4 @@ class Agreement:
     open_points: tuple[OpenPoint, ...] = field(default=(), kw_only=True)
     inherited: frozenset[str] = field(default=frozenset(), kw_only=True)
     parent: Agreement | None = field(default=None, kw_only=True)
+    removed: tuple[str, ...] = field(default=(), kw_only=True)

@@ -1,0 +1,122 @@
+"""Says what is wrong with a file that is no YAML, in words for somebody who never heard of YAML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from sla_drafter.findings import Finding
+from sla_drafter.readers.agreement_file.mistakes import mistake
+from sla_drafter.readers.agreement_file.nodes import Origin
+
+if TYPE_CHECKING:
+    from yaml import MarkedYAMLError
+
+_VALUE_WITH_COLON = re.compile(r"(?P<key>[^\s:{,\[][^:{,\[]*): +(?P<value>[^'\"{\[,}#][^,}#]*: [^,}#]*)")
+_TABS = re.compile(r"^ *\t|\t")
+
+
+def explained(fault: MarkedYAMLError, origin: Origin) -> Finding:
+    """The mistake behind an error of the parser, with the place where somebody would mend it."""
+    mark = fault.problem_mark or fault.context_mark
+    index = min(mark.index, max(len(origin.text) - 1, 0)) if mark else 0
+    said = f"{fault.context or ''} {fault.problem or ''}"
+    opened = fault.context_mark.index if fault.context_mark else index
+    for words, explain in _EXPLAINED:
+        if words in said:
+            found = explain(origin, index, opened)
+            if found:
+                return found
+    reason = (fault.problem or "it cannot be parsed").removeprefix("expected <document start>, but found")
+    return _at(
+        origin, index, f"The file is not valid YAML here: {reason.strip()}. Check the indentation and the quotes."
+    )
+
+
+def _at(origin: Origin, index: int, message: str, end: int | None = None) -> Finding:
+    return mistake("unreadable_yaml", message, place=origin.place(index, end or index + 1))
+
+
+def _line(origin: Origin, index: int) -> tuple[int, str]:
+    start = origin.text.rfind("\n", 0, index) + 1
+    return start, origin.text[start:].split("\n", 1)[0].rstrip("\r")
+
+
+def _tab(origin: Origin, index: int, _opened: int) -> Finding | None:
+    start, line = _line(origin, index)
+    found = _TABS.search(line)
+    if not found:
+        return None
+    return _at(origin, start + found.end() - 1, "A tab stands here. Indent with spaces, two for each level.")
+
+
+def _colon(origin: Origin, index: int, _opened: int) -> Finding | None:
+    start, line = _line(origin, index)
+    found = _VALUE_WITH_COLON.search(line)
+    if not found:
+        return None
+    value = found["value"].rstrip()
+    message = f'A colon inside a value needs quotes: {found["key"].strip(" -")}: "{value}"'
+    return _at(origin, start + found.start("value"), message, start + found.start("value") + len(value))
+
+
+def _brace(origin: Origin, _index: int, opened: int) -> Finding:
+    bracket = origin.text[opened]
+    closing = {"{": "}", "[": "]"}.get(bracket, "}")
+    return _at(origin, opened, f"This {bracket} is never closed. Write {closing} after the last value.")
+
+
+def _quote(origin: Origin, _index: int, opened: int) -> Finding:
+    mark = origin.text[opened]
+    return _at(origin, opened, f"This quotation mark is never closed. Write {mark} at the end of the value.")
+
+
+def _reserved(origin: Origin, index: int, _opened: int) -> Finding:
+    mark = origin.text[index]
+    return _at(origin, index, f'A value cannot start with {mark}. Put it in quotes: "{_word(origin, index)}"')
+
+
+def _word(origin: Origin, index: int) -> str:
+    return re.split(r"[,}\]\n#]", origin.text[index:], maxsplit=1)[0].strip()
+
+
+def _escape(origin: Origin, index: int, _opened: int) -> Finding:
+    return _at(origin, index, "A backslash in double quotes starts a code. Write it twice, or use single quotes.")
+
+
+def _indent(origin: Origin, index: int, _opened: int) -> Finding:
+    start, line = _line(origin, index)
+    place = start + len(line) - len(line.lstrip())
+    message = "This line does not line up with the ones before it. Keys of one level start in the same column."
+    return _at(origin, place, message, start + len(line))
+
+
+def _no_colon(origin: Origin, _index: int, opened: int) -> Finding:
+    start, line = _line(origin, opened)
+    place = start + len(line) - len(line.lstrip())
+    return _at(
+        origin,
+        place,
+        f'"{line.strip()}" is neither a key nor a value. A key ends with a colon and a space.',
+        start + len(line),
+    )
+
+
+_EXPLAINED: tuple[tuple[str, Callable[[Origin, int, int], Finding | None]], ...] = (
+    ("'\\t' that cannot start any token", _tab),
+    ("mapping values are not allowed here", _colon),
+    ("found unexpected end of stream", _quote),
+    ("while parsing a flow mapping", _colon),
+    ("while parsing a flow", _brace),
+    ("that cannot start any token", _reserved),
+    ("while scanning a directive", _reserved),
+    ("while scanning an anchor", _reserved),
+    ("while scanning an alias", _reserved),
+    ("found unknown escape character", _escape),
+    ("could not find expected ':'", _no_colon),
+    ("while parsing a block", _tab),
+    ("while parsing a block", _indent),
+    ("mapping values are not allowed here", _indent),
+    ("expected <document start>", _indent),
+)

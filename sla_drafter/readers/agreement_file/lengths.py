@@ -1,0 +1,189 @@
+"""Lengths of time, prices and shares for a period, and the targets and windows that are made of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
+from sla_drafter.language.distance import nearest
+from sla_drafter.model.scalars import (
+    Allowance,
+    Choice,
+    Duration,
+    Fee,
+    Formula,
+    Percent,
+    Share,
+    Target,
+    Unit,
+    Window,
+)
+from sla_drafter.readers.agreement_file.figures import money, money_words, number, percent, percent_words, plain
+from sla_drafter.readers.agreement_file.refused import Refused, not_a
+from sla_drafter.readers.agreement_file.words import choice, choice_words
+
+T = TypeVar("T")
+
+_LENGTH = re.compile(r"([0-9][0-9.,']*) *(\D.*)")
+_WORD_FIRST = re.compile(r"([A-Za-z]+) +(.+)")
+_PER = re.compile(r"(.+?) per (.+)")
+_LOOSE_PER = re.compile(r"(.+?) ?(?:/ ?|\b(?:a|an|each|every|per) )(?:calendar )?(\w+)|(.+?) (\w+ly)")
+_PERIODS = {unit.value: unit for unit in (Unit.HOUR, Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR)}
+_PERIODS_BY_NICKNAME = {
+    "hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter", "yearly": "year",
+    "annually": "year", "annum": "year",
+}  # fmt: skip
+_UNITS: Mapping[str, Unit] = {
+    "ms": Unit.MILLISECOND,
+    **{unit.value: unit for unit in Unit},
+    **{f"{unit.value}s": unit for unit in Unit},
+}
+_NICKNAMES = {
+    "s": "seconds", "sec": "seconds", "secs": "seconds", "min": "minutes", "mins": "minutes", "h": "hours",
+    "hr": "hours", "hrs": "hours", "d": "days", "wk": "weeks", "wks": "weeks", "mo": "months", "mth": "months",
+    "mths": "months", "yr": "years", "yrs": "years", "msec": "ms", "working day": "business days",
+    "working days": "business days", "working hour": "business hours", "working hours": "business hours",
+    "calendar day": "days", "calendar days": "days", "calendar month": "months", "calendar months": "months",
+}  # fmt: skip
+
+
+def duration(words: str) -> Duration:
+    """`5 business days`, `200 ms`."""
+    found = _LENGTH.fullmatch(words) or _WORD_FIRST.fullmatch(words)
+    if not found:
+        if re.fullmatch(r"[0-9.,]+", words):
+            raise Refused(f'"{words}" has no unit. Write {words} minutes, {words} business days, or whatever is meant.')
+        raise not_a("a length of time", words, example="5 business days")
+    digits, unit = found[1], found[2].strip()
+    if unit in _UNITS and " " in words:
+        return Duration(number(digits, lambda right: f"{right} {unit}"), _UNITS[unit])
+    known = _known_unit(unit)
+    raise not_a("a length of time", words, f"{digits} {known}" if known else "", example="5 business days")
+
+
+def _known_unit(unit: str) -> str:
+    plain_unit = unit.casefold().rstrip(".").replace("-", " ")
+    if plain_unit in _UNITS or plain_unit in _NICKNAMES:
+        return _NICKNAMES.get(plain_unit, plain_unit)
+    return next(iter(nearest(unit, _UNITS, limit=1)), "")
+
+
+def duration_words(value: Duration) -> str:
+    """`5 business days`, `200 ms`."""
+    if value.unit is Unit.MILLISECOND:
+        return f"{plain(value.amount)} ms"
+    return f"{plain(value.amount)} {value.unit.value}{'' if value.amount == 1 else 's'}"
+
+
+def _for_a_period(words: str, what: str, example: str) -> tuple[str, Unit]:
+    found = _PER.fullmatch(words)
+    if found and found[2] in _PERIODS:
+        return found[1], _PERIODS[found[2]]
+    loose = _LOOSE_PER.fullmatch(words)
+    if loose:
+        amount, period = (loose[1], loose[2]) if loose[1] else (loose[3], loose[4])
+        period = _PERIODS_BY_NICKNAME.get(period, period.removesuffix("s"))
+        if period in _PERIODS:
+            raise not_a(what, words, f"{amount} per {period}")
+    if found:
+        raise Refused(f'"{found[2]}" is not a period that repeats. Write {found[1]} per month, or per year.')
+    raise Refused(f'"{words}" does not say for which period. Write {words} per month, or another period: {example}.')
+
+
+def fee(words: str) -> Fee:
+    """`GBP 12,000 per month`."""
+    amount, per = _for_a_period(words, "a fee", "GBP 12,000 per month")
+    return Fee(_part(words, amount, money), per)
+
+
+def _part(words: str, part: str, read: Callable[[str], T]) -> T:
+    """Reads a part of a value; what is proposed for the part is proposed for the whole."""
+    try:
+        return read(part)
+    except Refused as refused:
+        raise Refused(refused.message, words.replace(part, refused.right) if refused.right else "") from refused
+
+
+def fee_words(value: Fee) -> str:
+    """`GBP 12,000 per month`."""
+    return f"{money_words(value.money)} per {value.per.value}"
+
+
+def share(words: str) -> Share:
+    """`50% per month`."""
+    part, per = _for_a_period(words, "a share", "50% per month")
+    return Share(_part(words, part, percent), per)
+
+
+def share_words(value: Share) -> str:
+    """`50% per month`."""
+    return f"{percent_words(value.percent)} per {value.per.value}"
+
+
+def allowance(words: str) -> Allowance:
+    """`4 hours per month`."""
+    length, per = _for_a_period(words, "an allowance of time", "4 hours per month")
+    return Allowance(_part(words, length, duration), per)
+
+
+def allowance_words(value: Allowance) -> str:
+    """`4 hours per month`."""
+    return f"{duration_words(value.duration)} per {value.per.value}"
+
+
+def target(words: str) -> Target:
+    """`at least 99.9%`, `at most 4 hours`."""
+    for comparator in ("at least", "at most"):
+        if words.startswith(f"{comparator} "):
+            border = words.removeprefix(comparator).strip()
+            read = percent if re.search(r"%|percent|per cent", border) else _border
+            return Target(choice(comparator, "comparator"), _part(words, border, read))
+    signs = re.match(r"(≥|>=|>|not less than|minimum|min\.?|≤|<=|<|not more than|maximum|max\.?|up to) *(.*)", words)
+    if signs:
+        least = signs[1][0] in "≥>" or signs[1].startswith(("not less", "min"))
+        raise not_a("a target", words, f"at {'least' if least else 'most'} {signs[2]}")
+    raise Refused(f'"{words}" does not say on which side. Write at least {words}, or at most {words}.')
+
+
+def _border(words: str) -> Percent | Duration:
+    if re.fullmatch(r"[0-9.,]+", words):
+        raise Refused(f'"{words}" has no unit. Write {words}%, or a length of time: 4 hours.')
+    return duration(words)
+
+
+def target_words(value: Target) -> str:
+    """`at least 99.9%`."""
+    border = percent_words(value.value) if isinstance(value.value, Percent) else duration_words(value.value)
+    return f"{choice_words(value.comparator)} {border}"
+
+
+def window(words: str) -> Window:
+    """`calendar month`, `rolling 30 days`."""
+    if words.startswith("rolling "):
+        length = words.removeprefix("rolling ").strip()
+        return Window(Choice("window", "rolling"), _part(words, length, duration))
+    if words == "rolling":
+        raise Refused("rolling needs its length. Write rolling 30 days.", "rolling 30 days")
+    return Window(choice(words, "window"))
+
+
+def window_words(value: Window) -> str:
+    """`calendar month`, `rolling 30 days`."""
+    return f"{choice_words(value.kind)} {duration_words(value.length)}" if value.length else choice_words(value.kind)
+
+
+def formula(words: str) -> Formula:
+    """`time availability`, `share within 200 ms`."""
+    if words.startswith("share within "):
+        threshold = words.removeprefix("share within ").strip()
+        return Formula(Choice("formula", "share_within"), _part(words, threshold, duration))
+    if words == "share within":
+        raise Refused("share within needs its time. Write share within 200 ms.", "share within 200 ms")
+    return Formula(choice(words, "formula"))
+
+
+def formula_words(value: Formula) -> str:
+    """`time availability`, `share within 200 ms`."""
+    words = choice_words(value.kind)
+    return f"{words} {duration_words(value.threshold)}" if value.threshold else words

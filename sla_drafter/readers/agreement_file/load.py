@@ -1,0 +1,127 @@
+"""Opens an agreement file: the typed agreement, and for every fact where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from collections.abc import Mapping as Table
+from functools import cached_property
+from pathlib import Path, PurePath
+
+import attrs
+from attrs import evolve, frozen
+
+from sla_drafter.errors import Unreadable
+from sla_drafter.findings import Finding, Place
+from sla_drafter.model.agreement import Agreement
+from sla_drafter.model.library import Clause
+from sla_drafter.model.paths import facts_of
+from sla_drafter.readers.agreement_file.levels import Above, Level, level, opened
+from sla_drafter.readers.agreement_file.mistakes import headline, refuse
+from sla_drafter.readers.agreement_file.nodes import Node, place_of
+from sla_drafter.readers.agreement_file.patch import patch
+from sla_drafter.readers.agreement_file.quoting import Written
+from sla_drafter.readers.agreement_file.typed import agreement_of
+
+_LAST_STEP = re.compile(r"(?:\.[^.\[\]]*|\[\d+\])$")
+
+
+@frozen(slots=False)
+class Loaded:
+    """An agreement with the text it was read from, and the place of every fact."""
+
+    agreement: Agreement
+    text: str = attrs.field(repr=False)
+    name: PurePath
+    nodes: Table[str, Node] = attrs.field(repr=False, eq=False)
+    clauses: Table[str, Clause] = attrs.field(repr=False, eq=False)
+    folder: Path | None = None
+
+    @cached_property
+    def places(self) -> Table[str, Place]:
+        """Where each fact, each thing and each collection stands, by path."""
+        return {path: place_of(node) for path, node in self.nodes.items()}
+
+    def place_of(self, path: str, quote: str = "") -> Place | None:
+        """Where a fact stands, or the nearest thing above it; with a quote, where those words stand in it."""
+        where = path.removeprefix("parent.")
+        while where and where not in self.nodes:
+            where = _LAST_STEP.sub("", where) if _LAST_STEP.search(where) else ""
+        if not where:
+            return None
+        node = self.nodes[where]
+        at = node.origin.text.find(quote, node.start, node.end) if quote else -1
+        return node.origin.place(at, at + len(quote)) if at >= 0 else place_of(node)
+
+    def set(self, values: Table[str, Written | None]) -> Loaded:
+        """The same agreement with other values, given as they would be written in the file (None takes one away).
+
+        A value is data, whatever characters it has. Raises `Unreadable` with every mistake at once.
+        """
+        changed = patch(self.text, values, self.name)
+        try:
+            return loads(changed, self.name, self.clauses, self.folder)
+        except Unreadable as refused:
+            raise _about_values(refused, values, self.name) from refused
+
+
+def _about_values(refused: Unreadable, values: Table[str, Written | None], name: PurePath) -> Unreadable:
+    """The same mistakes; what is wrong with a value that was set has no place in the user's file."""
+    findings = tuple(
+        evolve(finding, places=(), quote=finding.quote or str(values[finding.field]))
+        if finding.field in values
+        else finding
+        for finding in refused.findings
+    )
+    return Unreadable(headline(f"{name} with the new values", len(findings)), findings)
+
+
+def load(path: Path | str, known_clauses: Table[str, Clause]) -> Loaded:
+    """The agreement in a file. Raises `Unreadable` with every mistake of the file and of those it extends."""
+    file = Path(path)
+    return _loaded(opened(file, Above(file.parent)), known_clauses, file.parent)
+
+
+def loads(text: str, name: PurePath | str, known_clauses: Table[str, Clause], folder: Path | None = None) -> Loaded:
+    """The agreement in a text; `name` is the file that mistakes speak of, `folder` where `extends` is looked for."""
+    opened_already = ((folder / PurePath(name).name).resolve(),) if folder else ()
+    return _loaded(level(text, PurePath(name), Above(folder, opened_already)), known_clauses, folder)
+
+
+def _loaded(found: Level, clauses: Table[str, Clause], folder: Path | None) -> Loaded:
+    agreement, reading = agreement_of(found.root, clauses)
+    findings = [*found.findings, *reading.findings]
+    if found.above:
+        parent, above_findings = _above(found.above, clauses)
+        findings += above_findings
+        agreement = evolve(agreement, parent=parent, removed=found.removed)
+    refuse(found.origin.name, _with_fields(findings, reading.nodes))
+    if found.above:
+        agreement = evolve(agreement, inherited=_inherited(agreement, reading.nodes, found))
+    return Loaded(agreement, found.origin.text, found.origin.name, reading.nodes, clauses, folder)
+
+
+def _with_fields(findings: Iterable[Finding], nodes: Table[str, Node]) -> Iterator[Finding]:
+    """A mistake of the notation gets the path of the fact that it stands in."""
+    facts = {(node.origin.name, place_of(node).line, place_of(node).column): path for path, node in nodes.items()}
+    for finding in findings:
+        place = finding.places[0] if finding.places else None
+        at = facts.get((place.file, place.line, place.column), "") if place else ""
+        yield finding if finding.field else evolve(finding, field=at)
+
+
+def _above(found: Level, clauses: Table[str, Clause]) -> tuple[Agreement, list[Finding]]:
+    agreement, reading = agreement_of(found.root, clauses)
+    if not found.above:
+        return agreement, reading.findings
+    parent, findings = _above(found.above, clauses)
+    agreement = evolve(agreement, parent=parent, removed=found.removed)
+    agreement = evolve(agreement, inherited=_inherited(agreement, reading.nodes, found))
+    return agreement, [*reading.findings, *findings]
+
+
+def _inherited(agreement: Agreement, nodes: Table[str, Node], found: Level) -> frozenset[str]:
+    """The paths of the facts that stand in a file above."""
+    return frozenset(
+        fact.path for fact in facts_of(agreement) if fact.path in nodes and nodes[fact.path].origin is not found.origin
+    )

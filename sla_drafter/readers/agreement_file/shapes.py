@@ -1,0 +1,102 @@
+"""How each field of the model stands in a file, worked out once from its declaration and its type."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from types import NoneType
+from typing import Any, get_args, get_origin, get_type_hints
+
+import attrs
+from attrs import frozen
+
+from sla_drafter.model.facts import ABOUT, CHOICES, ITSELF, REFERS_TO, key_of
+from sla_drafter.model.library import ParameterKind
+from sla_drafter.model.paths import declared
+from sla_drafter.model.scalars import Duration, Money, Percent, Prose
+
+
+@frozen
+class Shape:
+    """One field: its key and name, the type of one value, whether there may be several, and what it refers to."""
+
+    key: str
+    name: str
+    type: Any
+    many: bool = False
+    refers_to: str = ""
+    choices: str = ""
+    itself: bool = False
+    about: str = ""
+
+    @property
+    def is_object(self) -> bool:
+        """Whether a value has keys of its own."""
+        return attrs.has(self.type) and bool(declared(self.type))
+
+
+@cache
+def shapes_of(cls: Any) -> tuple[Shape, ...]:
+    """The fields of a class of the model, in its order."""
+    hints = get_type_hints(cls)
+    return tuple(_shape(attribute, hints[attribute.name]) for attribute in declared(cls))
+
+
+def _shape(attribute: attrs.Attribute[Any], hint: Any) -> Shape:
+    many = get_origin(hint) is tuple
+    one = get_args(hint)[0] if many else next((arg for arg in get_args(hint) if arg is not NoneType), hint)
+    said = attribute.metadata
+    return Shape(
+        key_of(attribute),
+        attribute.name,
+        one,
+        many,
+        said[REFERS_TO],
+        said[CHOICES],
+        said[ITSELF],
+        said[ABOUT],
+    )
+
+
+@cache
+def has_id(cls: Any) -> bool:
+    """Whether things of a class stand in a file under their id; all others stand in a list."""
+    return any(attribute.name == "id" for attribute in attrs.fields(cls))
+
+
+def itself_of(cls: Any) -> Shape | None:
+    """The one field that a class is written as, if it is written without keys."""
+    return next((shape for shape in shapes_of(cls) if shape.itself), None)
+
+
+_PARAMETERS: dict[str, tuple[type, bool, str]] = {
+    "text": (Prose, False, ""),
+    "texts": (Prose, True, ""),
+    "duration": (Duration, False, ""),
+    "percent": (Percent, False, ""),
+    "money": (Money, False, ""),
+    "number": (Decimal, False, ""),
+    "yes_no": (bool, False, ""),
+    "role": (str, False, "roles"),
+    "date": (date, False, ""),
+}
+
+
+def parameter_shape(kind: ParameterKind) -> Shape:
+    """How a fact that one clause alone prints stands under `clauses.<id>`."""
+    type_, many, refers_to = _PARAMETERS[kind.type]
+    return Shape(kind.name, kind.name, type_, many, refers_to, about=kind.about)
+
+
+SINGULAR = {
+    "roles": "role",
+    "parties": "party",
+    "services": "service",
+    "goals": "goal",
+    "sources": "source",
+    "metrics": "metric",
+    "hours": "schedule of hours",
+    "severities": "severity",
+}
+"""What one thing of a collection is called, for each collection that a reference may name."""

@@ -1,0 +1,158 @@
+"""Types the tree of a file: a walk over the model, in its order, that says every mistake and stops at none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from collections.abc import Mapping as Table
+from typing import Any
+
+from attrs import evolve
+
+from sla_drafter.model.agreement import Agreement, ClauseUse
+from sla_drafter.model.choices import CHOICES
+from sla_drafter.model.governance import Acceptance
+from sla_drafter.model.library import Clause
+from sla_drafter.model.metrics import Severity
+from sla_drafter.model.parties import Settled
+from sla_drafter.model.private import LeftOut, Private
+from sla_drafter.model.remedies import Ladder
+from sla_drafter.model.services import Mode
+from sla_drafter.readers.agreement_file.clause_uses import clause_use
+from sla_drafter.readers.agreement_file.ladders import ladder
+from sla_drafter.readers.agreement_file.mistakes import did_you_mean
+from sla_drafter.readers.agreement_file.nodes import Entry, Mapping, Node, Scalar, Sequence
+from sla_drafter.readers.agreement_file.reading import Reading
+from sla_drafter.readers.agreement_file.shapes import Shape, has_id, itself_of, shapes_of
+
+OWN_KEYS = ("sla_drafter", "extends")
+"""Keys of the file that are no facts of the deal: the version of its format, and the file that it extends."""
+
+_SPECIAL: Table[Any, Callable[[Reading, Node, str, str], Any]] = {Ladder: ladder, ClauseUse: clause_use}
+_SEVERITY = re.compile(r"[1-9]")
+
+
+def agreement_of(root: Mapping, clauses: Table[str, Clause]) -> tuple[Agreement, Reading]:
+    """The agreement, and what was found on the way; with mistakes it is what could be read."""
+    reading = Reading(root, clauses)
+    _unknown_keys(reading, root, Agreement, "", OWN_KEYS)
+    agreement: Agreement = _fields(reading, root, Agreement, "", {})
+    return evolve(_with_reasons(agreement, reading), open_points=tuple(reading.open_points)), reading
+
+
+def _with_reasons(agreement: Agreement, reading: Reading) -> Agreement:
+    """Reasons for leaving a clause out stand beside the clause, and are private all the same."""
+    if not reading.left_out:
+        return agreement
+    private = agreement.private or Private()
+    stated = {item.id for item in private.left_out}
+    for identity in stated & reading.left_out.keys():
+        node = reading.nodes[f"private.left_out.{identity}"]
+        message = f"Why {identity} is left out is said twice, under clauses and under private. Keep one of them."
+        reading.wrong("given_twice", message, f"private.left_out.{identity}", node)
+    more = tuple(LeftOut(identity, because) for identity, because in reading.left_out.items())
+    return evolve(agreement, private=evolve(private, left_out=(*private.left_out, *more)))
+
+
+def _fields(reading: Reading, node: Mapping, cls: Any, path: str, given: dict[str, Any]) -> Any:
+    for shape in shapes_of(cls):
+        entry = node.entry(shape.key)
+        if entry is None:
+            continue
+        value = _field(reading, entry, shape, f"{path}.{shape.key}" if path else shape.key)
+        if value is not None:
+            given[shape.name] = value
+    return cls(**given)
+
+
+def _field(reading: Reading, entry: Entry, shape: Shape, path: str) -> Any:
+    if not shape.is_object:
+        return reading.fact(entry.value, shape, path)
+    reading.nodes[path] = entry.key
+    if shape.many:
+        return _collection(reading, entry.value, shape.type, path)
+    return _object(reading, entry.value, shape.type, path, {})
+
+
+def _object(reading: Reading, node: Node, cls: Any, path: str, given: dict[str, Any]) -> Any:
+    """One thing with keys; None, or a thing with nothing but its id, where an open point stands."""
+    itself = itself_of(cls)
+    if itself:
+        return cls(**given, **{itself.name: reading.fact(node, itself, path)})
+    if isinstance(node, Mapping):
+        _unknown_keys(reading, node, cls, path, ())
+        return _fields(reading, node, cls, path, given)
+    if not reading.is_open(node, path) and not reading.is_empty(node, path):
+        keys = ", ".join(shape.key for shape in shapes_of(cls))
+        found = "a list" if isinstance(node, Sequence) else f'"{node.text}"'
+        reading.wrong("wrong_value", f"{path} has keys of its own: {keys}. Found {found}.", path, node)
+    return cls(**given) if given else None
+
+
+def _unknown_keys(reading: Reading, node: Mapping, cls: Any, path: str, own: tuple[str, ...]) -> None:
+    known = (*own, *(shape.key for shape in shapes_of(cls)))
+    for entry in node.entries:
+        key = entry.key.text
+        if key not in known:
+            question, _ = did_you_mean(key, known, "Its keys are")
+            message = f"{path or 'An agreement'} has no key {key}. {question}"
+            reading.wrong("unknown_key", message, f"{path}.{key}".strip("."), entry.key)
+
+
+def _collection(reading: Reading, node: Node, cls: Any, path: str) -> tuple[Any, ...]:
+    if reading.is_open(node, path, list_expected=not has_id(cls)) or reading.is_empty(node, path):
+        return ()
+    if has_id(cls):
+        return _by_id(reading, node, cls, path)
+    if isinstance(node, Sequence):
+        return tuple(_item(reading, item, cls, f"{path}[{n}]") for n, item in enumerate(node.items, 1))
+    message = f'{path} is a list: start each line below it with "- ", or write [{{…}}, {{…}}].'
+    reading.wrong("wrong_value", message, path, node)
+    return ()
+
+
+def _item(reading: Reading, node: Node, cls: Any, path: str) -> Any:
+    reading.nodes[path] = node
+    found = _object(reading, node, cls, path, {})
+    return cls() if found is None else found
+
+
+def _by_id(reading: Reading, node: Node, cls: Any, path: str) -> tuple[Any, ...]:
+    if not isinstance(node, Mapping):
+        reading.wrong(
+            "wrong_value", f"{path} stands under ids: {path}: {{an_id: …}}. Found {_found(node)}.", path, node
+        )
+        return ()
+    read = _SPECIAL.get(cls)
+    items = []
+    for entry in node.entries:
+        where = f"{path}.{entry.key.text}"
+        reading.nodes[where] = entry.key
+        identity = _identity(reading, entry.key, cls, where)
+        if read:
+            items.append(read(reading, entry.value, identity, where))
+        else:
+            items.append(_object(reading, entry.value, cls, where, {"id": identity}))
+    return tuple(items)
+
+
+def _found(node: Node) -> str:
+    return f'"{node.text}"' if isinstance(node, Scalar) else "a list"
+
+
+def _identity(reading: Reading, key: Scalar, cls: Any, path: str) -> str:
+    """The id of a thing that is new here, or that must be the id of something else."""
+    if cls is Severity:
+        if not _SEVERITY.fullmatch(key.text):
+            reading.wrong("wrong_value", f'"{key.text}" is not the number of a severity. Write 1, 2, 3.', path, key)
+    elif cls is Ladder:
+        reading.known_id(key, reading.ids("metrics"), "metric", "metrics", path)
+    elif cls is Acceptance:
+        reading.known_id(key, reading.ids("parties"), "party", "parties", path)
+    elif cls is Mode:
+        reading.known_id(key, tuple(CHOICES["mode"]), "mode", "modes", path)
+    elif cls in (Settled, ClauseUse, LeftOut):
+        reading.known_id(key, tuple(reading.clauses), "clause", "clauses", path)
+    else:
+        reading.new_id(key, path)
+    return key.text
