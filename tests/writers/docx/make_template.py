@@ -59,9 +59,10 @@ def numbering(house: House) -> str:
         + item_levels("ScheduleItem", 0)
     )
     bullets = "".join(
-        level(n, "bullet", "•", TEXT_AT + (n + 1) * STEP, STEP, f"Bullet{n + 1}") for n in (0, 1, 2)
-    ) + level(3, "bullet", "•", 510, 340, "OpenPoint", f'<w:color w:val="{house.colours.banner}"/>')
-    bullets += "".join(level(n, "bullet", "•", (n - 3) * STEP, STEP, f"ScheduleBullet{n - 3}") for n in (4, 5, 6))
+        level(at, "bullet", "•", start + n * STEP, STEP, f"{prefix}{n}")
+        for prefix, start, first in (("Bullet", TEXT_AT, 0), ("ScheduleBullet", 0, 3))
+        for n, at in enumerate(range(first, first + 3), 1)
+    )
     lists = enumerate((clauses, schedules, bullets))
     return (
         f"{HEAD}<w:numbering {W}>"

@@ -135,8 +135,7 @@ def paragraph_styles(house: House) -> Iterator[Style]:
         f'<w:b/><w:bCs/><w:color w:val="{colours.banner}"/>', following="OpenPoint",
     )  # fmt: skip
     yield Style(
-        "OpenPoint", "Open Point", f"<w:keepLines/><w:pBdr>{box}</w:pBdr>{space(0, 200)}{indent(510, 340, 170)}<w:contextualSpacing/>",
-        list_at=(3, 3),
+        "OpenPoint", "Open Point", f"<w:keepLines/><w:pBdr>{box}</w:pBdr>{space(0, 200)}{indent(340, 0, 170)}<w:contextualSpacing/>",
     )  # fmt: skip
     yield Style(
         "TOCHeading", "TOC Heading", f"<w:keepNext/>{space(320, 80)}", heading(sizes.section), following="Normal"
@@ -153,7 +152,7 @@ def paragraph_styles(house: House) -> Iterator[Style]:
         yield Style(f"Bullet{level}", f"Bullet {level}", space(0, 40), list_at=(3, level - 1))
         yield Style(f"ScheduleItem{level}", f"Schedule Item {level}", space(0, 40), list_at=(2, 1 + level))
         yield Style(f"ScheduleItemText{level}", f"Schedule Item Text {level}", f"{space(0, 40)}{indent(level * STEP)}")
-        yield Style(f"ScheduleBullet{level}", f"Schedule Bullet {level}", space(0, 40), list_at=(3, 3 + level))
+        yield Style(f"ScheduleBullet{level}", f"Schedule Bullet {level}", space(0, 40), list_at=(3, 2 + level))
     yield Style("Schedule", "Schedule", f"<w:pBdr>{border('bottom', colours.rule, 6, 3)}</w:pBdr><w:tabs>{tab(1474)}</w:tabs>{space(360, 100)}", based_on="Heading1", following="Normal", list_at=(2, 0), outline=0)  # fmt: skip
     yield Style(
         "ScheduleFirst",

@@ -1,0 +1,110 @@
+"""Word, read: the passages with the numbers that Word will compute, the cross-references, the source a file carries."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+import zlib
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from sla_drafter.document.printed import Passage
+from sla_drafter.readers.docx.lines import Line, lines
+from sla_drafter.readers.docx.package import Package, open_package, refusal
+
+__all__ = ["CrossReference", "read_passages", "read_references", "read_source"]
+
+SOURCE = "sla_drafter.source."
+LARGEST_SOURCE = 16 << 20
+_OWN = re.compile(r"_(?P<kind>Ref|Back|Story)_(?P<id>[a-z][a-z0-9_]*?)(?:_N\d+)?")
+_CONTENTS = re.compile(r"toc (?:heading|\d)")
+_OPEN_POINTS = "open points title"
+_NUMBER_SWITCHES = {"\\n": "words", "\\r": "in_full", "\\w": "in_full"}
+
+
+@frozen
+class CrossReference:
+    """A cross-reference to a number: the bookmark it leads to, the words the file shows, the number Word will compute.
+
+    `computed` is None when there is no such bookmark or nothing numbered there.
+    """
+
+    target: str
+    printed: str
+    computed: str | None
+
+
+def read_passages(data: bytes) -> tuple[Passage, ...]:
+    """The words of each section, clause, schedule and part as a reader of the file sees them, in reading order."""
+    found = [(name, " ".join(filter(None, words))) for name, words in _passages(lines(open_package(data)))]
+    return tuple(Passage(name, words) for name, words in found if words.strip())
+
+
+def _passages(found: tuple[Line, ...]) -> Iterator[tuple[str, list[str]]]:
+    name, words = "", list[str]()
+    for line in found:
+        begun = _begun(line)
+        if begun is not None:
+            yield name, words
+            name, words = begun, []
+        if not (line.contents or _CONTENTS.fullmatch(line.style)):
+            words.append(line.printed)
+    yield name, words
+
+
+def _begun(line: Line) -> str | None:
+    """The id of the passage that begins with this line; None inside of one."""
+    for bookmark in line.bookmarks:
+        own = _OWN.fullmatch(bookmark)
+        if own:
+            return "" if own["kind"] == "Story" else own["id"]
+    return "" if line.style == _OPEN_POINTS else None
+
+
+def read_references(data: bytes) -> tuple[CrossReference, ...]:
+    """Every cross-reference to a number, in reading order; printed and computed must be the same."""
+    found = lines(open_package(data))
+    marked = {name: line for line in found for name in line.bookmarks}
+    return tuple(
+        reference
+        for line in found
+        for field in line.references
+        if (reference := _reference(field.instruction, field.words, marked)) is not None
+    )
+
+
+def _reference(instruction: str, printed: str, marked: dict[str, Line]) -> CrossReference | None:
+    words = instruction.split()
+    asked = next((_NUMBER_SWITCHES[word] for word in words[2:] if word in _NUMBER_SWITCHES), None)
+    if asked is None:
+        return None
+    line = marked.get(words[1])
+    label = None if line is None else line.label
+    computed = None if label is None else (label.words if asked == "words" else label.in_full).rstrip(".")
+    return CrossReference(words[1], printed, computed)
+
+
+def read_source(data: bytes) -> bytes | None:
+    """The source that the file carries, byte for byte; None when it carries none."""
+    package = open_package(data)
+    packed = "".join(words for _, words in sorted(_pieces(package)))
+    if not packed:
+        return None
+    try:
+        unpacking = zlib.decompressobj()
+        source = unpacking.decompress(base64.b64decode(packed, validate=True), LARGEST_SOURCE)
+    except (binascii.Error, zlib.error) as fault:
+        raise refusal([f"the source that it carries is damaged ({fault})"]) from fault
+    if not unpacking.eof:
+        raise refusal(["the source that it carries is cut off or too large"])
+    return source
+
+
+def _pieces(package: Package) -> Iterator[tuple[str, str]]:
+    part = package.related("", "custom-properties")
+    for element in () if part is None else package.parsed(part):
+        name = str(element.get("name", ""))
+        if name.startswith(SOURCE):
+            yield name, "".join(str(text) for text in element.itertext())

@@ -1,0 +1,231 @@
+"""The lines of a Word file as a reader of it sees them: every paragraph in reading order, with its computed number.
+
+Tables are read row by row, cell by cell; content controls, tracked changes and text boxes are gone through, never
+left out; a note is read where its mark stands. Deleted words count as printed, as in the view that shows all changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from attrs import Factory, define, frozen
+from lxml import etree
+
+from sla_drafter.readers.docx.numbering import Label, Numbering
+from sla_drafter.readers.docx.package import Package, W
+
+_DRAWN = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_NUMBERED_FIELDS = {"\\n", "\\r", "\\w"}
+_PROPERTIES = {
+    f"{W}{name}" for name in ("pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr", "sdtPr", "sdtEndPr")
+}
+_SIGNS = {
+    f"{W}tab": " ", f"{W}ptab": " ", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "\u2011",
+    f"{W}softHyphen": "\u00ad",
+}  # fmt: skip
+
+
+@frozen
+class FieldResult:
+    """A cross-reference in the text: its instruction and the words that the file shows for it."""
+
+    instruction: str
+    words: str
+
+
+@frozen
+class Line:
+    """One paragraph: its number, its words, the bookmarks that begin in it, its style's name, its cross-references.
+
+    `contents` is true for a line of the list of contents; `in_table` for a paragraph of a table.
+    """
+
+    label: Label | None
+    words: str
+    bookmarks: tuple[str, ...]
+    style: str
+    references: tuple[FieldResult, ...]
+    contents: bool
+    in_table: bool
+
+    @property
+    def printed(self) -> str:
+        """Number and words."""
+        return f"{self.label.words} {self.words}" if self.label else self.words
+
+
+@define
+class _Field:
+    """A field that is open: what it says, and whether its result has begun."""
+
+    instruction: str = ""
+    result: list[str] | None = None
+
+
+@define
+class _Paragraph:
+    """What has been gathered of the paragraph that is being read."""
+
+    words: list[str] = Factory(list)
+    references: list[FieldResult] = Factory(list)
+    bookmarks: list[str] = Factory(list)
+    boxes: list[etree._Element] = Factory(list)
+    contents: bool = False
+
+
+@define
+class _Reading:
+    """One pass over a story."""
+
+    numbering: Numbering
+    style_names: Mapping[str, str]
+    notes: Mapping[str, etree._Element]
+    fields: list[_Field] = Factory(list)
+    waiting: list[str] = Factory(list)
+
+    def blocks(self, parent: etree._Element, *, in_table: bool = False) -> Iterator[Line]:
+        """The lines of everything below a container."""
+        for element in parent:
+            if element.tag == f"{W}p":
+                yield from self.paragraph(element, in_table=in_table)
+            elif element.tag == f"{W}bookmarkStart":
+                self.waiting.append(str(element.get(f"{W}name")))
+            elif element.tag == f"{_DRAWN}AlternateContent":
+                yield from self.blocks(_chosen(element), in_table=in_table)
+            elif element.tag not in _PROPERTIES:
+                yield from self.blocks(element, in_table=in_table or element.tag == f"{W}tbl")
+
+    def paragraph(self, element: etree._Element, *, in_table: bool) -> Iterator[Line]:
+        properties = element.find(f"{W}pPr")
+        style = "" if properties is None else _value(properties.find(f"{W}pStyle"))
+        gathered = _Paragraph(bookmarks=self.waiting, contents=self._in_contents())
+        self.waiting = []
+        self._inside(element, gathered)
+        yield Line(
+            self.numbering.label(properties, style or self.style_names.get("", "")),
+            "".join(gathered.words),
+            tuple(gathered.bookmarks),
+            self.style_names.get(style, style).lower(),
+            tuple(gathered.references),
+            gathered.contents or self._in_contents(),
+            in_table,
+        )
+        for box in gathered.boxes:
+            yield from self.blocks(box, in_table=in_table)
+
+    def _in_contents(self) -> bool:
+        return any(field.instruction.split()[:1] == ["TOC"] for field in self.fields)
+
+    def _inside(self, parent: etree._Element, gathered: _Paragraph) -> None:
+        for element in parent:
+            tag = element.tag
+            if tag in {f"{W}t", f"{W}delText"}:
+                self._say(element.text or "", gathered)
+            elif tag in _SIGNS:
+                self._say(_SIGNS[tag], gathered)
+            elif tag == f"{W}sym":
+                self._say(_symbol(element), gathered)
+            elif tag == f"{W}bookmarkStart":
+                gathered.bookmarks.append(str(element.get(f"{W}name")))
+            elif tag in {f"{W}fldChar", f"{W}instrText", f"{W}fldSimple"}:
+                self._field(element, gathered)
+            elif tag in {f"{W}footnoteReference", f"{W}endnoteReference"}:
+                self._note(element, gathered)
+            elif tag == f"{W}txbxContent":
+                gathered.boxes.append(element)
+            elif tag == f"{_DRAWN}AlternateContent":
+                self._inside(_chosen(element), gathered)
+            elif tag not in _PROPERTIES and not _hidden(element):
+                self._inside(element, gathered)
+
+    def _say(self, words: str, gathered: _Paragraph) -> None:
+        for field in self.fields:
+            if field.result is not None:
+                field.result.append(words)
+        if all(field.result is not None for field in self.fields):
+            gathered.words.append(words)
+
+    def _field(self, element: etree._Element, gathered: _Paragraph) -> None:
+        kind = element.get(f"{W}fldCharType")
+        if element.tag == f"{W}instrText":
+            if self.fields:
+                self.fields[-1].instruction += element.text or ""
+        elif element.tag == f"{W}fldSimple":
+            self.fields.append(_Field(str(element.get(f"{W}instr", "")), []))
+            self._inside(element, gathered)
+            self._end_field(gathered)
+        elif kind == "begin":
+            self.fields.append(_Field())
+        elif kind == "separate" and self.fields:
+            self.fields[-1].result = []
+            gathered.contents = gathered.contents or self._in_contents()
+        elif kind == "end" and self.fields:
+            self._end_field(gathered)
+
+    def _end_field(self, gathered: _Paragraph) -> None:
+        field = self.fields.pop()
+        if field.instruction.split()[:1] == ["REF"]:
+            gathered.references.append(FieldResult(field.instruction.strip(), "".join(field.result or ())))
+
+    def _note(self, element: etree._Element, gathered: _Paragraph) -> None:
+        note = self.notes.get(f"{_name(element)[:4]}{element.get(f'{W}id')}")
+        if note is not None:
+            for line in self.blocks(note):
+                self._say(line.words, gathered)
+
+
+def _chosen(element: etree._Element) -> etree._Element:
+    """One of the alternatives that say the same."""
+    return next(iter(element), element)
+
+
+def _hidden(element: etree._Element) -> bool:
+    """A run that is set not to be shown."""
+    mark = element.find(f"{W}rPr/{W}vanish") if element.tag == f"{W}r" else None
+    return mark is not None and mark.get(f"{W}val", "true") not in {"0", "false", "off"}
+
+
+def _symbol(element: etree._Element) -> str:
+    """A character of a symbol font; those fonts keep their signs in the private area, as a bullet or a box."""
+    code = str(element.get(f"{W}char", ""))
+    try:
+        return chr(int(code, 16))
+    except (ValueError, OverflowError):
+        return ""
+
+
+def _name(element: etree._Element) -> str:
+    return str(element.tag).rpartition("}")[2]
+
+
+def _value(element: etree._Element | None) -> str:
+    return "" if element is None else str(element.get(f"{W}val", ""))
+
+
+def style_names(package: Package) -> dict[str, str]:
+    """The names of styles by id; under the empty id the id of the style that paragraphs have by themselves."""
+    part = package.related(package.document, "styles")
+    found: dict[str, str] = {}
+    for style in () if part is None else package.parsed(part).iter(f"{W}style"):
+        identity = str(style.get(f"{W}styleId"))
+        found[identity] = _value(style.find(f"{W}name")) or identity
+        if style.get(f"{W}type") == "paragraph" and style.get(f"{W}default") in {"1", "true"}:
+            found[""] = identity
+    return found
+
+
+def _notes(package: Package) -> dict[str, etree._Element]:
+    found: dict[str, etree._Element] = {}
+    for kind in ("footnote", "endnote"):
+        part = package.related(package.document, f"{kind}s")
+        for note in () if part is None else package.parsed(part).iter(f"{W}{kind}"):
+            if note.get(f"{W}type", "normal") == "normal":
+                found[f"{kind[:4]}{note.get(f'{W}id')}"] = note
+    return found
+
+
+def lines(package: Package) -> tuple[Line, ...]:
+    """The lines of the main text, in order."""
+    reading = _Reading(Numbering.of(package), style_names(package), _notes(package))
+    body = package.parsed(package.document).find(f"{W}body")
+    return () if body is None else tuple(reading.blocks(body))

@@ -1,0 +1,196 @@
+"""Opens a Word file that may come from anybody: limits first, then its parts, parsed without entities or network.
+
+Nothing a file points to outside of itself is ever followed. What is refused is named with the part it stands in.
+"""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+
+from attrs import define, field
+from lxml import etree
+
+from sla_drafter.errors import Unreadable
+from sla_drafter.findings import Finding, Severity
+
+MOST_MEMBERS = 2_000
+LARGEST_PART = 32 << 20
+LARGEST_TOTAL = 64 << 20
+HIGHEST_RATIO = 200
+RATIO_FROM = 1 << 20
+
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+W = f"{{{WORD}}}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_ACTIVE = {
+    "oleObject", "vbaProject", "wordVbaData", "aFChunk", "subDocument", "attachedTemplate", "package", "control",
+    "activeXControlBinary", "frame", "externalLinkPath",
+}  # fmt: skip
+_MAY_LEAD_OUT = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
+FIELDS = {
+    "REF", "PAGE", "NUMPAGES", "SECTIONPAGES", "TOC", "PAGEREF", "NOTEREF", "SEQ", "STYLEREF", "DOCPROPERTY",
+    "HYPERLINK", "DATE", "TITLE", "AUTHOR",
+}  # fmt: skip
+"""The fields that a template of ours may hold: none of them reads another file or calls a program."""
+
+
+@define(eq=False)
+class Package:
+    """The parts of a Word file by name; `parsed` reads one of them once."""
+
+    parts: Mapping[str, bytes]
+    _trees: dict[str, etree._Element] = field(factory=dict)
+
+    def parsed(self, name: str) -> etree._Element:
+        """The tree of a part."""
+        if name not in self._trees:
+            self._trees[name] = parse(self.parts[name], name)
+        return self._trees[name]
+
+    def related(self, origin: str, kind: str) -> str | None:
+        """The name of the part of that kind that a part points to."""
+        for element in self._relationships(origin):
+            target = str(element.get("Target", ""))
+            if str(element.get("Type", "")).endswith(f"/{kind}") and element.get("TargetMode") != "External":
+                name = posixpath.normpath(posixpath.join(posixpath.dirname(origin), target)).lstrip("/")
+                if name in self.parts:
+                    return name
+        return None
+
+    def addresses(self, origin: str) -> Mapping[str, str]:
+        """The addresses outside that a part points to, by the id of the relationship."""
+        return {
+            str(element.get("Id")): str(element.get("Target", ""))
+            for element in self._relationships(origin)
+            if element.get("TargetMode") == "External"
+        }
+
+    def _relationships(self, origin: str) -> Iterator[etree._Element]:
+        folder, name = posixpath.split(origin)
+        part = posixpath.join(folder, "_rels", f"{name}.rels")
+        yield from self.parsed(part) if part in self.parts else ()
+
+    @property
+    def document(self) -> str:
+        """The name of the main part."""
+        return self.related("", "officeDocument") or "word/document.xml"
+
+
+def open_package(data: bytes) -> Package:
+    """The parts of the Word file in these bytes; `Unreadable` tells everything that is refused."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            faults = list(_faults_of_directory(package.infolist()))
+            if faults:
+                raise refusal(faults)
+            parts = {member.filename: _read(package, member) for member in package.infolist()}
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, RuntimeError) as fault:
+        raise refusal([f"this is not a Word file: it cannot be unpacked ({fault})"]) from fault
+    opened = Package(parts)
+    if opened.document not in parts:
+        raise refusal([f"this is not a Word file: there is no {opened.document}"])
+    root = opened.parsed(opened.document).tag
+    if root != f"{W}document":
+        raise refusal([f"{opened.document} is not the text of a Word file"])
+    return opened
+
+
+def _faults_of_directory(members: Sequence[zipfile.ZipInfo]) -> Iterator[str]:
+    """What the list of members alone gives away, before a byte is unpacked."""
+    if len(members) > MOST_MEMBERS:
+        yield f"it holds {len(members)} parts; at most {MOST_MEMBERS} are read"
+    names = [member.filename for member in members]
+    for name in sorted({name for name in names if names.count(name) > 1} if len(names) <= MOST_MEMBERS else ()):
+        yield f"the part {name} is there more than once"
+    total = sum(member.file_size for member in members)
+    if total > LARGEST_TOTAL:
+        yield f"it unpacks to {total >> 20} MB; at most {LARGEST_TOTAL >> 20} MB are read"
+    for member in members:
+        yield from _faults_of_member(member)
+
+
+def _faults_of_member(member: zipfile.ZipInfo) -> Iterator[str]:
+    name, size = member.filename, member.file_size
+    if size > LARGEST_PART:
+        yield f"the part {name} has {size >> 20} MB; at most {LARGEST_PART >> 20} MB are read"
+    if size > RATIO_FROM and size > HIGHEST_RATIO * max(member.compress_size, 1):
+        yield f"the part {name} unpacks to more than {HIGHEST_RATIO} times its size"
+    if ".." in name.split("/") or name.startswith("/") or "\\" in name:
+        yield f"the part name {name!r} leads out of the file"
+    if member.flag_bits & 1:
+        yield f"the part {name} is encrypted"
+
+
+def _read(package: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
+    """The bytes of a member, never more than its entry says."""
+    with package.open(member) as held:
+        data = held.read(member.file_size + 1)
+    if len(data) != member.file_size:
+        raise ValueError(f"{member.filename} is not as long as it says")
+    return data
+
+
+def parse(data: bytes, name: str) -> etree._Element:
+    """The tree of a part. A document type is refused: it could expand or fetch, and text after an entity gets lost."""
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as fault:
+        raise refusal([f"the part {name} is not well-formed ({fault})"]) from fault
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise refusal([f"the part {name} declares a document type"])
+    return root
+
+
+def refuse_active_content(package: Package) -> None:
+    """Refuses what a template must not bring: programs, embedded objects, other files, fields that read or call."""
+    faults = [fault for name in sorted(package.parts) for fault in _active(package, name)]
+    if faults:
+        raise refusal(faults)
+
+
+def _active(package: Package, name: str) -> Iterator[str]:
+    if name.endswith(".rels"):
+        for element in package.parsed(name):
+            kind = str(element.get("Type", "")).rpartition("/")[2]
+            out = element.get("TargetMode") == "External"
+            if kind in _ACTIVE or (
+                out and not (kind == "hyperlink" and _MAY_LEAD_OUT.match(str(element.get("Target"))))
+            ):
+                yield f"{name} points to {kind} {element.get('Target')}; a template may not bring that"
+    elif name.startswith("word/") and name.endswith(".xml"):
+        for instruction in instructions(package.parsed(name)):
+            words = instruction.split()
+            if words and words[0].upper() not in FIELDS:
+                yield f"{name} holds the field {words[0]}; a template may not bring that"
+
+
+def instructions(root: etree._Element) -> Iterator[str]:
+    """The instructions of all fields below an element, put together where they are split over runs."""
+    open_fields: list[str] = []
+    for element in root.iter(f"{W}fldChar", f"{W}instrText", f"{W}fldSimple"):
+        if element.tag == f"{W}fldSimple":
+            yield str(element.get(f"{W}instr", ""))
+        elif element.tag == f"{W}instrText":
+            if open_fields:
+                open_fields[-1] += element.text or ""
+            else:
+                yield element.text or ""
+        elif element.get(f"{W}fldCharType") == "begin":
+            open_fields.append("")
+        elif element.get(f"{W}fldCharType") == "end" and open_fields:
+            yield open_fields.pop()
+    yield from open_fields
+
+
+def refusal(faults: Sequence[str]) -> Unreadable:
+    """The error that carries one finding for each fault."""
+    findings = [Finding("DOC-01", "unreadable_word_file", Severity.ERROR, fault) for fault in faults]
+    return Unreadable("The Word file cannot be read.", findings)
