@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import assert_never
 
 from attrs import evolve
@@ -32,6 +32,8 @@ from sla_drafter.writers.pdf.signing import signature_rows, signature_stack
 from sla_drafter.writers.pdf.tables import table_pieces
 
 _APART = "\u00a0 "  # a space that stays, and one at which the line may end
+# How many lines of what follows stand on the page of the words that lead into it.
+_LEADS_INTO: dict[type[object], float] = {Items: 1.2, Table: 4, Figure: 4}
 
 
 def block_pieces(setter: Setter, blocks: tuple[Block, ...], place: Place, lead: Lead | None = None) -> Iterator[Piece]:
@@ -39,9 +41,16 @@ def block_pieces(setter: Setter, blocks: tuple[Block, ...], place: Place, lead: 
     if not (blocks and _opens_with_words(blocks[0])):
         yield from _lead_alone(setter, lead, place)
         lead = None
-    for block in blocks:
-        yield from _block(setter, block, place, lead)
+    for block, after in zip_longest(blocks, blocks[1:]):
+        pieces = _block(setter, block, place, lead)
+        yield from _kept_with(pieces, after, setter) if isinstance(block, Paragraph) else pieces
         lead = None
+
+
+def _kept_with(pieces: Iterator[Piece], after: Block | None, setter: Setter) -> Iterator[Piece]:
+    """The words that lead into a list or a table stand on the page on which it begins."""
+    lines = _LEADS_INTO.get(type(after), 0)
+    return (evolve(piece, keep=lines * setter.styles.line_height(setter.styles.text)) for piece in pieces)
 
 
 def _block(setter: Setter, block: Block, place: Place, lead: Lead | None, section_depth: int = 1) -> Iterator[Piece]:
@@ -72,7 +81,7 @@ def _items(setter: Setter, items: Items, place: Place) -> Iterator[Piece]:
     inside = evolve(place, indent=place.indent + setter.styles.item_column, depth=place.depth + 1)
     for position, item in enumerate(items.items):
         words = marker(position, place.depth) if items.ordered else BULLET
-        lead = Lead(((look, words),), place.indent, before=1.5, anchors=place.anchor(item.id))
+        lead = Lead(((look, words),), place.indent, before=1, anchors=place.anchor(item.id))
         yield from block_pieces(setter, item.blocks, inside, lead)
 
 
@@ -143,7 +152,7 @@ def _clause(setter: Setter, section: Section, place: Place, depth: int) -> tuple
         _arrival(setter, section, depth),
         marker=((look, number),) if number else (),
         runs=(*title, (look, _APART)),
-        before=4,
+        before=3,
     )
     return lead, inside
 
@@ -156,7 +165,7 @@ def _heading(setter: Setter, section: Section, place: Place, depth: int) -> tupl
     inside = evolve(place, indent=styles.number_column if hanging else 0, clause=section.id)
     lead = _arrival(setter, section, depth)
     if hanging:
-        lead = evolve(lead, marker=((look, number),) if number else (), before=11)
+        lead = evolve(lead, marker=((look, number),) if number else (), before=9)
     else:
         big = section.kind is SectionKind.SCHEDULE
         lead = evolve(lead, runs=((look, f"{number}\u00a0{_APART}"),) if number else (), before=20 if big else 9)

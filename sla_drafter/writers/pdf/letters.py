@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from importlib import resources
 from io import BytesIO
-from typing import assert_never
+from typing import assert_never, cast
 
 from attrs import frozen
 from reportlab.pdfbase import pdfmetrics
@@ -84,6 +84,11 @@ def faces_of(typeface: Typeface) -> Faces:
         names.append(name)
         letters.append(frozenset(font.face.charToGlyph))
     return Faces(names[0], names[1], names[2], names[3], frozenset.intersection(*letters))
+
+
+def face(name: str) -> TTFont:
+    """The face of this name, which `faces_of` has made known."""
+    return cast("TTFont", pdfmetrics.getFont(name))
 
 
 @lru_cache(maxsize=8192)

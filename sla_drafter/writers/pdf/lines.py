@@ -12,7 +12,7 @@ from sla_drafter.writers.pdf.letters import width
 from sla_drafter.writers.pdf.looks import LINE_BREAK, Look, Run
 
 Line = list[Run]
-_SPACE = re.compile(r"([\t\n\v\f\r \u1680\u2000-\u2006\u2008-\u200a\u2029\u205f\u3000]+)")
+_SPACE = re.compile(r"([\t\n\v\f\r\x1c-\x1f \x85\u1680\u2000-\u2006\u2008-\u200a\u2029\u205f\u3000]+)")
 _FIXED_SPACES = str.maketrans(dict.fromkeys("\u2007\u202f", "\u00a0"))
 _GOOD_END = frozenset("/\\-_.,;:@&=?)")
 
@@ -87,7 +87,8 @@ class _Column:
 
     def _set(self, space: Run | None, wanted: float) -> None:
         for look, words in ((space,) if space else ()) + tuple(self.word):
-            if self.line and self.line[-1][0] == look and not look.mark:
+            last = self.line[-1][0] if self.line else None
+            if (last is look or last == look) and not look.mark:
                 self.line[-1] = (look, self.line[-1][1] + words)
             else:
                 self.line.append((look, words))

@@ -43,7 +43,7 @@ class Lead:
     marker: tuple[Run, ...] = ()
     marker_indent: float = 0
     runs: tuple[Run, ...] = ()
-    before: float = 3
+    before: float = 2.5
     anchors: tuple[str, ...] = ()
     passages: tuple[str, ...] = ()
     entry: Entry | None = None

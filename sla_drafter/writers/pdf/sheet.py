@@ -8,8 +8,9 @@ note, the rest of a table cell that runs over the page), `Set` are those words; 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
@@ -17,13 +18,14 @@ from attrs import frozen
 from reportlab.lib.colors import Color
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFPage, PDFStream, PDFString, PDFZCompress
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.pdfgen.textobject import PDFTextObject
 
 from sla_drafter.document.house import Paper
+from sla_drafter.writers.pdf.letters import face
 from sla_drafter.writers.pdf.lines import Line, run_width
 from sla_drafter.writers.pdf.looks import Look
 
 ARTIFACT, CONTENTS, REMARK, PASSAGE, MARK, SET = "Artifact", "Contents", "Remark", "Passage", "Mark", "Set"
+_PLAIN = "".join(map(chr, range(32, 127)))
 _COLOURS: dict[str, Color] = {}
 
 
@@ -60,41 +62,59 @@ class Box:
     height: float
 
 
-class Writing(PDFTextObject):
-    """Text being set, with marked content around single runs."""
+class Writing:
+    """Text being set, as the operators of a PDF: only what changes from run to run is said again."""
 
-    _code: list[str]
-
-    def __init__(self, sheet: Sheet) -> None:
-        super().__init__(sheet, 0, 0)
-        self.look: Look | None = None
+    def __init__(self, spell: Callable[[str, str], Iterator[tuple[str, str]]]) -> None:
+        self.code = ["BT"]
+        self._spell = spell
+        self._look: Look | None = None
+        self._font = ""
 
     def set_line(self, left: float, baseline: float, line: Line) -> None:
         """Sets one line of runs from here on."""
-        self.setTextOrigin(left, baseline)
+        self.code.append(f"1 0 0 1 {left:.2f} {baseline:.2f} Tm")
         for look, words in line:
-            if look != self.look:
+            if look is not self._look:
                 self._turn_to(look)
             if look.mark:
-                self._code.append(marked(*look.mark))
-                self.textOut(words)
-                self._code.append("EMC")
+                self.code.append(marked(*look.mark))
+                self._show(look, words)
+                self.code.append("EMC")
             else:
-                self.textOut(words)
+                self._show(look, words)
 
-    def rest(self) -> None:
-        """Brings the words back to the line: a rise would outlive the text object."""
-        if self.look and self.look.rise:
-            self.setRise(0)
+    def _show(self, look: Look, words: str) -> None:
+        for name, shown in self._spell(look.font, words):
+            font = f"{name} {look.size:.3f} Tf"
+            if font != self._font:
+                self._font = font
+                self.code.append(font)
+            self.code.append(shown)
 
     def _turn_to(self, look: Look) -> None:
-        before, self.look = self.look, look
-        if before is None or (before.font, before.size) != (look.font, look.size):
-            self.setFont(look.font, look.size)
+        before, self._look = self._look, look
         if before is None or before.colour != look.colour:
-            self.setFillColor(ink(look.colour))
+            self.code.append(_fill_colour(look.colour))
         if (before.rise if before else 0) != look.rise:
-            self.setRise(look.rise)
+            self.code.append(f"{look.rise:.3f} Ts")
+
+    def end(self) -> list[str]:
+        """The operators, with the words brought back to the line: a rise would outlive the text."""
+        if self._look and self._look.rise:
+            self.code.append("0 Ts")
+        self.code.append("ET")
+        return self.code
+
+
+@lru_cache(maxsize=256)
+def _fill_colour(colour: str) -> str:
+    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4))
+    return f"{red:.4f} {green:.4f} {blue:.4f} rg"
+
+
+# Every byte of a literal string that is not a plain letter of ASCII is spelled; brackets and the backslash are escaped.
+_LITERAL = {code: f"\\{code:03o}" for code in (*range(32), *range(127, 256), *map(ord, "()\\"))}
 
 
 class Sheet(Canvas):
@@ -115,6 +135,7 @@ class Sheet(Canvas):
             pdfVersion=(1, 7),
         )
         self.sheets: list[PDFPage] = []
+        self._plain: dict[str, bool] = {}
         self.arrivals: set[str] = set()
         self.names: dict[str, PDFDictionary] = {}
         self.highest = float(paper.height)
@@ -147,14 +168,25 @@ class Sheet(Canvas):
 
     def set_lines(self, left: float, baselines: Iterable[float], lines: Iterable[Line]) -> None:
         """Sets lines of text, with the shades behind them, the rules under or through them, and their links."""
-        writing = Writing(self)
+        writing = Writing(self._spell)
         for baseline, line in zip(baselines, lines, strict=True):
             if any(look.shade or look.rule or look.link for look, _ in line):
                 self._trimmings(left, baseline, line)
             writing.set_line(left, baseline, line)
-        if writing.look:
-            writing.rest()
-            self._code.append(writing.getCode())
+        if len(writing.code) > 1:
+            self._code += writing.end()
+
+    def _spell(self, font: str, words: str) -> Iterator[tuple[str, str]]:
+        """The name of the part of a font and the operator that shows words with it, for each part that is needed."""
+        letters = face(font)
+        if font not in self._plain:
+            self._plain[font] = letters.splitString(_PLAIN, self._doc) == [(0, _PLAIN.encode())]
+        if self._plain[font] and words.isascii() and words.isprintable():
+            parts = [(0, words)]
+        else:
+            parts = [(part, data.decode("latin-1")) for part, data in letters.splitString(words, self._doc)]
+        for part, data in parts:
+            yield letters.getSubsetInternalName(part, self._doc), f"({data.translate(_LITERAL)}) Tj"
 
     def _trimmings(self, left: float, baseline: float, line: Line) -> None:
         for look, words in line:
