@@ -1,0 +1,83 @@
+"""All commands under one name, and what happens when one of them refuses."""
+
+from __future__ import annotations
+
+import os
+from importlib.metadata import version
+from typing import Any
+
+import click
+
+from sla_drafter.cli.clauses import clauses
+from sla_drafter.cli.draft import draft
+from sla_drafter.cli.example import paragraph
+from sla_drafter.cli.explain import explain
+from sla_drafter.cli.extract import extract
+from sla_drafter.cli.findings_text import WIDTH
+from sla_drafter.cli.lint import lint
+from sla_drafter.cli.new import new
+from sla_drafter.cli.refusal import refusal_text
+from sla_drafter.cli.schema import schema
+from sla_drafter.cli.status import FOUND, WRONG
+from sla_drafter.errors import DraftRejected, FindingsError, SlaDrafterError
+
+
+class Commands(click.Group):
+    """The commands in the order of the work, and one place where a refusal becomes words and an exit status."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's own signature
+        return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        if os.environ.get("NO_COLOR"):
+            ctx.color = False
+        try:
+            return super().invoke(ctx)
+        except SlaDrafterError as refused:
+            said = refusal_text(refused) if isinstance(refused, FindingsError) else f"Error: {refused}"
+            click.echo(said, err=True, color=ctx.color)
+            ctx.exit(FOUND if isinstance(refused, DraftRejected) else WRONG)
+
+
+def _print_version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
+    if asked and not ctx.resilient_parsing:
+        click.echo(f"sla-drafter {version('sla-drafter')}")
+        ctx.exit()
+
+
+_START = paragraph(
+    "Start here:",
+    "sla-drafter new customer_based -o agreement.yaml",
+    "sla-drafter draft agreement.yaml -o out",
+)
+_STATUS = paragraph(
+    "Exit status:",
+    "0  done and clean",
+    "1  findings at or above the failing severity, or unfinished",
+    "2  the input or the call is wrong",
+)
+
+
+@click.group(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": WIDTH},
+    epilog=f"{_START}\n\n{_STATUS}",
+)
+@click.option(
+    "--version",
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    callback=_print_version,
+    help="Print the version and stop.",
+)
+def commands() -> None:
+    """Draft service level agreements that are short, complete and right.
+
+    One agreement file becomes Word, PDF, HTML, Markdown and JSON with the same words. What is contradictory,
+    missing or too long is said before anything is written.
+    """
+
+
+for command in (new, draft, lint, explain, clauses, extract, schema):
+    commands.add_command(command)

@@ -1,0 +1,154 @@
+"""`draft`: lints the agreement, assembles the paper, writes it, and reads it back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sla_drafter.cli import clock, summary
+from sla_drafter.cli.example import example
+from sla_drafter.cli.findings_text import counts, of
+from sla_drafter.cli.status import CLEAN, FOUND, fail_on_option, failing
+from sla_drafter.findings import Finding, Severity
+
+if TYPE_CHECKING:
+    from sla_drafter.builder import Builder, Draft
+
+FORMATS = ("docx", "pdf", "html", "md", "json")
+POSITIONS = ("provider", "balanced", "customer")
+UNFINISHED = ".UNFINISHED"
+
+
+def _formats(ctx: click.Context, param: click.Parameter, written: str) -> tuple[str, ...]:
+    """The formats of a list with commas between them: docx,pdf."""
+    asked = tuple(dict.fromkeys(word.strip().lower().lstrip(".") for word in written.split(",") if word.strip()))
+    unknown = ", ".join(word for word in asked if word not in FORMATS)
+    if unknown or not asked:
+        said = f"{unknown or 'nothing'} is no format. There are: {', '.join(FORMATS)}."
+        raise click.BadParameter(said, ctx=ctx, param=param)
+    return asked
+
+
+@click.command(
+    short_help="Lint, assemble, write and read back the paper.",
+    epilog=example(
+        "sla-drafter draft agreement.yaml -o out", "sla-drafter draft agreement.yaml -o out --to docx,pdf --unfinished"
+    ),
+)
+@click.argument("agreement", type=click.Path(path_type=Path))
+@click.option(
+    "-o", "--output", "folder", type=click.Path(path_type=Path), required=True, help="The folder to write to."
+)
+@click.option(
+    "--to",
+    "formats",
+    metavar="FORMATS",
+    default=",".join(FORMATS),
+    show_default=True,
+    callback=_formats,
+    help="Which files.",
+)
+@click.option("--language", help="Another language than the agreement's own, as en.")
+@click.option("--house", metavar="NAME|FOLDER", help="The house style; without it, plain.")
+@click.option("--position", type=click.Choice(POSITIONS), help="Another position than the agreement's own.")
+@click.option("--unfinished", is_flag=True, help="A copy for discussion, marked on every page, whatever is found.")
+@click.option("--force", is_flag=True, help="Write over a file that somebody edited.")
+@click.option("--no-source", is_flag=True, help="Leave the agreement's facts out of the files.")
+@fail_on_option
+@click.pass_context
+def draft(
+    ctx: click.Context,
+    agreement: Path,
+    folder: Path,
+    formats: tuple[str, ...],
+    language: str | None,
+    house: str | None,
+    position: str | None,
+    unfinished: bool,
+    force: bool,
+    no_source: bool,
+    fail_on: str,
+) -> None:
+    """Draft the paper of an agreement: Word, PDF, HTML, Markdown and JSON with the same words.
+
+    Nothing is written while the agreement has errors, and no file that somebody edited is written over. Each file is
+    read back and compared before it takes its place.
+    """
+    judged = _builder(agreement, language, house, position).draft(on=clock.today())
+    blocking = failing(judged.findings, fail_on)
+    if blocking and not unfinished:
+        click.echo("\n".join(_refused(str(agreement), judged, blocking, folder)))
+        ctx.exit(FOUND)
+    paper = judged.marked_unfinished() if unfinished else judged
+    stem = agreement.stem + (UNFINISHED if unfinished else "")
+    written = paper.write(*(folder / f"{stem}.{ending}" for ending in formats), force=force, source=not no_source)
+    click.echo("\n".join(_unfinished(paper, written) if unfinished else _done(str(agreement), paper, written)))
+    ctx.exit(FOUND if unfinished else CLEAN)
+
+
+def _builder(agreement: Path, language: str | None, house: str | None, position: str | None) -> Builder:
+    from sla_drafter.builder import Builder
+
+    builder = Builder.from_file(agreement)
+    if position:
+        builder = builder.set({"position": position})
+    if language:
+        builder = builder.in_language(language)
+    return builder.in_house(house) if house else builder
+
+
+def _refused(name: str, judged: Draft, blocking: Sequence[Finding], folder: Path) -> Iterator[str]:
+    findings = judged.findings
+    shown = [finding for finding in findings if finding in blocking or finding.severity is not Severity.INFO]
+    elsewhere = "" if len(shown) == len(findings) else summary.shown_elsewhere(findings)
+    worst = blocking[0]
+    unchanged = f" Your files in {folder}/ are unchanged." if folder.is_dir() else ""
+    yield summary.findings_report(name, judged, shown)
+    yield f"  {counts(findings)}{elsewhere}"
+    yield f"  {summary.size(judged)}; {summary.completeness(findings)}."
+    yield ""
+    yield f"Nothing was written: a draft with {_plural(worst)} is refused.{unchanged}"
+    yield _hint(f"Why is this {_one(worst)}?", f"sla-drafter explain {worst.rule}")
+    yield _hint("A copy for discussion?", f"sla-drafter draft {name} -o {folder} --unfinished")
+
+
+def _one(finding: Finding) -> str:
+    return {Severity.ERROR: "an error", Severity.WARNING: "a warning", Severity.INFO: "a finding"}[finding.severity]
+
+
+def _plural(finding: Finding) -> str:
+    return {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.INFO: "findings"}[finding.severity]
+
+
+def _hint(question: str, answer: str) -> str:
+    return f"  {question:<26}  {answer}"
+
+
+def _unfinished(paper: Draft, written: Sequence[Path]) -> Iterator[str]:
+    errors = sum(finding.severity is Severity.ERROR for finding in paper.findings)
+    points = "; list of open points on page 1" if paper.document.open_points else ""
+    for file in written:
+        yield f'{file}   "{paper.document.banner}" on every page{points}'
+    yield f"{of(errors, 'error')} {'remains' if errors == 1 else 'remain'}; status is {FOUND}."
+
+
+def _done(name: str, paper: Draft, written: Sequence[Path]) -> Iterator[str]:
+    findings = paper.findings
+    shown = [finding for finding in findings if finding.severity is not Severity.INFO]
+    if shown:
+        yield summary.findings_report(name, paper, shown)
+    yield summary.nothing_blocks(name, findings)
+    yield ""
+    yield f"  {summary.size(paper)}; {summary.clauses_used(paper)}."
+    yield ""
+    yield from (f"  {'  '.join(row)}" for row in _rows([str(file) for file in written]))
+    yield f"  {summary.read_back(len(written))}"
+
+
+def _rows(files: Sequence[str]) -> list[list[str]]:
+    """File names side by side where 100 columns hold them, else one on each line."""
+    together = len("  ".join(files)) + 2 <= 100
+    return [list(files)] if together else [[file] for file in files]

@@ -1,0 +1,99 @@
+"""`new`: a commented, complete agreement file to start from."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from importlib.resources import files
+from pathlib import Path
+
+import click
+
+from sla_drafter.cli.example import example
+from sla_drafter.cli.status import Refused
+
+_KIND = re.compile(r"^kind:\s*\[?\s*([a-z_]+)", re.MULTILINE)
+
+
+@click.command(
+    short_help="Write a commented agreement file to start from.",
+    epilog=example("sla-drafter new customer_based -o agreement.yaml"),
+)
+@click.argument("kind", metavar="[KIND|STARTER]", required=False)
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write; without it, it is printed.")
+@click.option("--force", is_flag=True, help="Write over a file that is there.")
+def new(kind: str | None, output: Path | None, force: bool) -> None:
+    """Write a commented agreement file that drafts as it stands, to be changed to your own facts.
+
+    KIND is the kind of the agreement, STARTER the name of a starter. Without either, those that there are are listed.
+    """
+    starters = _starters()
+    if kind is None:
+        click.echo(_list(starters))
+        return
+    text = _starter(kind, starters)
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    _write(output, text, force=force)
+    click.echo(f"{output} is written: {_about(text)}")
+    click.echo(f"  Check it            sla-drafter lint {output}")
+    click.echo(f"  Draft the paper     sla-drafter draft {output} -o out")
+
+
+def _starters() -> Mapping[str, str]:
+    """The text of each starter, by its name."""
+    folder = files("sla_drafter.templates") / "starters"
+    entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
+    return {
+        entry.name.removesuffix(".yaml"): entry.read_text(encoding="utf-8")
+        for entry in entries
+        if entry.name.endswith(".yaml")
+    }
+
+
+def _about(text: str) -> str:
+    """The first sentence of the comment that a starter begins with."""
+    return text.partition("\n")[0].lstrip("# ").rstrip()
+
+
+def _list(starters: Mapping[str, str]) -> str:
+    longest = max(map(len, starters))
+    lines = [f"  {name:<{longest}}  {_about(text)}" for name, text in starters.items()]
+    example = next(iter(starters))
+    return "\n".join(
+        ("There are these starters:", "", *lines, "", f"Type for example: sla-drafter new {example} -o agreement.yaml")
+    )
+
+
+def _starter(asked: str, starters: Mapping[str, str]) -> str:
+    if asked in starters:
+        return starters[asked]
+    of_kind = (text for text in starters.values() if (kind := _KIND.search(text)) and kind[1] == asked)
+    if text := next(of_kind, None):
+        return text
+    from sla_drafter.language.distance import nearest
+
+    near = " or ".join(nearest(asked, starters))
+    meant = f"Did you mean {near}? " if near else ""
+    raise Refused(f"There is no starter {asked!r}. {meant}There are: {', '.join(starters)}.")
+
+
+def _write(output: Path, text: str, *, force: bool) -> None:
+    """Write the file whole or not at all; one that is there stays unless force is given."""
+    if output.is_dir():
+        raise Refused(f"{output} is a folder. Name the file to write: -o {output / 'agreement.yaml'}")
+    part = output.with_name(f".{output.name}.{os.getpid()}.part")
+    try:
+        part.write_text(text, encoding="utf-8", newline="")
+        if force:
+            part.replace(output)
+        else:
+            os.link(part, output)
+    except FileExistsError as fault:
+        raise Refused(f"{output} is there already and stays as it is. Give another name, or --force.") from fault
+    except OSError as fault:
+        raise Refused(f"{output} cannot be written: {fault.strerror}.") from fault
+    finally:
+        part.unlink(missing_ok=True)

@@ -1,0 +1,40 @@
+"""How a command ends: the exit status that scripts read, and a refusal in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import click
+
+from sla_drafter.findings import Finding, Severity
+
+CLEAN, FOUND, WRONG = 0, 1, 2
+"""Done and clean; findings at or above the failing severity, or unfinished; the input or the call is wrong."""
+
+GRADES = tuple(severity.value for severity in Severity)
+
+
+class Refused(click.ClickException):
+    """The input or the call is wrong: said in one sentence, with what would be right."""
+
+    exit_code = WRONG
+
+
+def failing(findings: Iterable[Finding], fail_on: str) -> tuple[Finding, ...]:
+    """The findings at or above a severity; a waived one does not fail, but an error cannot be waived."""
+    limit = Severity(fail_on).rank
+    return tuple(
+        finding
+        for finding in findings
+        if finding.severity.rank <= limit and not (finding.waived and finding.severity is not Severity.ERROR)
+    )
+
+
+fail_on_option = click.option(
+    "--fail-on",
+    type=click.Choice(GRADES),
+    default=Severity.ERROR.value,
+    show_default=True,
+    help="The mildest severity that makes the command fail.",
+)
+"""The option of the commands that judge."""

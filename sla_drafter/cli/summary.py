@@ -1,0 +1,80 @@
+"""A draft in a few lines: what kind of agreement, how long, how many clauses, how many findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import click
+
+from sla_drafter.cli.findings_text import counts, finding_text, of, tabbed
+from sla_drafter.cli.visible import visible
+from sla_drafter.errors import NotWritten
+from sla_drafter.findings import Finding, Severity
+
+if TYPE_CHECKING:
+    from sla_drafter.builder import Draft
+
+_COMPLETENESS = "CMP-"
+_IN_ALL = {1: "it", 2: "both", 3: "all three", 4: "all four", 5: "all five"}
+
+
+def header(name: str, draft: Draft) -> str:
+    """The file, and what it is: kind, law and position."""
+    from sla_drafter.language.words import words
+
+    agreement = draft.agreement
+    law = words("en").noun("law", agreement.law.id) if agreement.law else ""
+    position = agreement.position.id if agreement.position else ""
+    kinds = " and ".join(kind.id for kind in agreement.kind)
+    return tabbed(click.style(visible(name), bold=True), ", ".join(filter(None, (kinds, law, position))))
+
+
+def findings_report(name: str, draft: Draft, shown: Iterable[Finding]) -> str:
+    """The header, then the findings, with an empty line after each."""
+    return "\n\n".join((header(name, draft), *map(finding_text, shown))) + "\n"
+
+
+def nothing_blocks(name: str, findings: Iterable[Finding]) -> str:
+    """The line of a draft without a blocking finding."""
+    return f"{visible(name)}: no finding that blocks ({counts(findings)})"
+
+
+def shown_elsewhere(findings: Iterable[Finding]) -> str:
+    """Where to see what only informs: a draft's report leaves it out."""
+    informing = sum(finding.severity is Severity.INFO for finding in findings)
+    return f" (sla-drafter lint shows {'it' if informing == 1 else 'them'})" if informing else ""
+
+
+def size(draft: Draft) -> str:
+    """Pages and the longest sentence: "Body 5 pages of 5, schedules 2; longest sentence 38 words"."""
+    sentence = f"longest sentence {of(draft.longest_sentence, 'word')}"
+    try:
+        pages = draft.pages
+    except NotWritten:
+        return f"The paper cannot be laid out, so its pages are not counted; {sentence}"
+    return f"Body {of(pages.body, 'page')} of {draft.outline.pages}, schedules {pages.schedules}; {sentence}"
+
+
+def completeness(findings: Iterable[Finding]) -> str:
+    """Whether every clause has the facts that its kind of agreement needs."""
+    missing = sum(found.rule.startswith(_COMPLETENESS) and found.severity is Severity.ERROR for found in findings)
+    if not missing:
+        return "all clauses complete"
+    return f"{of(missing, 'fact')} missing"
+
+
+def clauses_used(draft: Draft) -> str:
+    """How many clauses come from the library, and how many of their texts its fingerprints do not know."""
+    used = f"{of(len(draft.clauses), 'clause')} from the library"
+    guarded = [chosen for chosen in draft.clauses if chosen.clause.fingerprints]
+    if not guarded:
+        return used
+    changed = sum(chosen.fingerprint not in chosen.clause.fingerprints.values() for chosen in guarded)
+    return f"{used}, {changed or 'none'} changed"
+
+
+def read_back(count: int) -> str:
+    """What reading the files again has proven; writing refuses a file of which it is not true."""
+    where = _IN_ALL.get(count, f"all {count}")
+    return f"Read back: every value and every number found in {where}; the words are the same."
