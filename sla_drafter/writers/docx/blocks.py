@@ -161,16 +161,15 @@ class Blocks:
         if number is not None and section.kind is not SectionKind.PART:
             words = words_of(inline for inline in section.title if not isinstance(inline, Note))
             self.contents.append(ContentsLine(number.words, words, bookmark_name(section.id)))
-        around = styles.IN_CLAUSE if section.kind is SectionKind.SECTION else styles.ELSEWHERE
+        around = styles.IN_SECTION if section.kind is SectionKind.SECTION else styles.ELSEWHERE
         yield from self.write(section.blocks, Place(around=around, clause=section.id, change=place.change))
 
     def _clause(self, clause: Section, place: Place) -> Iterator[str]:
         """A numbered paragraph that begins with the title of the clause; its first words follow on the same line."""
-        inside = Place(around=styles.IN_CLAUSE, clause=clause.id, change=place.change)
-        children = clause.title
-        titled = self.inlines.runs(
-            (evolve(place.change, children=children),) if place.change else children, frozenset({styles.CLAUSE_TITLE})
-        )
+        around = styles.IN_CLAUSE if clause.id in self.inlines.numbers else styles.IN_SECTION
+        inside = Place(around=around, clause=clause.id, change=place.change)
+        marked = (evolve(place.change, children=clause.title),) if place.change else clause.title
+        titled = self.inlines.runs(marked, frozenset({styles.CLAUSE_TITLE}))
         title = self.ledger.bookmarked(bookmark_name(clause.id), titled)
         in_list = self._numbered(clause, styles.CLAUSE)
         if clause.blocks and isinstance(clause.blocks[0], Paragraph):

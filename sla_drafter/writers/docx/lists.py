@@ -32,8 +32,12 @@ class Counting:
         return cls(first_free, {}, [])
 
     def count(self, style: ListStyle) -> None:
-        """A paragraph of this style is counted: its level goes up, and all levels below start again."""
+        """A paragraph of this style is counted: its level goes up, and all levels below start again.
+
+        A level above that was left out counts as begun, as some programs have it; the next list on it starts anew.
+        """
         levels = self.counts.setdefault(style.definition, [0] * 9)
+        levels[: style.level] = [max(count, 1) for count in levels[: style.level]]
         levels[style.level] += 1
         levels[style.level + 1 :] = [0] * (8 - style.level)
 

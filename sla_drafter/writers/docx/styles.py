@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 SECTION, CLAUSE, SCHEDULE, FIRST_SCHEDULE, PART = "heading 1", "Clause", "Schedule", "Schedule First", "Part"
 CONTENTS = "toc 1"
@@ -44,6 +44,8 @@ IN_CLAUSE = Surroundings("Clause Text", _levels("Item"), _levels("Item Text"), _
 ELSEWHERE = Surroundings(
     "Normal", _levels("Schedule Item"), _levels("Schedule Item Text"), _levels("Schedule Bullet"), CAPTION, False
 )
+IN_SECTION = evolve(IN_CLAUSE, item=ELSEWHERE.item, item_text=ELSEWHERE.item_text, bullet=ELSEWHERE.bullet)
+"""Straight in a section: items count for themselves, because a list of clauses that misses a clause miscounts."""
 
 # Character styles, in the order in which one of them is the style of a run that needs two.
 BLANK, LINK, TERM, CLAUSE_TITLE, STRONG, EMPHASIS = (

@@ -37,40 +37,38 @@ def level(
     )
 
 
-def item_levels(prefix: str, start: int) -> str:
-    """The levels (a), (i), (i) that stand in the list of clauses and in the list of schedules."""
+def item_levels(prefix: str, start: int, first: int) -> str:
+    """The levels (a), (i), (i): in the list of clauses below a clause, elsewhere in a list of their own."""
     plain = '<w:b w:val="0"/><w:bCs w:val="0"/>'
     return "".join(
-        level(1 + n, form, f"(%{n + 2})", start + n * STEP, STEP, f"{prefix}{n}", plain)
-        for n, form in ((1, "lowerLetter"), (2, "lowerRoman"), (3, "lowerRoman"))
+        level(first + n, form, f"(%{first + n + 1})", start + (n + 1) * STEP, STEP, f"{prefix}{n + 1}", plain)
+        for n, form in enumerate(("lowerLetter", "lowerRoman", "lowerRoman"))
     )
 
 
-def numbering(house: House) -> str:
-    """numbering.xml: the list of sections, clauses and items; the list of schedules; bullets."""
+def numbering() -> str:
+    """numbering.xml: the list of sections, clauses and items; the list of schedules; bullets; other items."""
     clauses = (
         level(0, "decimal", "%1", TEXT_AT, TEXT_AT, "Heading1")
         + level(1, "decimal", "%1.%2", TEXT_AT, TEXT_AT, "Clause")
-        + item_levels("Item", TEXT_AT)
+        + item_levels("Item", TEXT_AT, 2)
     )
-    schedules = (
-        level(0, "decimal", "{{ schedule_word }} %1", 1474, 1474, "Schedule", tab_at=1474)
-        + level(1, "decimal", "{{ part_word }} %2", 1020, 1020, "Part", tab_at=1020)
-        + item_levels("ScheduleItem", 0)
+    schedules = level(0, "decimal", "{{ schedule_word }} %1", 1474, 1474, "Schedule", tab_at=1474) + level(
+        1, "decimal", "{{ part_word }} %2", 1020, 1020, "Part", tab_at=1020
     )
     bullets = "".join(
         level(at, "bullet", "•", start + n * STEP, STEP, f"{prefix}{n}")
         for prefix, start, first in (("Bullet", TEXT_AT, 0), ("ScheduleBullet", 0, 3))
         for n, at in enumerate(range(first, first + 3), 1)
     )
-    lists = enumerate((clauses, schedules, bullets))
+    lists = enumerate((clauses, schedules, bullets, item_levels("ScheduleItem", 0, 0)))
     return (
         f"{HEAD}<w:numbering {W}>"
         + "".join(
             f'<w:abstractNum w:abstractNumId="{n}"><w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
             for n, levels in lists
         )
-        + "".join(f'<w:num w:numId="{n + 1}"><w:abstractNumId w:val="{n}"/></w:num>' for n in (0, 1, 2))
+        + "".join(f'<w:num w:numId="{n + 1}"><w:abstractNumId w:val="{n}"/></w:num>' for n in range(4))
         + "</w:numbering>"
     )
 
@@ -205,7 +203,7 @@ def parts(house: House) -> Iterator[tuple[str, str]]:
         ),
     )
     yield "word/styles.xml", styles(house)
-    yield "word/numbering.xml", numbering(house)
+    yield "word/numbering.xml", numbering()
     yield "word/settings.xml", SETTINGS
     fonts = (
         f'{HEAD}<w:fonts {W}><w:font w:name="{font}"><w:altName w:val="Caladea"/><w:panose1 w:val="02040503050406030204"/>'

@@ -150,7 +150,7 @@ def paragraph_styles(house: House) -> Iterator[Style]:
         yield Style(f"Item{level}", f"Item {level}", space(0, 40), list_at=(1, 1 + level))
         yield Style(f"ItemText{level}", f"Item Text {level}", f"{space(0, 40)}{indent(TEXT_AT + level * STEP)}")
         yield Style(f"Bullet{level}", f"Bullet {level}", space(0, 40), list_at=(3, level - 1))
-        yield Style(f"ScheduleItem{level}", f"Schedule Item {level}", space(0, 40), list_at=(2, 1 + level))
+        yield Style(f"ScheduleItem{level}", f"Schedule Item {level}", space(0, 40), list_at=(4, level - 1))
         yield Style(f"ScheduleItemText{level}", f"Schedule Item Text {level}", f"{space(0, 40)}{indent(level * STEP)}")
         yield Style(f"ScheduleBullet{level}", f"Schedule Bullet {level}", space(0, 40), list_at=(3, 2 + level))
     yield Style("Schedule", "Schedule", f"<w:pBdr>{border('bottom', colours.rule, 6, 3)}</w:pBdr><w:tabs>{tab(1474)}</w:tabs>{space(360, 100)}", based_on="Heading1", following="Normal", list_at=(2, 0), outline=0)  # fmt: skip
