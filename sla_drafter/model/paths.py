@@ -15,6 +15,7 @@ from attrs import frozen
 from sla_drafter.model import scalars
 from sla_drafter.model.agreement import Agreement, ClauseUse
 from sla_drafter.model.facts import ABOUT, ITSELF, key_of
+from sla_drafter.model.shapes import shapes
 
 Leaf = object
 _SCALARS = tuple(cls for cls in vars(scalars).values() if isinstance(cls, type) and attrs.has(cls))
@@ -110,7 +111,7 @@ def value_at(agreement: Agreement, path: str) -> Any | None:
 
 def _descend(owner: Any, rest: str) -> Any | None:
     if not rest:
-        return owner
+        return _itself(owner)
     for attribute in declared(type(owner)):
         inside = _after(rest, key_of(attribute))
         if attribute.metadata.get(ITSELF) and isinstance(getattr(owner, attribute.name), tuple):
@@ -120,6 +121,14 @@ def _descend(owner: Any, rest: str) -> Any | None:
         elif inside is not None:
             return _inside(getattr(owner, attribute.name), inside)
     return None
+
+
+def _itself(owner: Any) -> Any | None:
+    """The thing, or the one fact that is written in its place (a mode is its text)."""
+    for attribute in declared(type(owner)):
+        if attribute.metadata.get(ITSELF) and not shapes(type(owner))[attribute.name].many:
+            return getattr(owner, attribute.name)
+    return owner
 
 
 def _after(rest: str, key: str) -> str | None:

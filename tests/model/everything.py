@@ -1,0 +1,189 @@
+"""Agreements in which every field of the model is present, made from the model itself, so that a new field is in them.
+
+Every text says where it stands and every number is another one, so that a fact printed from a wrong path is seen.
+`everything(turn)` takes another choice of every closed list with each turn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+from itertools import count
+from typing import Any
+
+import attrs
+
+from sla_drafter.model.agreement import Agreement, ClauseUse, Parameter
+from sla_drafter.model.choices import CHOICES, KINDS
+from sla_drafter.model.facts import CHOICES as GROUP
+from sla_drafter.model.facts import REFERS_TO
+from sla_drafter.model.paths import declared, item_path, path_of
+from sla_drafter.model.scalars import (
+    Allowance,
+    Choice,
+    DayOfYear,
+    Duration,
+    Fee,
+    Formula,
+    Money,
+    OpeningSpan,
+    Percent,
+    Prose,
+    Quantity,
+    Share,
+    Target,
+    Unit,
+    Week,
+    WeeklyWindow,
+    Window,
+    YearlyPeriod,
+    Zone,
+)
+from sla_drafter.model.shapes import shapes
+
+TURNS = max(len(ids) for group, ids in CHOICES.items() if group not in ("kind", "carve_out"))
+"""So many turns and every choice that is taken one at a time was taken once."""
+
+IDS = {
+    "parties": ("provider", "customer", "carrier"),
+    "roles": ("manager", "buyer", "deputy"),
+    "goals": ("growth",),
+    "hours": ("always", "desk"),
+    "services": ("database", "search"),
+    "services.modes": ("normal", "peak", "degraded", "maintenance", "disaster"),
+    "services.dependencies": ("hosting",),
+    "sources": ("probe", "log"),
+    "metrics": ("availability", "requests", "query_time"),
+    "severities": ("1", "2"),
+    "exclusions": ("customer_cause",),
+    "credits.ladders": ("availability", "query_time"),
+    "credits.ladders.": ("99.9%", "99.0%"),
+    "acceptance": ("provider", "customer"),
+    "private.left_out": ("meetings",),
+    "master_agreement.settles": ("governing_law", "force_majeure", "dispute_resolution"),
+}
+WHOLE_LISTS = ("carve_out", "net_of", "team_remedy")
+
+
+@attrs.define
+class _Maker:
+    turn: int
+    numbers: Iterator[int] = attrs.field(factory=lambda: count(2))
+
+    def thing(self, cls: type, path: str, pattern: str, **fixed: Any) -> Any:
+        """An object of the model with every field present."""
+        for attribute in declared(cls):
+            if attribute.name not in fixed:
+                key = path_of(pattern, attribute)
+                name = f"{key}." if key == pattern and shapes(cls)[attribute.name].many else key
+                fixed[attribute.name] = self.field(cls, attribute, path_of(path, attribute), name)
+        return cls(**fixed)
+
+    def field(self, owner: type, attribute: attrs.Attribute[Any], path: str, pattern: str) -> Any:
+        shape = shapes(owner)[attribute.name]
+        group, refers_to = attribute.metadata[GROUP], attribute.metadata[REFERS_TO]
+        if pattern in OVERRIDES:
+            return OVERRIDES[pattern](self, path)
+        if refers_to:
+            return IDS[refers_to][:2] if shape.many else IDS[refers_to][self.turn % len(IDS[refers_to])]
+        if group and shape.many:
+            return tuple(Choice(group, one) for one in CHOICES[group])
+        if group:
+            return self.choice(group)
+        if pattern in IDS and shape.many:
+            return tuple(self.item(shape.cls, path, pattern, one) for one in self.ids(pattern))
+        if shape.many:
+            several = range(2)
+            return tuple(self.value(shape.cls, item_path(path, None, place), pattern) for place in several)
+        return self.value(shape.cls, path, pattern)
+
+    def ids(self, pattern: str) -> tuple[str, ...]:
+        """The ids of a collection; what the master agreement settles changes, so that every clause is printed once."""
+        ids = IDS[pattern]
+        return (ids[self.turn % len(ids)],) if pattern == "master_agreement.settles" else ids
+
+    def item(self, cls: type, path: str, pattern: str, identity: str) -> Any:
+        return self.thing(cls, f"{path}.{identity}", pattern.rstrip("."), id=identity)
+
+    def choice(self, group: str) -> Choice:
+        ids = tuple(CHOICES[group])
+        return Choice(group, ids[self.turn % len(ids)])
+
+    def value(self, cls: type, path: str, pattern: str) -> Any:
+        if cls in SCALARS:
+            return SCALARS[cls](self, path)
+        return self.thing(cls, path, pattern)
+
+    def number(self) -> Decimal:
+        return Decimal(next(self.numbers))
+
+
+def _duration(maker: _Maker, path: str = "") -> Duration:  # noqa: ARG001  # one signature for every kind of value
+    number = maker.number()
+    return Duration(number, list(Unit)[1 + int(number) % 10])
+
+
+def _formula(maker: _Maker, path: str) -> Formula:
+    kind = dict(zip(IDS["metrics"], CHOICES["formula"], strict=True))[path.split(".")[1]]
+    return Formula(Choice("formula", kind), _duration(maker) if kind == "share_within" else None)
+
+
+def _window(maker: _Maker, path: str) -> Window:
+    kind = maker.choice("window")
+    return Window(kind, _duration(maker, path) if kind.id == "rolling" else None)
+
+
+def _week(maker: _Maker, path: str) -> Week:
+    if path.endswith("always.week"):
+        return Week((OpeningSpan(0, 6, 0, 1440),))
+    return Week((OpeningSpan(0, 4, 480, 1080), OpeningSpan(5, 5, 540, 720 + maker.turn)))
+
+
+def _role(maker: _Maker, path: str) -> Choice:  # noqa: ARG001
+    plays = {"provider": "provider", "customer": "customer"}.get(path.split(".")[1], "supplier")
+    return Choice("party_role", plays)
+
+
+SCALARS: dict[type, Any] = {
+    Percent: lambda maker, _: Percent(maker.number() / 10),
+    Money: lambda maker, _: Money(maker.number() * 100, "GBP"),
+    Duration: _duration,
+    Fee: lambda maker, _: Fee(Money(maker.number() * 100, "GBP"), Unit.MONTH),
+    Share: lambda maker, _: Share(Percent(maker.number()), Unit.MONTH),
+    Allowance: lambda maker, _: Allowance(_duration(maker), Unit.QUARTER),
+    Quantity: lambda maker, _: Quantity(maker.number() * 1000, "connections"),
+    Formula: _formula,
+    Target: lambda maker, _: Target(maker.choice("comparator"), Percent(maker.number() / 10)),
+    Window: _window,
+    Week: _week,
+    WeeklyWindow: lambda maker, _: WeeklyWindow(maker.turn % 7, 240, 360),
+    YearlyPeriod: lambda maker, _: YearlyPeriod(DayOfYear(11, 1 + maker.turn), DayOfYear(12, 31)),
+    Zone: lambda _, __: Zone("Europe/London"),
+    Prose: lambda _, path: Prose((("", f"words of {path}"),)),
+    str: lambda _, path: f"said at {path}",
+    bool: lambda maker, _: maker.turn % 2 == 0,
+    int: lambda maker, _: int(maker.number()),
+    date: lambda maker, _: date(2027, 1, 1) + timedelta(days=int(maker.number())),
+}
+
+OVERRIDES: dict[str, Any] = {
+    "kind": lambda maker, _: (Choice("kind", KINDS[maker.turn % len(KINDS)]),),
+    "language": lambda _, __: "en",
+    "position": lambda _, __: Choice("position", "balanced"),
+    "parties.role": _role,
+    "clauses": lambda maker, _: (
+        ClauseUse(
+            "credit_claims",
+            include=True,
+            position=Choice("position", "balanced"),
+            facts=(Parameter("answer_within", _duration(maker)),),
+        ),
+    ),
+}
+
+
+def everything(turn: int = 0, **fixed: Any) -> Agreement:
+    """An agreement in which every fact is present."""
+    made: Agreement = _Maker(turn).thing(Agreement, "", "", **fixed)
+    return made
