@@ -1,0 +1,94 @@
+"""What a rule may ask: the draft, its facts, its paper, its pages, the date on which it is judged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from attrs import frozen
+
+from sla_drafter.assembly.draft import Draft
+from sla_drafter.document.pages import Pages
+from sla_drafter.findings import Finding
+from sla_drafter.lints.paper import Paper
+from sla_drafter.model.agreement import Agreement
+from sla_drafter.model.library import ClauseText
+from sla_drafter.model.metrics import Metric
+from sla_drafter.model.paths import referent
+from sla_drafter.model.remedies import Ladder
+from sla_drafter.model.scalars import Prose
+from sla_drafter.model.services import Service
+
+
+@frozen
+class Context:
+    """A draft as rules see it; `found` are the findings so far, for the rules that judge findings."""
+
+    draft: Draft
+    on: date | None = None
+    layout: Pages | None = None
+    found: tuple[Finding, ...] = ()
+
+    @property
+    def agreement(self) -> Agreement:
+        """What was agreed."""
+        return self.draft.agreement
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """The kinds that the agreement is."""
+        return frozenset(kind.id for kind in self.agreement.kind)
+
+    @cached_property
+    def paper(self) -> Paper:
+        """The document with its index."""
+        return Paper(self.draft.document)
+
+    @cached_property
+    def settled(self) -> frozenset[str]:
+        """The clauses that the master agreement settles."""
+        master = self.agreement.master_agreement
+        return frozenset(clause.id for clause in master.settles) if master else frozenset()
+
+    @cached_property
+    def texts(self) -> tuple[ClauseText, ...]:
+        """The texts of the chosen clauses as their authors wrote them."""
+        chosen = ((one.clause, one.position) for one in self.draft.clauses)
+        found = (clause.text(self.paper.language, position) for clause, position in chosen)
+        return tuple(text for text in found if text)
+
+    def covers(self, *clauses: str) -> bool:
+        """Whether one of these clauses was chosen or is settled by the master agreement."""
+        return bool((self.draft.clause_ids | self.settled).intersection(clauses))
+
+    def words(self, prose: Prose | None) -> str:
+        """The user's words in the language of the draft."""
+        return (prose.words(self.paper.language) or "") if prose else ""
+
+    def called(self, thing: Any) -> str:
+        """What a thing is called in a message: its name or title, else its id."""
+        named = getattr(thing, "name", None) or getattr(thing, "title", None)
+        return self.words(named) or str(thing.id)
+
+    def service_of(self, metric: Metric) -> Service | None:
+        """The service that a metric belongs to."""
+        found: Service | None = referent(self.agreement, "services", metric.service) if metric.service else None
+        return found
+
+    @cached_property
+    def ladders(self) -> tuple[tuple[Ladder, Metric], ...]:
+        """Each credit ladder with the metric it belongs to."""
+        return tuple(self._ladders())
+
+    def _ladders(self) -> Iterator[tuple[Ladder, Metric]]:
+        promised = self.agreement.credits
+        for ladder in promised.ladders if promised else ():
+            metric = referent(self.agreement, "metrics", ladder.id)
+            if metric is not None:
+                yield ladder, metric
+
+    def higher_is_better(self, metric: Metric) -> bool:
+        """Whether a higher value of the metric is better service, as its target says."""
+        return metric.target is None or metric.target.comparator.id == "at_least"

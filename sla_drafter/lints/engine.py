@@ -1,0 +1,62 @@
+"""Runs the rules over a draft: each finding gets its severity for the kind, its clause, its page and its waiver."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from attrs import evolve
+
+from sla_drafter.assembly.draft import Draft
+from sla_drafter.document.pages import Pages
+from sla_drafter.findings import Finding, worst_first
+from sla_drafter.lints.context import Context
+from sla_drafter.lints.register import Found, rule_files
+from sla_drafter.lints.rule import Reads, Rule
+from sla_drafter.lints.waivers import with_waivers
+from sla_drafter.lints.whereabouts import located, with_places
+
+__all__ = ["lint", "not_run", "with_places"]
+
+
+def lint(draft: Draft, *, on: date | None = None, layout: Pages | None = None) -> tuple[Finding, ...]:
+    """Every finding of every rule, worst first; `on` is the date on which waivers are judged.
+
+    Rules that need the pages are left out when there is no layout; `not_run` names them.
+    """
+    context = Context(draft, on, layout)
+    known = {file.RULE.code for file in rule_files()}
+    found = [fault for fault in draft.faults if fault.rule not in known]
+    found += [finding for file in _first() for finding in _findings(file, context)]
+    done = with_waivers((_located(finding, context) for finding in found), draft.agreement, on)
+    context = evolve(context, found=done)
+    last = (finding for file in _last() for finding in _findings(file, context))
+    return worst_first((*done, *(_located(finding, context) for finding in last)))
+
+
+def not_run(draft: Draft, *, layout: Pages | None = None) -> tuple[Rule, ...]:
+    """The rules that hold for the draft and were left out because they need the pages."""
+    judged = (file.RULE for file in rule_files() if file.RULE.reads is Reads.LAYOUT and layout is None)
+    return tuple(rule for rule in judged if Context(draft).kinds in rule.kinds)
+
+
+def _first() -> tuple[Found, ...]:
+    return tuple(file for file in rule_files() if file.RULE.reads is not Reads.FINDINGS)
+
+
+def _last() -> tuple[Found, ...]:
+    return tuple(file for file in rule_files() if file.RULE.reads is Reads.FINDINGS)
+
+
+def _findings(file: Found, context: Context) -> Iterator[Finding]:
+    rule = file.RULE
+    if context.kinds not in rule.kinds or (rule.reads is Reads.LAYOUT and context.layout is None):
+        return
+    for finding in file.find(context.paper if rule.reads is Reads.PAPER else context):
+        graded = rule.graded and finding.severity is rule.severity
+        yield evolve(finding, severity=rule.severity_for(context.kinds)) if graded else finding
+
+
+def _located(finding: Finding, context: Context) -> Finding:
+    pages = context.layout.page_of if context.layout else {}
+    return located(finding, context.paper, pages.get)

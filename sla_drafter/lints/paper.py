@@ -1,0 +1,141 @@
+"""A paper as text rules see it: its lines, each with the clause it stands in, its sentences and its names."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import assert_never
+
+from attrs import frozen
+
+from sla_drafter.document.index import Index, index
+from sla_drafter.document.nodes import (
+    Block,
+    Comment,
+    Definition,
+    Deleted,
+    Document,
+    Figure,
+    Inline,
+    Inserted,
+    Items,
+    Paragraph,
+    Section,
+    Signature,
+    StoryKind,
+    Table,
+)
+from sla_drafter.document.number import Number, numbers
+from sla_drafter.document.walk import block_children, inlines_of, lines_of, sections_of, words_of
+from sla_drafter.language.sentences import sentences
+
+
+class Part(enum.Enum):
+    """What a line of a paper is."""
+
+    TITLE = "title"
+    PROSE = "prose"
+    TABLE = "table"
+    SIGNATURE = "signature"
+
+
+@frozen
+class Line:
+    """One line of a paper: in which story and clause it stands, what it is, and how deep in lists."""
+
+    story: StoryKind
+    clause: str
+    part: Part
+    inlines: tuple[Inline, ...]
+    depth: int = 0
+
+    @property
+    def words(self) -> str:
+        """What a reader sees."""
+        return words_of(self.inlines)
+
+
+@frozen
+class Paper:
+    """A document with everything that text rules ask of it, each made once."""
+
+    document: Document
+
+    @property
+    def language(self) -> str:
+        """The language of the paper."""
+        return self.document.language
+
+    @cached_property
+    def index(self) -> Index:
+        """Which terms, values and references stand where."""
+        return index(self.document)
+
+    @cached_property
+    def numbers(self) -> Mapping[str, Number]:
+        """The number of each section, clause, schedule and part."""
+        return numbers(self.document)
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """Every line, in reading order."""
+        return tuple(line for story in self.document.stories for line in _lines(story.blocks, story.kind, "", 0))
+
+    @cached_property
+    def prose(self) -> tuple[Line, ...]:
+        """The lines of paragraphs and lists; titles, tables and signatures are not among them."""
+        return tuple(line for line in self.lines if line.part is Part.PROSE)
+
+    @cached_property
+    def definitions(self) -> Mapping[str, tuple[str, tuple[str, ...]]]:
+        """Each defined term: its words, and the clauses that define it, once for each definition."""
+        found: dict[str, tuple[str, tuple[str, ...]]] = {}
+        for line in self.lines:
+            for inline in inlines_of(line.inlines):
+                if isinstance(inline, Definition):
+                    words, clauses = found.get(inline.term, (inline.words, ()))
+                    found[inline.term] = (words, (*clauses, line.clause))
+        return found
+
+    @cached_property
+    def empty_tables(self) -> tuple[str, ...]:
+        """The clauses and schedule parts that hold a table without rows."""
+        return tuple(
+            section.id
+            for story in self.document.stories
+            for section in sections_of(story.blocks)
+            for block in section.blocks
+            if isinstance(block, Table) and not block.rows
+        )
+
+    @cached_property
+    def body(self) -> tuple[Line, ...]:
+        """The prose of the body: what is read from the first section to the signatures."""
+        return tuple(line for line in self.prose if line.story is StoryKind.BODY)
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[Line, str], ...]:
+        """Every sentence of the prose with the line it stands in."""
+        return tuple((line, one) for line in self.prose for one in sentences(line.words, self.language))
+
+
+def _lines(blocks: tuple[Block, ...], story: StoryKind, clause: str, depth: int) -> Iterator[Line]:
+    for block in blocks:
+        match block:
+            case Section():
+                yield Line(story, block.id, Part.TITLE, block.title)
+                yield from _lines(block.blocks, story, block.id, 0)
+            case Paragraph():
+                yield Line(story, clause, Part.PROSE, block.children, depth)
+            case Items():
+                for item in block.items:
+                    yield from _lines(item.blocks, story, clause, depth + 1)
+            case Table() | Figure():
+                yield from (Line(story, clause, Part.TABLE, line) for line in lines_of(block))
+            case Signature():
+                yield from (Line(story, clause, Part.SIGNATURE, line) for line in lines_of(block))
+            case Inserted() | Deleted() | Comment():
+                yield from _lines(block_children(block), story, clause, depth)
+            case _:
+                assert_never(block)

@@ -1,0 +1,94 @@
+"""Every rule of the library: one line for each, its code and its file below `rules/`. A code is never used again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
+from typing import Any, Protocol, cast
+
+from sla_drafter.findings import Finding
+from sla_drafter.lints.rule import Rule
+
+REGISTER = {
+    "CMP-01": "completeness.party_missing",
+    "CMP-02": "completeness.start_missing",
+    "CMP-03": "completeness.term_missing",
+    "CMP-04": "completeness.service_not_described",
+    "CMP-05": "completeness.service_description_thin",
+    "CMP-06": "completeness.business_time_without_hours",
+    "CMP-07": "completeness.metric_without_target",
+    "CMP-08": "completeness.metric_without_service",
+    "CMP-09": "completeness.metric_without_source",
+    "CMP-10": "completeness.metric_without_window",
+    "CMP-11": "completeness.miss_without_consequence",
+    "CMP-12": "completeness.credits_without_formula",
+    "CMP-13": "completeness.claim_rule_missing",
+    "CMP-14": "completeness.exclusions_missing",
+    "CMP-15": "completeness.severity_without_definition",
+    "CMP-16": "completeness.escalation_too_short",
+    "CMP-17": "completeness.customer_duties_missing",
+    "CMP-18": "completeness.owner_missing",
+    "CMP-19": "completeness.customer_representative_missing",
+    "CMP-20": "completeness.reporting_incomplete",
+    "CMP-21": "completeness.review_or_audit_missing",
+    "CMP-22": "completeness.termination_incomplete",
+    "CMP-23": "completeness.change_control_missing",
+    "CMP-24": "completeness.acceptance_missing",
+    "CMP-30": "completeness.workload_limit_missing",
+    "CMP-31": "completeness.data_without_return",
+    "CMP-32": "completeness.precedence_missing",
+    "CMP-33": "completeness.open_point",
+    "CMP-34": "completeness.goals_missing",
+    "CMP-36": "completeness.policies_incomplete",
+    "CMP-37": "completeness.required_clause_missing",
+    "CMP-38": "completeness.fact_not_printed",
+    "MEA-01": "measurability.vague_promise",
+    "CON-07": "consistency.term_without_definition",
+    "CON-08": "consistency.broken_reference",
+    "CON-09": "consistency.dates_out_of_order",
+    "CON-10": "consistency.review_after_first_end",
+    "CON-21": "consistency.weaker_than_parent",
+    "CRE-01": "credits.ladder_gap",
+    "CRE-02": "credits.ladder_overlap",
+    "CRE-03": "credits.worse_costs_less",
+    "CRE-04": "credits.ladder_misses_target",
+    "CRE-05": "credits.ladder_stops_short",
+    "CRE-06": "credits.band_above_cap",
+    "SIZ-01": "size.body_too_long",
+    "SIZ-02": "size.too_many_levels",
+    "SIZ-03": "size.structure_too_deep",
+    "STR-01": "size.over_length_budget",
+    "AMB-01": "wording.vague_wording",
+    "RDB-01": "readability.long_sentence",
+    "RDB-05": "readability.low_reading_ease",
+    "REF-09": "references.too_many_references",
+    "DOC-01": "waivers.waiver_unsound",
+}
+
+
+class Found(Protocol):
+    """A rule file: the rule, and what finds its fault in a context (or, for a rule that reads paper, in a paper)."""
+
+    RULE: Rule
+
+    def find(self, judged: Any, /) -> Iterator[Finding]:
+        """Every place where the fault is."""
+
+
+@cache
+def rule_file(code: str) -> Found:
+    """The file of one rule, by its code."""
+    return cast("Found", import_module(f"sla_drafter.lints.rules.{REGISTER[code]}"))
+
+
+def rule_files() -> tuple[Found, ...]:
+    """The files of all rules, in the order of the register."""
+    return tuple(map(rule_file, REGISTER))
+
+
+def code_of(code_or_name: str) -> str | None:
+    """The code of a rule, given its code in any case or its name."""
+    asked = code_or_name.strip()
+    by_name = {file.rpartition(".")[2]: code for code, file in REGISTER.items()}
+    return asked.upper() if asked.upper() in REGISTER else by_name.get(asked.lower().replace("-", "_"))

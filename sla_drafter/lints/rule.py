@@ -1,0 +1,65 @@
+"""What a rule is: one fault with one code and one name, and what its manual page says."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from attrs import field, frozen
+
+from sla_drafter.findings import Finding, Mend, Severity
+from sla_drafter.lints.kinds import ALL, Kinds
+
+
+class Reads(enum.Enum):
+    """What a rule judges, in the words of its manual page."""
+
+    DATA = "exact, from the agreement's data"
+    DRAFT = "exact, from the draft"
+    PAPER = "by counting and word lists, from the words of the paper"
+    LAYOUT = "exact, from the pages as laid out"
+    FINDINGS = "exact, from the other findings"
+
+
+@frozen
+class Rule:
+    """One fault: its code, its name, how serious it is, for which kinds, and the text of its manual page.
+
+    `graded` gives the severity for kinds that differ; the worst of an agreement's kinds counts.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    checks: str
+    why: str
+    bad: str
+    good: str
+    source: str
+    reads: Reads = Reads.DATA
+    kinds: Kinds = ALL
+    graded: Mapping[str, Severity] = field(factory=dict, hash=False)
+
+    def finding(self, message: str, field: str = "", **more: Any) -> Finding:
+        """A finding of this rule; a mend may be given as words."""
+        if isinstance(more.get("mend"), str):
+            more["mend"] = Mend(more["mend"])
+        return Finding(self.code, self.name, more.pop("severity", self.severity), message, field, **more)
+
+    def severity_for(self, kinds: Iterable[str]) -> Severity:
+        """How serious the fault is in an agreement of these kinds."""
+        grades = [self.graded.get(kind, self.severity) for kind in kinds] if self.graded else []
+        return min(grades, key=lambda grade: grade.rank, default=self.severity)
+
+    @property
+    def waiver(self) -> str:
+        """Whether and how a finding of this rule can be waived."""
+        return _WAIVER[min([self.severity, *self.graded.values()], key=lambda grade: grade.rank)]
+
+
+_WAIVER = {
+    Severity.ERROR: "Not possible: an error is mended.",
+    Severity.WARNING: "Under private: waivers, with rule, where, reason, approver and until.",
+    Severity.INFO: "Not needed: it informs and blocks nothing.",
+}

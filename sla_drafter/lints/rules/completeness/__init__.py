@@ -1,0 +1,1 @@
+"""What an agreement has to say."""

@@ -1,0 +1,58 @@
+"""Credits are promised, and they cannot be computed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sla_drafter.findings import Finding, Severity
+from sla_drafter.lints.context import Context
+from sla_drafter.lints.rule import Rule
+
+RULE = Rule(
+    code="CMP-12",
+    name="credits_without_formula",
+    severity=Severity.ERROR,
+    checks=(
+        "Where there are credits, there is a ladder with a percentage in each band, the fees they are a share of, "
+        "and a cap."
+    ),
+    why="'Appropriate credits' are a dispute about an amount; a computed credit is a line on an invoice.",
+    bad="credits: {terms: {mode: automatic}}",
+    good=(
+        "credits: {ladders: {…}, fee_base: {fees: affected service, month: of failure}, terms: {cap: 50% per month}}"
+    ),
+    source="Order of operations of a credit: value, band, fee base, cap.",
+)
+
+NEEDED = {
+    "credits.ladders": (
+        "No ladder says how high a credit is.",
+        "ladders: {availability: [{below: 99.9%, credit: 10%}]}",
+    ),
+    "credits.fee_base.fees": ("Nothing says which fees a credit is a share of.", "fees: affected service"),
+    "credits.fee_base.month": ("Nothing says the fees of which month a credit is a share of.", "month: of failure"),
+    "credits.terms.cap": ("Nothing caps the credits of a month.", "cap: 50% per month   (as agreed)"),
+}
+
+
+def find(context: Context) -> Iterator[Finding]:
+    promised = context.agreement.credits
+    if promised is None:
+        return
+    base, terms = promised.fee_base, promised.terms
+    absent = {
+        "credits.ladders": not promised.ladders,
+        "credits.fee_base.fees": base is None or base.fees is None,
+        "credits.fee_base.month": base is None or base.month is None,
+        "credits.terms.cap": terms is None or terms.cap is None,
+    }
+    for path, (says, mend) in NEEDED.items():
+        if absent[path]:
+            yield RULE.finding(says, path, mend=mend)
+    for ladder in promised.ladders:
+        for band in ladder.bands:
+            if band.credit is None:
+                path = f"credits.ladders.{ladder.id}.{band.id}.credit"
+                yield RULE.finding(
+                    f"The band {band.id} of {ladder.id} has no credit.", path, mend="credit: 10%   (as agreed)"
+                )

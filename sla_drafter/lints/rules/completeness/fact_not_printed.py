@@ -1,0 +1,65 @@
+"""A fact was agreed, and no clause of the draft says it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fnmatch import fnmatchcase
+
+from sla_drafter.findings import Finding, Severity
+from sla_drafter.lints import wordlists
+from sla_drafter.lints.context import Context
+from sla_drafter.lints.rule import Reads, Rule
+from sla_drafter.model.facts import REFERS_TO, key_of
+from sla_drafter.model.paths import Fact, facts_of
+from sla_drafter.model.scalars import Choice
+
+RULE = Rule(
+    code="CMP-38",
+    name="fact_not_printed",
+    severity=Severity.WARNING,
+    checks="Every fact of the agreement is printed by a chosen clause, shapes its words (a yes or no, a choice, a role), or is used to choose, order or compute.",
+    why="What is not on the paper was not agreed: the file says one thing, the signed pages say less.",
+    bad="meetings: {every: 1 month} (clause meetings left out)",
+    good="the clause meetings is in the draft, or the fact is deleted",
+    source="The index of printed values; data/used_by_structure.yaml lists what need not be printed, and why.",
+    reads=Reads.DRAFT,
+)
+
+
+ASKED = re.compile(r"\.([a-z_]+)")
+
+
+def find(context: Context) -> Iterator[Finding]:
+    index = context.paper.index
+    printed = {*index.values, *index.blanks}
+    holders = {outer for path in printed for outer in around(path)}
+    asked = set(ASKED.findall(" ".join(text.source for text in context.texts)))
+    for fact in facts_of(context.agreement):
+        if fact.path in holders or printed.intersection(around(fact.path)) or is_used(fact.path):
+            continue
+        if shapes_words(fact) and key_of(fact.attribute) in asked:
+            continue
+        yield RULE.finding(
+            f"No clause of the draft prints {fact.path}.",
+            fact.path,
+            mend="delete it, or include the clause that prints it",
+        )
+
+
+def around(path: str) -> Iterator[str]:
+    """The path itself and everything it is a part of."""
+    yield path
+    for end, sign in enumerate(path):
+        if sign in ".[":
+            yield path[:end]
+
+
+def is_used(path: str) -> bool:
+    """Whether choosing, ordering or computing uses a fact that need not be printed."""
+    return any(fnmatchcase(path, pattern) for pattern in wordlists.used_by_structure())
+
+
+def shapes_words(fact: Fact) -> bool:
+    """Whether a fact can decide which words a clause prints: a yes or no, a choice, the name of another thing."""
+    return isinstance(fact.value, bool | Choice) or bool(fact.attribute.metadata[REFERS_TO])

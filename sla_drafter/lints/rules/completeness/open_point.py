@@ -1,0 +1,56 @@
+"""Something is still to be filled in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sla_drafter.findings import Finding, Severity
+from sla_drafter.lints.context import Context
+from sla_drafter.lints.rule import Reads, Rule
+from sla_drafter.model.paths import facts_of
+from sla_drafter.model.scalars import Prose
+
+RULE = Rule(
+    code="CMP-33",
+    name="open_point",
+    severity=Severity.ERROR,
+    checks="No fact is marked TBC, no blank is printed, no table is empty, and no text holds a placeholder.",
+    why="A blank that is signed is filled in later by whoever needs it to say something.",
+    bad="fee: TBC: ask Finance",
+    good="fee: GBP 12,000 per month",
+    source="Placeholders are the first thing that every contract checker looks for.",
+    reads=Reads.FINDINGS,
+)
+
+PLACEHOLDER = re.compile(r"\[\s*(?:[•●.…_]+|insert\b[^\]]*)?\s*\]|_{3,}|\b(?:TBC|TBD|XXX)\b", re.IGNORECASE)
+
+
+def find(context: Context) -> Iterator[Finding]:
+    agreement = context.agreement
+    marked = {point.path: point for point in agreement.open_points}
+    for path, point in marked.items():
+        yield RULE.finding(f"{path} is open.", path, quote=point.words, mend="write the agreed fact")
+    missed = {finding.field for finding in context.found if finding.severity is Severity.ERROR and finding.field}
+    for path, clauses in context.paper.index.blanks.items():
+        if not any(belongs(path, one) for one in (*marked, *missed)) and not is_clause(path):
+            clause = clauses[0]
+            yield RULE.finding(
+                f"{path} is not stated and is printed as a blank.", path, mend=f"state {path}", clause=clause
+            )
+    for clause in context.paper.empty_tables:
+        yield RULE.finding("A table has no rows.", clause=clause, mend="state the facts that the table lists")
+    for fact in facts_of(agreement):
+        words = context.words(fact.value) if isinstance(fact.value, Prose) else ""
+        for placeholder in PLACEHOLDER.findall(words):
+            yield RULE.finding(f"{fact.path} holds the placeholder {placeholder}.", fact.path, quote=placeholder)
+
+
+def belongs(path: str, other: str) -> bool:
+    """Whether two paths speak of one fact, or one of a part of the other."""
+    return path == other or path.startswith((f"{other}.", f"{other}[")) or other.startswith((f"{path}.", f"{path}["))
+
+
+def is_clause(path: str) -> bool:
+    """Whether the blank stands for a clause that is not in the draft, which another rule reports."""
+    return path.startswith("clauses.") and path.count(".") == 1

@@ -1,0 +1,1 @@
+"""What contradicts something else in the same agreement."""

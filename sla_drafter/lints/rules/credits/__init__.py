@@ -1,0 +1,1 @@
+"""Service credits: the ladder, its target and its cap."""

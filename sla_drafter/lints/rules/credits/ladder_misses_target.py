@@ -1,0 +1,78 @@
+"""The first credit band does not start where the target is missed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sla_drafter.attainment import bands
+from sla_drafter.findings import Edit, Finding, Mend, Severity
+from sla_drafter.lints import example, spelled
+from sla_drafter.lints.context import Context
+from sla_drafter.lints.rule import Rule
+from sla_drafter.model.metrics import Metric
+from sla_drafter.model.remedies import Ladder
+from sla_drafter.model.scalars import Percent
+
+RULE = Rule(
+    code="CRE-04",
+    name="ladder_misses_target",
+    severity=Severity.ERROR,
+    checks="The first credit band starts exactly at the target of its metric.",
+    why=(
+        "A free zone below the target is a promise without a consequence; a band above it\n"
+        "is a credit for a promise that was kept. Both are argued about in the first bad month."
+    ),
+    bad="Target: at least 99.9%. Credit: below 99.5%: 10%.",
+    good="Target: at least 99.9%. Credit: below 99.9%: 10%.",
+    source="Public ladders (AWS, Azure, Google) start at the target; interval arithmetic, no tolerance.",
+)
+
+
+def find(context: Context) -> Iterator[Finding]:
+    for ladder, metric in context.ladders:
+        border = metric.target.value if metric.target else None
+        if not isinstance(border, Percent):
+            continue
+        better = context.higher_is_better(metric)
+        if free := bands.free_zone(ladder, border, higher_is_better=better):
+            yield unpaid(context, ladder, metric, free, border)
+        if paid := bands.paid_zone(ladder, border, higher_is_better=better):
+            yield overpaid(context, ladder, metric, paid, border)
+
+
+def unpaid(context: Context, ladder: Ladder, metric: Metric, free: bands.Fault, target: Percent) -> Finding:
+    """A miss that earns nothing."""
+    zone, (band,) = spelled.zone(free.zone), free.bands
+    start, goal = spelled.fact(band.to, context.agreement), spelled.fact(target, context.agreement)
+    return RULE.finding(
+        f"{zone[0].upper()}{zone[1:]} a month misses the target and earns nothing.",
+        f"credits.ladders.{ladder.id}.{band.id}",
+        note="the first band starts here",
+        quote=band.id,
+        also=(f"metrics.{metric.id}.target",),
+        also_notes=("the target is here",),
+        also_quotes=(goal,),
+        witness=f"{example.month_at(context, metric, free.witness)}, missed, credit "
+        f"{example.credit(context, metric, None)}.",
+        mend=Mend(
+            f"below: {goal}   (or lower the target to {start})",
+            (Edit(f"credits.ladders.{ladder.id}.{band.id}.to", goal),),
+        ),
+    )
+
+
+def overpaid(context: Context, ladder: Ladder, metric: Metric, paid: bands.Fault, target: Percent) -> Finding:
+    """A credit for a promise that was kept."""
+    band, goal = paid.bands[0], spelled.fact(target, context.agreement)
+    return RULE.finding(
+        f"A month that keeps the target, {spelled.zone(paid.zone)}, earns a credit.",
+        f"credits.ladders.{ladder.id}.{band.id}",
+        note="the first band holds values that keep the target",
+        quote=band.id,
+        also=(f"metrics.{metric.id}.target",),
+        also_notes=("the target is here",),
+        also_quotes=(goal,),
+        witness=f"{example.month_at(context, metric, paid.witness)}, kept, credit "
+        f"{example.credit(context, metric, band.credit)}.",
+        mend=f"below: {goal}   (a value equal to it is not in the band)",
+    )

@@ -1,0 +1,42 @@
+"""A promise rests on a word from which nothing can be measured."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sla_drafter.findings import Finding, Severity
+from sla_drafter.lints import promises, wordlists
+from sla_drafter.lints.context import Context
+from sla_drafter.lints.rule import Rule
+
+RULE = Rule(
+    code="MEA-01",
+    name="vague_promise",
+    severity=Severity.ERROR,
+    checks=(
+        "No duty, request, metric, impact or test rests on a vague word. It is an error where the promise has no "
+        "time or number, else a warning."
+    ),
+    why="'Promptly' is ten minutes to the one who waits and a week to the one who works.",
+    bad="{duty: answer a question on an open case promptly, compliance: 95%}",
+    good="{duty: answer a question on an open case, within: 1 business day, compliance: 95%}",
+    source=(
+        "Own list of words (data/vague_words.yaml); terms of art with a settled meaning are exempt "
+        "(data/terms_of_art.yaml)."
+    ),
+)
+
+
+def find(context: Context) -> Iterator[Finding]:
+    for promise in promises.promises(context.agreement):
+        words = context.words(promise.prose)
+        is_open = promise.is_open(words)
+        for found in wordlists.vague_words(words, context.paper.language):
+            yield RULE.finding(
+                f"{promise.says}." if is_open else f"“{found.words}” adds a measure that nobody can take.",
+                promise.path,
+                severity=RULE.severity if is_open else Severity.WARNING,
+                quote=found.words,
+                note=f"no {found.payload} can be measured from {'these words' if ' ' in found.words else 'this word'}",
+                mend=f'delete "{found.words}"' + (f", add  {promise.add}" if is_open and promise.add else ""),
+            )

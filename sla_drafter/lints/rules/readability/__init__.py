@@ -1,0 +1,1 @@
+"""How hard an agreement is to read."""

@@ -1,0 +1,41 @@
+"""A sentence that has to be read twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sla_drafter.findings import Finding, Severity
+from sla_drafter.language.readability import words_in
+from sla_drafter.lints.paper import Paper
+from sla_drafter.lints.rule import Reads, Rule
+
+RULE = Rule(
+    code="RDB-01",
+    name="long_sentence",
+    severity=Severity.WARNING,
+    checks="No sentence has more than 50 words (an error) or more than 40 (a warning); more than 30 is reported.",
+    why="Readers lose the beginning before the end: a duty in the middle of a long sentence is missed by both sides.",
+    bad="a sentence of 54 words with three exceptions",
+    good="one duty a sentence; exceptions as a list",
+    source=(
+        "Error above 50: Connecticut General Statutes 42-152(c). Warning above 40: Oxford Guide to Plain English. "
+        "GOV.UK's 25 is too strict for sentences full of figures."
+    ),
+    reads=Reads.PAPER,
+)
+
+GRADES = ((50, Severity.ERROR), (40, Severity.WARNING), (30, Severity.INFO))
+
+
+def find(paper: Paper) -> Iterator[Finding]:
+    for line, sentence in paper.sentences:
+        words = words_in(sentence)
+        severity = next((grade for most, grade in GRADES if words > most), None)
+        if severity:
+            yield RULE.finding(
+                f"A sentence of {words} words begins “{' '.join(sentence.split()[:6])} …”.",
+                clause=line.clause,
+                severity=severity,
+                quote=sentence,
+                mend="one duty a sentence: split it where it says “and”, “unless” or “provided”",
+            )

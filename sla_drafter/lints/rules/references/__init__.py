@@ -1,0 +1,1 @@
+"""How clauses point to one another."""

@@ -1,0 +1,46 @@
+"""The word lists of the rules, read once from `data/`; what they hold and where it comes from stands beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from sla_drafter.language.phrases import Found, PhraseIndex
+
+TERM_OF_ART = "term of art"
+
+
+def vague_words(text: str, language: str) -> Iterator[Found[str]]:
+    """Every vague word in a text with its sort (time, quality, effort, quantity); terms of art are not among them."""
+    return (found for found in _vague(language).find(text) if found.payload != TERM_OF_ART)
+
+
+@cache
+def _vague(language: str) -> PhraseIndex[str]:
+    sorts = listed("vague_words").get(language, {})
+    phrases = {phrase: sort for sort, several in sorts.items() for phrase in several}
+    phrases.update(dict.fromkeys(listed("terms_of_art").get(language, {}), TERM_OF_ART))
+    return PhraseIndex.of(phrases, ignore_case=True)
+
+
+@cache
+def capitalised(language: str) -> frozenset[str]:
+    """The words of a language that have a capital and are no terms."""
+    return frozenset(listed("capitalised_words").get(language, ()))
+
+
+@cache
+def used_by_structure() -> tuple[str, ...]:
+    """Patterns of paths of facts that need not be printed; `*` stands for any id or number."""
+    return tuple(listed("used_by_structure"))
+
+
+@cache
+def listed(name: str) -> Any:
+    """One list as it is written; each scalar is text."""
+    import yaml
+
+    text = (files("sla_drafter.lints") / "data" / f"{name}.yaml").read_text(encoding="utf-8")
+    return yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - BaseLoader makes text only, never an object
