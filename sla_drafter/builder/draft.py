@@ -17,8 +17,10 @@ from sla_drafter.document.house import House
 from sla_drafter.document.pages import Pages
 from sla_drafter.errors import NotWritten
 from sla_drafter.findings import Finding, Severity, worst_first
+from sla_drafter.language.readability import words_in
 from sla_drafter.language.words import words
 from sla_drafter.lints.engine import lint, with_places
+from sla_drafter.lints.paper import Paper
 from sla_drafter.readers.agreement_file import Loaded
 
 
@@ -71,6 +73,11 @@ class Draft(Assembled):
     def pdf(self) -> bytes:
         """The PDF of the same layout."""
         return self._layout[0]
+
+    @cached_property
+    def longest_sentence(self) -> int:
+        """Words of the longest sentence of the paper."""
+        return max((words_in(sentence) for _, sentence in Paper(self.document).sentences), default=0)
 
     def judged(self, *, on: date | None = None, layout: bool = True) -> Draft:
         """The draft with the findings of every rule; a paper that cannot be laid out is a finding too."""

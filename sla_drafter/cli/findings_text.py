@@ -56,13 +56,19 @@ def of(number: int, noun: str) -> str:
 
 
 def _body(finding: Finding) -> Iterator[str]:
-    where = str(finding.places[0]) if finding.places else ""
+    where = _where(finding.places[0]) if finding.places else ""
     heading = "  ".join(filter(None, (visible(where), visible(finding.field))))
     if heading:
         yield f"  {heading}"
-    if finding.places:
-        yield from ("", *_excerpt(finding.places), "")
+    shown = tuple(place for place in finding.places if place.text)
+    if shown:
+        yield from ("", *_excerpt(shown), "")
     yield from _said(finding)
+
+
+def _where(place: Place) -> str:
+    """The place; a finding about a whole file has no line."""
+    return str(place) if place.text or place.line > 1 else str(place.file)
 
 
 def _said(finding: Finding) -> Iterator[str]:
