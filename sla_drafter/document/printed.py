@@ -87,7 +87,11 @@ def printed_lines(block: Block, depth: int = 0) -> Iterator[str]:
         case Inserted() | Deleted() | Comment():
             for child in block_children(block):
                 yield from printed_lines(child, depth)
-        case Section() | Paragraph() | Table() | Figure() | Signature():
+        case Section(title=title, blocks=blocks):
+            yield words_of(title)
+            for child in blocks:
+                yield from printed_lines(child)
+        case Paragraph() | Table() | Figure() | Signature():
             yield from map(words_of, lines_of(block))
         case _:
             assert_never(block)

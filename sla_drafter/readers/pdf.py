@@ -106,8 +106,7 @@ class _Elsewhere:
 class _Hearing:
     """What was heard so far: the words of each passage, the words that stand elsewhere, the marked content at hand."""
 
-    found: dict[int, tuple[str, _Sink]] = Factory(dict)
-    known: dict[str, int] = Factory(dict)
+    found: list[tuple[str, _Sink]] = Factory(list)
     elsewhere: dict[str, _Sink] = Factory(dict)
     sink: _Sink = Factory(list)
     open: list[tuple[str, str]] = Factory(list)
@@ -143,13 +142,8 @@ class _Hearing:
         self.open.append((tag, name))
 
     def _passage(self, name: str) -> None:
-        self.marked = True
-        if name and name in self.known:
-            self.sink = self.found[self.known[name]][1]
-            return
-        self.sink = []
-        self.known[name] = len(self.found)
-        self.found[len(self.found)] = (name, self.sink)
+        self.marked, self.sink = True, []
+        self.found.append((name, self.sink))
 
     def _hear(self, operands: list[Any], font: Letters | None) -> None:
         if font is None:
@@ -169,7 +163,7 @@ class _Hearing:
 
     def passages(self) -> Iterator[Passage]:
         """The passages with the words that stand elsewhere put in their places."""
-        for name, sink in self.found.values():
+        for name, sink in self.found:
             words = " ".join("".join(self._spoken(sink, frozenset())).split())
             if words:
                 yield Passage(name, words)

@@ -114,7 +114,7 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path: Path, monkeypatch: pytes
 def test_words_that_stand_in_each_other_are_read_once() -> None:
     heard = pdf._Hearing()
     heard.elsewhere = {"a": ["one ", pdf._Elsewhere("b")], "b": ["two ", pdf._Elsewhere("a")]}
-    heard.found = {0: ("x", [pdf._Elsewhere("a")])}
+    heard.found = [("x", [pdf._Elsewhere("a")])]
     assert [passage.words for passage in heard.passages()] == ["one two"]
 
 

@@ -95,12 +95,16 @@ def _figure(setter: Setter, figure: Figure, place: Place) -> Iterator[Piece]:
 
 def story_pieces(setter: Setter, blocks: tuple[Block, ...]) -> Iterator[Piece]:
     """The pieces of one story: its sections, and what stands loose between them."""
+    loose = False
     for kind, group in groupby(blocks, _kind_in_story):
         if kind is Section:
             for block in group:
                 yield from _block(setter, block, Place(), None, 0)
+            loose = False
             continue
-        yield Space(high=0, passages=("",))
+        if not loose:
+            yield Space(high=0, passages=("",))
+        loose = True
         if kind is Signature:
             yield from signature_rows(setter, [block for block in group if isinstance(block, Signature)])
         else:
@@ -122,7 +126,7 @@ def section_pieces(setter: Setter, section: Section, place: Place, depth: int) -
             for block in blocks:
                 yield from _block(setter, block, place, None, depth + 1)
         else:
-            if number:
+            if number and not place.changes:
                 yield Space(high=0, passages=(section.id,))
             yield from block_pieces(setter, tuple(blocks), place, lead)
             yield from setter.notes()
@@ -136,11 +140,13 @@ def _lead_alone(setter: Setter, lead: Lead | None, place: Place) -> Iterator[Pie
         yield setter.prose([], setter.styles.text, place, lead)
 
 
-def _arrival(setter: Setter, section: Section, depth: int) -> Lead:
+def _arrival(setter: Setter, section: Section, place: Place, depth: int) -> Lead:
+    """What a section begins with. One that stands in a change is part of the passage around it."""
     number = setter.number(section)
     words = " ".join(filter(None, (number, words_of(section.title))))
     anchors = (section.id,) if section.id else ()
-    return Lead(anchors=anchors, passages=(section.id,), entry=Entry(words, depth) if anchors else None)
+    passages = () if place.changes else (section.id,)
+    return Lead(anchors=anchors, passages=passages, entry=Entry(words, depth) if anchors else None)
 
 
 def _clause(setter: Setter, section: Section, place: Place, depth: int) -> tuple[Lead, Place]:
@@ -149,7 +155,7 @@ def _clause(setter: Setter, section: Section, place: Place, depth: int) -> tuple
     title = [*setter.speech.runs(section.title, setter.styles.bolder(look))]
     inside = evolve(place, indent=place.indent or setter.styles.number_column, clause=section.id)
     lead = evolve(
-        _arrival(setter, section, depth),
+        _arrival(setter, section, place, depth),
         marker=((look, number),) if number else (),
         runs=(*title, (look, _APART)),
         before=3,
@@ -163,7 +169,7 @@ def _heading(setter: Setter, section: Section, place: Place, depth: int) -> tupl
     look = place.look(styles.part if section.kind is SectionKind.PART else styles.section)
     title = list(setter.speech.runs(section.title, look))
     inside = evolve(place, indent=styles.number_column if hanging else 0, clause=section.id)
-    lead = _arrival(setter, section, depth)
+    lead = _arrival(setter, section, place, depth)
     if hanging:
         lead = evolve(lead, marker=((look, number),) if number else (), before=9)
     else:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import functools
 
-import attrs
-
 from sla_drafter.document.house import House
 from sla_drafter.document.nodes import (
+    Block,
     Cell,
     Cover,
     CoverParty,
@@ -93,13 +92,8 @@ def paper_of(*values: str) -> Document:
     )
 
 
-def body_of(*blocks: Paragraph | Items | Table) -> Document:
+def body_of(*blocks: Block) -> Document:
     """A paper with one clause that holds these blocks, and neither cover nor contents."""
     clause = Section("only", SectionKind.CLAUSE, line("Only"), blocks)
     section = Section("one", SectionKind.SECTION, line("One"), (clause,))
     return Document(line("One"), "en", (Story(StoryKind.BODY, (section,)),))
-
-
-def with_footer(document: Document, *words: str) -> Document:
-    """The same paper with other words at the foot of its pages."""
-    return attrs.evolve(document, footer=line(*words))

@@ -207,7 +207,7 @@ def test_a_letter_missing_in_a_remark_or_a_chart_is_refused_too() -> None:
     (section,) = [one for story in reviewed.stories for one in sections_of(story.blocks) if one.id == "term"]
     assert section.blocks
     comment = section.blocks[0].blocks[1]  # type: ignore[union-attr]
-    document = body_of(attrs.evolve(comment, remark="why ☐?"))  # type: ignore[arg-type]
+    document = body_of(attrs.evolve(comment, remark="why ☐?"))
     with pytest.raises(NotWritten, match="U\\+2610"):
         write(document, plain(), None)
 
@@ -223,6 +223,6 @@ def test_a_letter_missing_in_a_remark_or_a_chart_is_refused_too() -> None:
     ],
 )
 def test_a_picture_that_cannot_be_printed_is_refused_by_its_words(image: Image, fault: str) -> None:
-    document = body_of(Figure(image, "A diagram"))  # type: ignore[arg-type]
+    document = body_of(Figure(image, "A diagram"))
     with pytest.raises(NotWritten, match=f"(?s)A diagram.*{fault}"):
         write(document, plain(), None)

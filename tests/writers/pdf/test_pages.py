@@ -92,7 +92,7 @@ def test_the_first_schedule_begins_a_page_and_the_next_follows() -> None:
 )
 def test_a_chart_prints_its_labels_and_values_and_they_are_not_read_as_text(values: tuple[str, ...]) -> None:
     labels = tuple(f"month {number}" for number in range(len(values)))
-    document = body_of(Figure(Chart(labels, values, "%"), "By month"))  # type: ignore[arg-type]
+    document = body_of(Figure(Chart(labels, values, "%"), "By month"))
     laid = layout(document, plain())
     words = page_words(laid.data)[0]
     assert all(f"{value} %" in words for value in values)
@@ -102,7 +102,7 @@ def test_a_chart_prints_its_labels_and_values_and_they_are_not_read_as_text(valu
 def test_a_chart_of_many_bars_goes_on_over_the_page() -> None:
     labels = tuple(f"day {number}" for number in range(120))
     chart = Chart(labels, tuple(str(number) for number in range(120)), "h")
-    laid = layout(body_of(Figure(chart, "By day")), plain())  # type: ignore[arg-type]
+    laid = layout(body_of(Figure(chart, "By day")), plain())
     assert laid.pages.total == 3
 
 
