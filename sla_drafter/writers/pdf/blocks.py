@@ -158,7 +158,7 @@ def _clause(setter: Setter, section: Section, place: Place, depth: int) -> tuple
         _arrival(setter, section, place, depth),
         marker=((look, number),) if number else (),
         runs=(*title, (look, _APART)),
-        before=3,
+        before=3.5,
     )
     return lead, inside
 

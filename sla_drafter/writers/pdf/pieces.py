@@ -14,7 +14,7 @@ from sla_drafter.writers.pdf.looks import Look
 from sla_drafter.writers.pdf.sheet import MARK, SET, Box, Sheet
 
 _DESCENT = 0.27  # of the size, below the baseline
-_BAR = 2.0
+_BAR, _BAR_ABOVE = 2.0, 3.0
 _LEADER = " ."
 
 
@@ -111,7 +111,7 @@ class Prose(Piece):
     def draw(self, sheet: Sheet, left: float, top: float) -> None:
         baselines = self.baselines(top)
         if self.bar:
-            sheet.fill(Box(left, top - self.height(), _BAR, self.height() + self.before), self.bar)
+            sheet.fill(Box(left, top - self.height(), _BAR, self.height() + min(self.before, _BAR_ABOVE)), self.bar)
         if self.marker:
             sheet.set_lines(left + self.marker_indent, baselines[:1], [self.marker])
         left += self.indent

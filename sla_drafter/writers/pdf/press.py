@@ -22,6 +22,7 @@ _RANK = {StoryKind.SIGNATURES: 1, StoryKind.SCHEDULES: 0, FRONT: -1}
 _BODY_RANK = 2
 _FOOT_LINES = 3
 _ALMOST = 0.01
+_ON_BANNER = "FFFFFF"
 
 
 @define
@@ -175,9 +176,9 @@ class Press:
         height = leading * len(words) + 5
         bottom = self.first + 9
         self.sheet.fill(Box(self.left, bottom, measure, height), look.colour)
-        white = evolve(look, colour="FFFFFF")
-        lines = [[(evolve(run, colour=white.colour), word) for run, word in line] for line in words]
-        baselines = [bottom + height - 1 - leading * (line + 1) + look.size * 0.2 for line in range(len(lines))]
+        lines = [[(evolve(run, colour=_ON_BANNER), word) for run, word in line] for line in words]
+        first = bottom + height - 3.2 - leading + look.size * 0.27
+        baselines = [first - leading * number for number in range(len(lines))]
         self.sheet.set_lines(self.left + 6, baselines, lines)
 
     def _pages(self, total: int) -> Pages:
