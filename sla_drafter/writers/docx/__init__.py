@@ -31,12 +31,13 @@ def write(document: Document, house: House, source: bytes | None) -> bytes:
     ledger = Ledger()
     looks = styles.Looks(template.styles)
     inlines = Inlines(ledger, template.styles, looks, numbers(document), landings(document))
-    blocks = Blocks(house, ledger, inlines, Counting.starting(template.first_free_list), dict(template.lists), [])
-    body = "".join([part for story in document.stories for part in blocks.story(story)])
+    blocks = Blocks(house, ledger, inlines, Counting.starting(template.first_free_list), template.lists)
+    for story in document.stories:
+        blocks.story(story)
     context = {
         **_front(document, inlines),
         "contents": as_written(contents_list(blocks.contents, inlines.ids[styles.CONTENTS])),
-        "body": as_written(body),
+        "body": as_written("".join(blocks.out)),
         "more_lists": as_written(blocks.counting.markup()),
     }
     return zipped(entries(document, template, ledger, context, source))

@@ -31,19 +31,27 @@ class Counting:
         """Nothing counted yet; new instances are numbered from `first_free`."""
         return cls(first_free, {}, [])
 
+    def _levels(self, style: ListStyle) -> list[int]:
+        found = self.counts.get(style.definition)
+        if found is None:
+            found = self.counts[style.definition] = [0] * 9
+        return found
+
     def count(self, style: ListStyle) -> None:
         """A paragraph of this style is counted: its level goes up, and all levels below start again.
 
         A level above that was left out counts as begun, as some programs have it; the next list on it starts anew.
         """
-        levels = self.counts.setdefault(style.definition, [0] * 9)
-        levels[: style.level] = [max(count, 1) for count in levels[: style.level]]
-        levels[style.level] += 1
-        levels[style.level + 1 :] = [0] * (8 - style.level)
+        levels, at = self._levels(style), style.level
+        for above in range(at):
+            levels[above] = levels[above] or 1
+        levels[at] += 1
+        if any(levels[at + 1 :]):
+            levels[at + 1 :] = [0] * (8 - at)
 
     def instance_for_new_list(self, style: ListStyle, inherited: int) -> int:
         """The instance for a list that begins now: the inherited one where Word starts again by itself."""
-        levels = self.counts.setdefault(style.definition, [0] * 9)
+        levels = self._levels(style)
         if not levels[style.level]:
             return inherited
         levels[style.level :] = [0] * (9 - style.level)
