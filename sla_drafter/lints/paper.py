@@ -22,6 +22,7 @@ from sla_drafter.document.nodes import (
     Items,
     Paragraph,
     Section,
+    SectionKind,
     Signature,
     StoryKind,
     Table,
@@ -76,6 +77,16 @@ class Paper:
     def numbers(self) -> Mapping[str, Number]:
         """The number of each section, clause, schedule and part."""
         return numbers(self.document)
+
+    @cached_property
+    def schedule_of(self) -> Mapping[str, str]:
+        """The schedule that each part stands in, as it is printed: "Schedule 2"."""
+        return {
+            part.id: self.numbers[schedule.id].words
+            for schedule in sections_of(self.document.story(StoryKind.SCHEDULES))
+            if schedule.kind is SectionKind.SCHEDULE
+            for part in sections_of(schedule.blocks)
+        }
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:

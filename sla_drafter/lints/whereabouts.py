@@ -2,34 +2,48 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from itertools import zip_longest
 
 from attrs import evolve
 
-from sla_drafter.document.nodes import SectionKind, StoryKind
+from sla_drafter.document.nodes import SectionKind
 from sla_drafter.document.walk import words_of
 from sla_drafter.findings import Finding, Place, worst_first
 from sla_drafter.lints.paper import Paper
 
 PlaceOf = Callable[[str], Place | None]
+SCHEDULE = ".schedule"
+"""What the id of a clause's schedule part ends with."""
 
 
-def clauses_printing(paper: Paper, path: str) -> tuple[str, ...]:
-    """The clauses and schedule parts that print a field, a part of it, or else the thing it belongs to."""
-    spots = (paper.index.values, paper.index.blanks)
+def clause_printing(paper: Paper, path: str) -> tuple[str, ...]:
+    """The clause that prints a field, a part of it, or else the thing it belongs to, and its schedule part.
+
+    Of several clauses it is the one that prints most of it, then the one that prints most of what it belongs to.
+    """
+    near = _printing(paper, path.rpartition(".")[0])
     for candidate in _outwards(path):
-        inside = (f"{candidate}.", f"{candidate}[")
-        found = [
-            clause
-            for spot in spots
-            for name, clauses in spot.items()
-            if name == candidate or name.startswith(inside)
-            for clause in clauses
-        ]
-        if any(found):
-            return tuple(dict.fromkeys(clause for clause in found if clause))
+        found = _printing(paper, candidate)
+        if found:
+            clauses = Counter(clause.removesuffix(SCHEDULE) for clause in found.elements())
+            first = max(clauses, key=lambda one: (clauses[one], near[one] + near[one + SCHEDULE]))
+            return (first, *((first + SCHEDULE,) if first + SCHEDULE in found else ()))
     return ()
+
+
+def _printing(paper: Paper, path: str) -> Counter[str]:
+    """How often each clause prints a field or a part of it."""
+    inside = (f"{path}.", f"{path}[")
+    return Counter(
+        clause
+        for spots in (paper.index.values, paper.index.blanks)
+        for name, clauses in spots.items()
+        if name == path or name.startswith(inside)
+        for clause in clauses
+        if clause
+    )
 
 
 def _outwards(path: str) -> Iterator[str]:
@@ -40,34 +54,27 @@ def _outwards(path: str) -> Iterator[str]:
         yield path
 
 
-def clause_in_words(paper: Paper, *clauses: str) -> str:
-    """The clause as a reader finds it, and the schedules that say more: "clause 6.1 Service Credits, Schedule 2"."""
-    spoken: dict[str, None] = {}
-    for clause in clauses:
-        number, section = paper.numbers.get(clause), paper.index.sections.get(clause)
-        if number is None or section is None:
-            continue
-        if section.kind is SectionKind.PART:
-            spoken[_schedule_of(paper, clause)] = None
-        else:
-            title = words_of(section.title).rstrip(".")
-            spoken[f"{number.kind} {number.words} {title}" if number.kind == "clause" else number.words] = None
-    return ", ".join(sorted(filter(None, spoken), key=lambda words: not words.startswith("clause")))
+def clause_in_words(paper: Paper, clauses: Iterable[str]) -> str:
+    """A clause as a reader finds it, and the schedule that says more: "clause 6.1 Service credits, Schedule 2"."""
+    return ", ".join(dict.fromkeys(filter(None, (_in_words(paper, clause) for clause in clauses))))
 
 
-def _schedule_of(paper: Paper, part: str) -> str:
-    for schedule in paper.document.story(StoryKind.SCHEDULES):
-        if part in {getattr(block, "id", "") for block in getattr(schedule, "blocks", ())}:
-            return paper.numbers[getattr(schedule, "id", "")].words
-    return ""
+def _in_words(paper: Paper, clause: str) -> str:
+    number, section = paper.numbers.get(clause), paper.index.sections.get(clause)
+    if number is None or section is None:
+        return ""
+    if section.kind is SectionKind.PART:
+        return paper.schedule_of.get(clause, "")
+    title = words_of(section.title).rstrip(".")
+    return f"{number.kind} {number.words} {title}" if number.kind in ("clause", "section") else number.words
 
 
 def located(finding: Finding, paper: Paper, page_of: Callable[[str], int | None]) -> Finding:
     """A finding with the clause that prints its field and the page on which that clause begins."""
-    printing = clauses_printing(paper, finding.field) if finding.field and not finding.clause else ()
-    clause = finding.clause or next(iter(printing), "")
-    words = finding.clause_words or clause_in_words(paper, *(printing or (clause,)))
-    return evolve(finding, clause=clause.removesuffix(".schedule"), clause_words=words, page=page_of(clause))
+    printing = clause_printing(paper, finding.field) if finding.field and not finding.clause else ()
+    printing = printing or (finding.clause.removesuffix(SCHEDULE), finding.clause)
+    words = finding.clause_words or clause_in_words(paper, printing)
+    return evolve(finding, clause=printing[0], clause_words=words, page=page_of(printing[-1]) or page_of(printing[0]))
 
 
 def with_places(findings: Iterable[Finding], place_of: PlaceOf) -> tuple[Finding, ...]:

@@ -18,7 +18,10 @@ RULE = Rule(
     code="CMP-38",
     name="fact_not_printed",
     severity=Severity.WARNING,
-    checks="Every fact of the agreement is printed by a chosen clause, shapes its words (a yes or no, a choice, a role), or is used to choose, order or compute.",
+    checks=(
+        "Every fact of the agreement is printed by a chosen clause, shapes its words (a yes or no, a choice, a role), "
+        "or is used to choose, order or compute."
+    ),
     why="What is not on the paper was not agreed: the file says one thing, the signed pages say less.",
     bad="meetings: {every: 1 month} (clause meetings left out)",
     good="the clause meetings is in the draft, or the fact is deleted",

@@ -22,8 +22,8 @@ RULE = Rule(
         "A free zone below the target is a promise without a consequence; a band above it\n"
         "is a credit for a promise that was kept. Both are argued about in the first bad month."
     ),
-    bad="Target: at least 99.9%. Credit: below 99.5%: 10%.",
-    good="Target: at least 99.9%. Credit: below 99.9%: 10%.",
+    bad="Target: at least 99.9%.  Credit: below 99.5%: 10%.",
+    good="Target: at least 99.9%.  Credit: below 99.9%: 10%.",
     source="Public ladders (AWS, Azure, Google) start at the target; interval arithmetic, no tolerance.",
 )
 

@@ -1,0 +1,110 @@
+"""Cases of rules: a base agreement, changed by patches, and the findings that the rule then makes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from attrs import evolve, frozen
+
+from sla_drafter.assembly.assemble import assemble
+from sla_drafter.assembly.draft import Draft
+from sla_drafter.document.pages import Pages
+from sla_drafter.findings import Finding
+from sla_drafter.lints.engine import lint, with_places
+from sla_drafter.lints.register import REGISTER
+from sla_drafter.model.library import Library
+from sla_drafter.readers.agreement_file import Loaded, load
+from sla_drafter.readers.clauses import load_library
+
+HERE = Path(__file__).parent
+RULES = HERE / "rules"
+BASE = HERE / "base.yaml"
+KEYS = {"title", "patch", "finds", "pages", "on", "text", "above"}
+
+
+@frozen
+class Case:
+    """One case: a sentence, what is changed, and what the rule finds.
+
+    `patch` are values by path, as written in the file (empty takes one away); `text` are other texts of clauses;
+    `pages` the pages as laid out; `on` the day of judging; `above` are changes that make an agreement above this one.
+    """
+
+    rule: str
+    title: str
+    finds: tuple[Mapping[str, str], ...]
+    patch: Mapping[str, Any]
+    text: Mapping[str, str]
+    above: Mapping[str, Any]
+    pages: Pages | None = None
+    on: date | None = None
+
+    @property
+    def id(self) -> str:
+        """What the test run shows."""
+        return f"{self.rule} {self.title}"
+
+
+@cache
+def library() -> Library:
+    """The library of the package."""
+    return load_library()
+
+
+@cache
+def base() -> Loaded:
+    """The agreement that every case starts from."""
+    return load(BASE, library().clauses)
+
+
+def changed(patch: Mapping[str, Any]) -> Loaded:
+    """The base agreement with other values."""
+    return base().set(patch) if patch else base()
+
+
+def draft(case: Case) -> tuple[Loaded, Draft]:
+    """The agreement and the draft of a case."""
+    known = library()
+    clauses = dict(known.clauses)
+    for clause, words in case.text.items():
+        texts = tuple(evolve(text, source=words) for text in clauses[clause].texts)
+        clauses[clause] = evolve(clauses[clause], texts=texts)
+    loaded = changed(case.patch)
+    if case.above:
+        loaded = evolve(loaded, agreement=evolve(loaded.agreement, parent=changed(case.above).agreement))
+    return loaded, assemble(loaded.agreement, evolve(known, clauses=clauses))
+
+
+def found_by(case: Case) -> list[Finding]:
+    """What the rule of a case finds in it."""
+    loaded, drafted = draft(case)
+    findings = with_places(lint(drafted, on=case.on, layout=case.pages), loaded.place_of)
+    return [finding for finding in findings if finding.rule == case.rule]
+
+
+def cases_of(code: str) -> list[Case]:
+    """The cases of one rule, from the file beside the tests."""
+    file = RULES / f"{REGISTER[code].replace('.', '/')}.yaml"
+    tree = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - it makes text only
+    return [_case(code, written) for written in tree]
+
+
+def _case(code: str, written: Mapping[str, Any]) -> Case:
+    assert not set(written) - KEYS, f"{code}: {set(written) - KEYS}"
+    pages = {name: int(count) for name, count in written.get("pages", {}).items()}
+    finds = () if written["finds"] == "none" else tuple(written["finds"])
+    return Case(
+        rule=code,
+        title=written["title"],
+        finds=finds,
+        patch={path: value or None for path, value in written.get("patch", {}).items()},
+        text=written.get("text", {}),
+        above={path: value or None for path, value in written.get("above", {}).items()},
+        pages=Pages(1, pages["body"], 1, pages.get("schedules", 0), {}) if pages else None,
+        on=date.fromisoformat(written["on"]) if "on" in written else None,
+    )

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from textwrap import dedent
+
+import pytest
+
+from sla_drafter.lints.explain import UnknownRule, explain
+from sla_drafter.lints.register import REGISTER
+
+CRE_04 = dedent("""\
+    CRE-04  ladder_misses_target  (error; exact, from the agreement's data)
+
+      Checks    The first credit band starts exactly at the target of its metric.
+      Why       A free zone below the target is a promise without a consequence; a band above it
+                is a credit for a promise that was kept. Both are argued about in the first bad month.
+      Bad       Target: at least 99.9%.  Credit: below 99.5%: 10%.
+      Good      Target: at least 99.9%.  Credit: below 99.9%: 10%.
+      Source    Public ladders (AWS, Azure, Google) start at the target; interval arithmetic, no tolerance.
+      Waiver    Not possible: an error is mended.
+    """)
+
+
+def test_the_page_of_a_rule_is_laid_out_as_promised() -> None:
+    assert explain("CRE-04") == CRE_04
+
+
+def test_a_rule_is_explained_by_its_name_too() -> None:
+    assert explain("ladder_misses_target") == CRE_04
+
+
+def test_a_page_says_for_which_kinds_the_severity_differs() -> None:
+    assert explain("CMP-11").splitlines()[0] == (
+        "CMP-11  miss_without_consequence  "
+        "(error; warning for multi_level; info for internal, sales_marketing; exact, from the agreement's data)"
+    )
+
+
+@pytest.mark.parametrize("code", REGISTER)
+def test_no_line_of_a_page_is_wider_than_a_terminal_of_102_columns(code: str) -> None:
+    head, *lines = explain(code).splitlines()
+    assert head.startswith(code)
+    assert max(map(len, lines)) <= 102
+
+
+def test_a_warning_says_how_it_is_waived() -> None:
+    assert "Waiver    Under private: waivers, with rule, where, reason, approver and until." in explain("CRE-05")
+
+
+def test_an_unknown_rule_names_those_nearest_to_it() -> None:
+    with pytest.raises(UnknownRule, match=r"There is no rule 'ladder_mises_target'. Did you mean CRE-04 ladder_misses"):
+        explain("ladder_mises_target")
+    with pytest.raises(UnknownRule, match="Did you mean"):
+        explain("CRE-40")

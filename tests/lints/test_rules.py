@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import pytest
+
+from sla_drafter.findings import Finding, Severity
+from sla_drafter.lints.engine import lint
+from sla_drafter.lints.register import REGISTER
+from tests.lints.cases import Case, base, cases_of, draft, found_by, library
+
+ALL = [case for code in REGISTER for case in cases_of(code)]
+EXPECTED = {"field", "clause", "severity", "says", "mend", "witness", "at"}
+
+
+def test_the_base_agreement_is_clean() -> None:
+    _, drafted = draft(Case("", "", (), {}, {}, {}))
+    assert not [str(finding) for finding in lint(drafted) if finding.severity is not Severity.INFO]
+    assert base().agreement.title
+    assert library().clauses
+
+
+@pytest.mark.parametrize("case", ALL, ids=lambda case: case.id)
+def test_a_rule_finds_what_its_case_says(case: Case) -> None:
+    found = found_by(case)
+    said = "\n".join(map(str, found)) or "nothing"
+    assert len(found) == len(case.finds), said
+    for expected in case.finds:
+        assert not set(expected) - EXPECTED
+        assert any(agrees(finding, dict(expected)) for finding in found), f"{dict(expected)} is not among\n{said}"
+
+
+def agrees(finding: Finding, expected: dict[str, str]) -> bool:
+    """Whether a finding is the expected one."""
+    exact = {"field": finding.field, "clause": finding.clause, "severity": finding.severity.value}
+    marked = [place.text[place.column - 1 : place.column - 1 + place.length] for place in finding.places]
+    held = {
+        "says": finding.message,
+        "mend": finding.mend.words if finding.mend else "",
+        "witness": finding.witness,
+        "at": " | ".join(marked),
+    }
+    return all(exact[name] == words if name in exact else words in held[name] for name, words in expected.items())
+
+
+@pytest.mark.parametrize("code", REGISTER)
+def test_every_rule_has_a_case_that_it_finds_and_one_that_it_passes(code: str) -> None:
+    cases = cases_of(code)
+    assert any(case.finds for case in cases)
+    assert any(not case.finds for case in cases) or code == "RDB-05"  # the score is always reported
