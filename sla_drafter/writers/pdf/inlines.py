@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 from typing import assert_never
@@ -41,6 +42,10 @@ from sla_drafter.writers.pdf.looks import (
 from sla_drafter.writers.pdf.sheet import MARK, REMARK
 
 _SAFE_LINKS = ("https://", "http://", "mailto:")
+NO_BREAK = "\u00a0"
+_SHORT = 30
+_AFTER_FIGURE = re.compile(r"(?<=\d) (?=\w)")
+_LAST_SPACE = re.compile(r" $")
 _SIGNS = {Inserted: "+", Deleted: "−", Comment: ""}
 
 
@@ -91,14 +96,17 @@ class Speech:
 
     def _runs(self, inline: Inline, look: Look) -> Iterator[Run]:
         match inline:
-            case Text(words=words) | Value(words=words) | Use(words=words):
+            case Text(words=words) | Use(words=words):
                 yield look, clean(words)
+            case Value(words=words):
+                yield look, together(clean(words))
             case Definition(words=words):
                 yield self.styles.bolder(look), clean(words)
             case Blank(words=words):
                 yield evolve(look, shade=BLANK_SHADE), clean(words)
-            case Reference(target=target, words=words):
-                yield evolve(look, link=f"#{target}" if target in self.targets else look.link), clean(words)
+            case Reference(target=target, before=before, number=number):
+                words = _LAST_SPACE.sub(NO_BREAK, clean(before)) + clean(number)
+                yield evolve(look, link=f"#{target}" if target in self.targets else look.link), words
             case Break():
                 yield look, LINE_BREAK
             case Note():
@@ -130,6 +138,11 @@ class Speech:
             words = f"{words}: {inline.remark}"
         number = self.notes.remark(clean(words), _SIGNS[type(inline)])
         return raised(changed(inline, look), (REMARK, "")), number
+
+
+def together(words: str) -> str:
+    """A number and its unit on one line ("10 days"), in words short enough for a line to hold them."""
+    return _AFTER_FIGURE.sub(NO_BREAK, words) if len(words) <= _SHORT else words
 
 
 def changed(inline: Inserted | Deleted | Comment, look: Look) -> Look:

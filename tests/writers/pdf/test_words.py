@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from io import BytesIO
 
 import attrs
@@ -8,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from sla_drafter.document.nodes import Cell, Document, Paragraph, Row, Table, Text
+from sla_drafter.document.nodes import Cell, Document, Paragraph, Reference, Row, Table, Text, Value
 from sla_drafter.readers.pdf import read_passages
 from sla_drafter.writers.pdf import layout, write
 from sla_drafter.writers.pdf.letters import faces_of
@@ -109,3 +110,12 @@ def test_an_empty_paper_is_one_page() -> None:
     document = Document((), "en", ())
     assert layout(document, plain()).pages.total == 1
     assert read_passages(write(document, plain(), None)) == ()
+
+
+@pytest.mark.parametrize("length", range(60, 90))
+def test_a_number_stays_on_the_line_of_its_unit_and_of_the_word_before_it(length: int) -> None:
+    words = (Text("x" * (length // 2) + " " + "y" * (length // 2) + " "), Value("10 days", "a"), Text(" under "))
+    document = body_of(Paragraph((*words, Reference("only", "clause ", "1.1"))))
+    content = contents(write(document, plain(), None)).decode("latin-1")
+    shown = re.findall(r"\((.*?)\) Tj", content)
+    assert not [line for line in shown if line.endswith((" 10", "clause")) or line in {"10", "clause"}]
