@@ -9,7 +9,7 @@ from sla_drafter.language.distance import nearest
 from sla_drafter.lints.register import REGISTER, code_of, rule_file
 from sla_drafter.lints.rule import Rule
 
-_WIDTH = 102
+_WIDTH = 104
 _INDENT = " " * 12
 
 

@@ -27,6 +27,9 @@ BASE = HERE / "base.yaml"
 KEYS = {"title", "patch", "finds", "pages", "on", "text", "above"}
 
 
+_FOUND: dict[str, list[Finding]] = {}
+
+
 @frozen
 class Case:
     """One case: a sentence, what is changed, and what the rule finds.
@@ -81,7 +84,13 @@ def draft(case: Case) -> tuple[Loaded, Draft]:
 
 
 def found_by(case: Case) -> list[Finding]:
-    """What the rule of a case finds in it."""
+    """What the rule of a case finds in it; each case is linted once."""
+    if case.id not in _FOUND:
+        _FOUND[case.id] = _found_by(case)
+    return _FOUND[case.id]
+
+
+def _found_by(case: Case) -> list[Finding]:
     loaded, drafted = draft(case)
     findings = with_places(lint(drafted, on=case.on, layout=case.pages), loaded.place_of)
     return [finding for finding in findings if finding.rule == case.rule]

@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import pytest
 
+from sla_drafter.assembly.assemble import assemble
 from sla_drafter.findings import Finding, Severity
 from sla_drafter.lints.engine import lint
 from sla_drafter.lints.register import REGISTER
-from tests.lints.cases import Case, base, cases_of, draft, found_by, library
+from tests.lints.cases import Case, base, cases_of, changed, draft, found_by, library
 
 ALL = [case for code in REGISTER for case in cases_of(code)]
 EXPECTED = {"field", "clause", "severity", "says", "mend", "witness", "at"}
@@ -46,3 +47,18 @@ def test_every_rule_has_a_case_that_it_finds_and_one_that_it_passes(code: str) -
     cases = cases_of(code)
     assert any(case.finds for case in cases)
     assert any(not case.finds for case in cases) or code == "RDB-05"  # the score is always reported
+
+
+MENDED = [case for case in ALL if case.finds and any(finding.mend and finding.mend.edits for finding in found_by(case))]
+
+
+@pytest.mark.parametrize("case", MENDED, ids=lambda case: case.id)
+def test_a_mend_that_a_program_applies_removes_the_finding(case: Case) -> None:
+    edits = [edit for finding in found_by(case) if finding.mend for edit in finding.mend.edits]
+    mended = changed(case.patch).set({edit.path: edit.words for edit in edits})
+    left = lint(assemble(mended.agreement, library()))
+    assert not [str(finding) for finding in left if finding.rule == case.rule]
+
+
+def test_some_mends_can_be_applied_by_a_program() -> None:
+    assert {case.rule for case in MENDED} >= {"CRE-01", "CRE-04", "MEA-01"}

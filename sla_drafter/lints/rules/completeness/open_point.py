@@ -28,22 +28,22 @@ PLACEHOLDER = re.compile(r"\[\s*(?:[•●.…_]+|insert\b[^\]]*)?\s*\]|_{3,}|\b
 
 def find(context: Context) -> Iterator[Finding]:
     agreement = context.agreement
-    marked = {point.path: point for point in agreement.open_points}
-    for path, point in marked.items():
-        yield RULE.finding(f"{path} is open.", path, quote=point.words, mend="write the agreed fact")
+    marked = [point.path for point in agreement.open_points]
+    for path in marked:
+        yield RULE.finding("This fact is still open.", path, mend="write the agreed fact")
     missed = {finding.field for finding in context.found if finding.severity is Severity.ERROR and finding.field}
     for path, clauses in context.paper.index.blanks.items():
         if not any(belongs(path, one) for one in (*marked, *missed)) and not is_clause(path):
             clause = clauses[0]
             yield RULE.finding(
-                f"{path} is not stated and is printed as a blank.", path, mend=f"state {path}", clause=clause
+                "This fact is not stated: it is printed as a blank.", path, mend=f"state {path}", clause=clause
             )
     for clause in context.paper.empty_tables:
         yield RULE.finding("A table has no rows.", clause=clause, mend="state the facts that the table lists")
     for fact in facts_of(agreement):
         words = context.words(fact.value) if isinstance(fact.value, Prose) else ""
         for placeholder in PLACEHOLDER.findall(words):
-            yield RULE.finding(f"{fact.path} holds the placeholder {placeholder}.", fact.path, quote=placeholder)
+            yield RULE.finding(f"The words hold the placeholder {placeholder}.", fact.path, quote=placeholder)
 
 
 def belongs(path: str, other: str) -> bool:

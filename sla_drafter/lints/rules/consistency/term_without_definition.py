@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sla_drafter.document.nodes import Text
+from sla_drafter.document.nodes import Inline, Text, Use
 from sla_drafter.document.walk import inlines_of, words_of
 from sla_drafter.findings import Finding, Severity
+from sla_drafter.language.phrases import PhraseIndex
 from sla_drafter.language.sentences import sentence_spans
 from sla_drafter.lints import spelled, wordlists
 from sla_drafter.lints.context import Context
@@ -29,7 +30,7 @@ RULE = Rule(
     reads=Reads.DRAFT,
 )
 
-CAPITALISED = re.compile(r"[A-Z][a-z]+(?:-[A-Za-z]+)*(?:\s+[A-Z][a-z]+(?:-[A-Za-z]+)*)*")
+CAPITALISED = re.compile(r"\b[A-Z][a-z]+(?:-[A-Za-z]+)*\b")
 BEFORE_A_SENTENCE = re.compile(r"(?:^|[:;]\s+|[“\"(]\s*)$")
 
 
@@ -50,9 +51,10 @@ def find(context: Context) -> Iterator[Finding]:
 
 def undefined(context: Context) -> Iterator[Finding]:
     """Capitalised words of the draft that are no term, no name and no beginning of a sentence."""
+    known = known_phrases(context)
     found: dict[str, list[str]] = {}
     for line in context.paper.prose:
-        for term in capitalised(line, context):
+        for term in capitalised(line, known, context.paper.language):
             found.setdefault(term, []).append(line.clause)
     for term, clauses in found.items():
         used = f"used {spelled.counted(len(clauses), 'time')}"
@@ -64,37 +66,47 @@ def undefined(context: Context) -> Iterator[Finding]:
         )
 
 
-def capitalised(line: Line, context: Context) -> Iterator[str]:
-    """The capitalised words in the draft's own words of a line, known ones left out."""
-    known = known_words(context)
-    language = context.paper.language
+def capitalised(line: Line, known: PhraseIndex[None], language: str) -> Iterator[str]:
+    """The capitalised words among the draft's own words of a line, neighbours together, known ones left out."""
+    if not wordlists.capitalised(language):
+        return  # a language in which other words are capitalised too
+    masked = {place for found in known.find(line.words) for place in range(found.start, found.end)}
+    spans = [(start, start + len(words_of((inline,))), inline) for start, inline in others(line)]
+    masked.update(place for start, end, _ in spans for place in range(start, end))
+    before = {end + 1: inline.words for _, end, inline in spans if isinstance(inline, Use)}
     starts = {start for start, _ in sentence_spans(line.words, language)}
+    term: list[str] = []
+    end = -1
+    for match in CAPITALISED.finditer(line.words):
+        begins = match.start() in starts or BEFORE_A_SENTENCE.search(line.words[: match.start()])
+        if match.start() in masked or begins:
+            continue
+        if match.start() != end + 1 and term:
+            yield " ".join(term)
+            term = []
+        whole = [before[match.start()]] if match.start() in before else []  # "Service" is a term, "Service Period" none
+        term, end = [*term, *whole, match[0]], match.end()
+    if term:
+        yield " ".join(term)
+
+
+def others(line: Line) -> Iterator[tuple[int, Inline]]:
+    """What is not the draft's own words: values, terms, references and blanks, each with where it starts."""
     at = 0
     for inline in inlines_of(line.inlines):
-        if isinstance(inline, Text) and known:
-            for match in CAPITALISED.finditer(inline.words):
-                start = at + match.start()
-                first_of_sentence = start in starts or BEFORE_A_SENTENCE.search(line.words[:start])
-                words = match[0].split()[1:] if first_of_sentence else match[0].split()
-                if rest := " ".join(word for word in words if word not in known):
-                    yield rest
         if not getattr(inline, "children", ()):
+            if not isinstance(inline, Text):
+                yield at, inline
             at += len(words_of((inline,)))
 
 
-def known_words(context: Context) -> frozenset[str]:
-    """Words that may have a capital: of the language, of names, of terms defined here or in the master agreement."""
+def known_phrases(context: Context) -> PhraseIndex[None]:
+    """What may have a capital: words of the language, names, terms defined here or in the master agreement."""
     agreement = context.agreement
-    master = agreement.master_agreement
-    phrases = [
-        *(words for words, _ in context.paper.definitions.values()),
-        *(master.terms if master else ()),
-        *(context.called(party) for party in agreement.parties),
-        *(context.words(agreement.title).split() if agreement.title else ()),
-    ]
-    allowed = wordlists.capitalised(context.paper.language)
-    return (
-        allowed | {form for phrase in phrases for word in phrase.split() for form in (word, f"{word}s")}
-        if allowed
-        else allowed
-    )
+    terms = [words for words, _ in context.paper.definitions.values()]
+    terms += agreement.master_agreement.terms if agreement.master_agreement else ()
+    names = [context.called(party) for party in agreement.parties]
+    names += [context.words(agreement.title)] if agreement.title else []
+    several = [f"{term}s" for term in terms]
+    phrases = (*wordlists.capitalised(context.paper.language), *terms, *several, *names)
+    return PhraseIndex.of(dict.fromkeys(filter(str.strip, phrases)))

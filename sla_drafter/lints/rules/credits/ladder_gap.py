@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sla_drafter.attainment import bands
-from sla_drafter.findings import Finding, Severity
+from sla_drafter.findings import Edit, Finding, Mend, Severity
 from sla_drafter.lints import example, spelled
 from sla_drafter.lints.context import Context
 from sla_drafter.lints.rule import Rule
@@ -24,7 +24,8 @@ RULE = Rule(
 
 def find(context: Context) -> Iterator[Finding]:
     for ladder, metric in context.ladders:
-        for fault in bands.gaps(ladder, higher_is_better=context.higher_is_better(metric)):
+        higher_is_better = context.higher_is_better(metric)
+        for fault in bands.gaps(ladder, higher_is_better=higher_is_better):
             better, worse = fault.bands
             path = f"credits.ladders.{ladder.id}"
             yield RULE.finding(
@@ -34,7 +35,7 @@ def find(context: Context) -> Iterator[Finding]:
                 also=(f"{path}.{better.id}",),
                 also_notes=("the better band ends here",),
                 witness=f"{example.month_at(context, metric, fault.witness)}, missed, and no credit is stated.",
-                mend=f"below: {spelled.share(fault.zone.high)}",
+                mend=mend(f"{path}.{worse.id}", fault.zone, higher_is_better),
             )
         for band in bands.empty(ladder):
             yield RULE.finding(
@@ -42,3 +43,12 @@ def find(context: Context) -> Iterator[Finding]:
                 "or no reported value lies between them.",
                 f"credits.ladders.{ladder.id}.{band.id}",
             )
+
+
+def mend(band: str, hole: bands.Zone, higher_is_better: bool) -> Mend:
+    """The worse band reaches up to the better one."""
+    if higher_is_better:
+        key, border, other = "to", spelled.share(hole.high), "   to_included: yes" if hole.high_included else ""
+    else:
+        key, border, other = "from", spelled.share(hole.low), "" if hole.low_included else "   from_included: no"
+    return Mend(f"{key}: {border}{other}", () if other else (Edit(f"{band}.{key}", border),))

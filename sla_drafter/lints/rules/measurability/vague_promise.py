@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sla_drafter.findings import Finding, Severity
+from sla_drafter.findings import Edit, Finding, Mend, Severity
+from sla_drafter.language.phrases import Found
 from sla_drafter.lints import promises, wordlists
 from sla_drafter.lints.context import Context
 from sla_drafter.lints.rule import Rule
@@ -38,5 +39,14 @@ def find(context: Context) -> Iterator[Finding]:
                 severity=RULE.severity if is_open else Severity.WARNING,
                 quote=found.words,
                 note=f"no {found.payload} can be measured from {'these words' if ' ' in found.words else 'this word'}",
-                mend=f'delete "{found.words}"' + (f", add  {promise.add}" if is_open and promise.add else ""),
+                mend=mend(promise, words, found, is_open),
             )
+
+
+def mend(promise: promises.Promise, words: str, found: Found[str], is_open: bool) -> Mend:
+    """Delete the word, and add what can be measured; an adverb of time at the end can be deleted by a program."""
+    add = f", add  {promise.add}" if is_open and promise.add else ""
+    rest = words[: found.start].rstrip()
+    is_last = not words[found.end :].strip() and found.payload == "time" and not rest.endswith(("and", ",", "or"))
+    edits = (Edit(promise.path, rest),) if is_last and rest and not add else ()
+    return Mend(f'delete "{found.words}"{add}', edits)
