@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sla_drafter.cli.example import example
-from sla_drafter.cli.findings_text import WIDTH, of
+from sla_drafter.cli.findings_text import of
 from sla_drafter.cli.status import Refused
+from sla_drafter.cli.visible import WIDTH
 
 if TYPE_CHECKING:
     from sla_drafter.model.library import Clause, Library

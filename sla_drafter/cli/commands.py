@@ -13,12 +13,12 @@ from sla_drafter.cli.draft import draft
 from sla_drafter.cli.example import paragraph
 from sla_drafter.cli.explain import explain
 from sla_drafter.cli.extract import extract
-from sla_drafter.cli.findings_text import WIDTH
 from sla_drafter.cli.lint import lint
 from sla_drafter.cli.new import new
 from sla_drafter.cli.refusal import refusal_text
 from sla_drafter.cli.schema import schema
-from sla_drafter.cli.status import FOUND, WRONG
+from sla_drafter.cli.status import FOUND, WRONG, Refused
+from sla_drafter.cli.visible import WIDTH
 from sla_drafter.errors import DraftRejected, FindingsError, SlaDrafterError
 
 
@@ -33,10 +33,11 @@ class Commands(click.Group):
             ctx.color = False
         try:
             return super().invoke(ctx)
-        except SlaDrafterError as refused:
-            said = refusal_text(refused) if isinstance(refused, FindingsError) else f"Error: {refused}"
-            click.echo(said, err=True, color=ctx.color)
+        except FindingsError as refused:
+            click.echo(refusal_text(refused), err=True, color=ctx.color)
             ctx.exit(FOUND if isinstance(refused, DraftRejected) else WRONG)
+        except SlaDrafterError as refused:
+            raise Refused(str(refused)) from refused
 
 
 def _print_version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:

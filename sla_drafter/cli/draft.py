@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 import click
@@ -12,6 +13,7 @@ from sla_drafter.cli import clock, summary
 from sla_drafter.cli.example import example
 from sla_drafter.cli.findings_text import counts, of
 from sla_drafter.cli.status import CLEAN, FOUND, fail_on_option, failing
+from sla_drafter.cli.visible import WIDTH
 from sla_drafter.findings import Finding, Severity
 
 if TYPE_CHECKING:
@@ -20,6 +22,11 @@ if TYPE_CHECKING:
 FORMATS = ("docx", "pdf", "html", "md", "json")
 POSITIONS = ("provider", "balanced", "customer")
 UNFINISHED = ".UNFINISHED"
+_REFUSED = {
+    Severity.ERROR: ("Why is this an error?", "errors"),
+    Severity.WARNING: ("Why is this a warning?", "warnings"),
+    Severity.INFO: ("What does this rule check?", "findings"),
+}
 
 
 def _formats(ctx: click.Context, param: click.Parameter, written: str) -> tuple[str, ...]:
@@ -104,23 +111,15 @@ def _refused(name: str, judged: Draft, blocking: Sequence[Finding], folder: Path
     findings = judged.findings
     shown = [finding for finding in findings if finding in blocking or finding.severity is not Severity.INFO]
     elsewhere = "" if len(shown) == len(findings) else summary.shown_elsewhere(findings)
-    worst = blocking[0]
+    why, what = _REFUSED[min(blocking, key=lambda finding: finding.severity.rank).severity]
     unchanged = f" Your files in {folder}/ are unchanged." if folder.is_dir() else ""
     yield summary.findings_report(name, judged, shown)
     yield f"  {counts(findings)}{elsewhere}"
     yield f"  {summary.size(judged)}; {summary.completeness(findings)}."
     yield ""
-    yield f"Nothing was written: a draft with {_plural(worst)} is refused.{unchanged}"
-    yield _hint(f"Why is this {_one(worst)}?", f"sla-drafter explain {worst.rule}")
-    yield _hint("A copy for discussion?", f"sla-drafter draft {name} -o {folder} --unfinished")
-
-
-def _one(finding: Finding) -> str:
-    return {Severity.ERROR: "an error", Severity.WARNING: "a warning", Severity.INFO: "a finding"}[finding.severity]
-
-
-def _plural(finding: Finding) -> str:
-    return {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.INFO: "findings"}[finding.severity]
+    yield f"Nothing was written: a draft with {what} is refused.{unchanged}"
+    yield _hint(why, f"sla-drafter explain {blocking[0].rule}")
+    yield _hint("A copy for discussion?", f"sla-drafter draft {quote(name)} -o {quote(str(folder))} --unfinished")
 
 
 def _hint(question: str, answer: str) -> str:
@@ -130,8 +129,9 @@ def _hint(question: str, answer: str) -> str:
 def _unfinished(paper: Draft, written: Sequence[Path]) -> Iterator[str]:
     errors = sum(finding.severity is Severity.ERROR for finding in paper.findings)
     points = "; list of open points on page 1" if paper.document.open_points else ""
+    longest = max(len(str(file)) for file in written)
     for file in written:
-        yield f'{file}   "{paper.document.banner}" on every page{points}'
+        yield f'{file!s:<{longest}}   "{paper.document.banner}" on every page{points}'
     yield f"{of(errors, 'error')} {'remains' if errors == 1 else 'remain'}; status is {FOUND}."
 
 
@@ -150,5 +150,5 @@ def _done(name: str, paper: Draft, written: Sequence[Path]) -> Iterator[str]:
 
 def _rows(files: Sequence[str]) -> list[list[str]]:
     """File names side by side where 100 columns hold them, else one on each line."""
-    together = len("  ".join(files)) + 2 <= 100
+    together = len("  ".join(files)) + 2 <= WIDTH
     return [list(files)] if together else [[file] for file in files]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import click
 
 from sla_drafter.cli.example import example
-from sla_drafter.cli.findings_text import WIDTH
+from sla_drafter.cli.visible import WIDTH
 
 
 @click.command(

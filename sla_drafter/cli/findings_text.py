@@ -6,16 +6,15 @@ the window is. Colours are added as marks that `click.echo` takes off again wher
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Iterator
 
 import click
 
-from sla_drafter.cli.visible import visible, width
+from sla_drafter.cli.visible import WIDTH, visible, width, wrapped
 from sla_drafter.findings import Finding, Place, Severity
 
-WIDTH = 100
 CLAUSE_COLUMN = 57
+INDENT = "  "
 LONGEST_LINE = 160
 _BEFORE_MARK = 60
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
@@ -56,7 +55,7 @@ def of(number: int, noun: str) -> str:
 
 
 def _body(finding: Finding) -> Iterator[str]:
-    where = _where(finding.places[0]) if finding.places else ""
+    where = _where(finding) if finding.places else ""
     heading = "  ".join(filter(None, (visible(where), visible(finding.field))))
     if heading:
         yield f"  {heading}"
@@ -66,19 +65,22 @@ def _body(finding: Finding) -> Iterator[str]:
     yield from _said(finding)
 
 
-def _where(place: Place) -> str:
-    """The place; a finding about a whole file has no line."""
-    return str(place) if place.text or place.line > 1 else str(place.file)
+def _where(finding: Finding) -> str:
+    """The place; a finding about a whole file has no line, and often names the file itself."""
+    place = finding.places[0]
+    if place.text or place.line > 1:
+        return str(place)
+    return "" if str(place.file) in finding.message else str(place.file)
 
 
 def _said(finding: Finding) -> Iterator[str]:
-    yield from _wrapped(finding.message)
+    yield from wrapped(finding.message, indent=INDENT)
     if finding.witness:
-        yield from _wrapped(f"Example: {finding.witness}")
+        yield from wrapped(f"Example: {finding.witness}", indent=INDENT)
     if finding.mend and finding.mend.words not in finding.message:
         yield from _mend(finding.mend.words)
     if finding.waived:
-        yield from _wrapped(f"Waived: {finding.waived}")
+        yield from wrapped(f"Waived: {finding.waived}", indent=INDENT)
 
 
 def _mend(words: str) -> Iterator[str]:
@@ -86,19 +88,12 @@ def _mend(words: str) -> Iterator[str]:
     title = click.style("Mend:", fg="green")
     lines = visible(words).strip("\n").split("\n")
     if len(lines) == 1:
-        first, *more = _wrapped(f"Mend: {lines[0]}")
+        first, *more = wrapped(f"Mend: {lines[0]}", indent=INDENT)
         yield first.replace("Mend:", title, 1)
         yield from more
     else:
         yield f"  {title}"
         yield from (f"    {line}" for line in lines)
-
-
-def _wrapped(words: str) -> Iterator[str]:
-    for line in visible(words).split("\n"):
-        yield from textwrap.wrap(
-            line, WIDTH, initial_indent="  ", subsequent_indent="  ", break_long_words=False, break_on_hyphens=False
-        )
 
 
 def _excerpt(places: tuple[Place, ...]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from attrs import frozen
+from attrs import evolve, frozen
 
 from sla_drafter.cli import clock, summary
 from sla_drafter.cli.example import example
@@ -16,7 +16,7 @@ from sla_drafter.cli.findings_text import counts
 from sla_drafter.cli.refusal import refusal_text
 from sla_drafter.cli.status import CLEAN, FOUND, WRONG, Refused, fail_on_option, failing
 from sla_drafter.errors import FindingsError
-from sla_drafter.findings import Finding
+from sla_drafter.findings import Finding, Place
 
 if TYPE_CHECKING:
     from sla_drafter.builder import Draft
@@ -123,4 +123,9 @@ def _text(linted: Linted, fail_on: str) -> str:
 def _json(linted: Sequence[Linted]) -> str:
     from sla_drafter.writers.findings.json import write
 
-    return write([finding for one in linted for finding in one.findings])
+    return write(_in_file(finding, one.file) for one in linted for finding in one.findings).decode().rstrip("\n")
+
+
+def _in_file(finding: Finding, file: Path) -> Finding:
+    """The finding with its file at least, so that a program knows whose it is."""
+    return finding if finding.places else evolve(finding, places=(Place(file, 1, 1, ""),))

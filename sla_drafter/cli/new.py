@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from pathlib import Path
+from shlex import quote
 
 import click
 
 from sla_drafter.cli.example import example
 from sla_drafter.cli.status import Refused
+from sla_drafter.cli.visible import WIDTH, wrapped
 
 _KIND = re.compile(r"^kind:\s*\[?\s*([a-z_]+)", re.MULTILINE)
 
@@ -28,21 +30,22 @@ def new(kind: str | None, output: Path | None, force: bool) -> None:
 
     KIND is the kind of the agreement, STARTER the name of a starter. Without either, those that there are are listed.
     """
-    starters = _starters()
+    there = starters()
     if kind is None:
-        click.echo(_list(starters))
+        click.echo("\n".join(_list(there)))
         return
-    text = _starter(kind, starters)
+    text = _starter(kind, there)
     if output is None:
         click.echo(text, nl=False)
         return
     _write(output, text, force=force)
-    click.echo(f"{output} is written: {_about(text)}")
-    click.echo(f"  Check it            sla-drafter lint {output}")
-    click.echo(f"  Draft the paper     sla-drafter draft {output} -o out")
+    click.echo("\n".join(wrapped(f"{output} is written: {_about(text)}")))
+    file = quote(str(output))
+    click.echo(f"  Check it            sla-drafter lint {file}")
+    click.echo(f"  Draft the paper     sla-drafter draft {file} -o out")
 
 
-def _starters() -> Mapping[str, str]:
+def starters() -> Mapping[str, str]:
     """The text of each starter, by its name."""
     folder = files("sla_drafter.templates") / "starters"
     entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
@@ -58,13 +61,14 @@ def _about(text: str) -> str:
     return text.partition("\n")[0].lstrip("# ").rstrip()
 
 
-def _list(starters: Mapping[str, str]) -> str:
+def _list(starters: Mapping[str, str]) -> Iterator[str]:
     longest = max(map(len, starters))
-    lines = [f"  {name:<{longest}}  {_about(text)}" for name, text in starters.items()]
-    example = next(iter(starters))
-    return "\n".join(
-        ("There are these starters:", "", *lines, "", f"Type for example: sla-drafter new {example} -o agreement.yaml")
-    )
+    yield from ("There are these starters:", "")
+    for name, text in starters.items():
+        first, *more = wrapped(_about(text), WIDTH - longest - 4)
+        yield f"  {name:<{longest}}  {first}"
+        yield from (f"  {'':<{longest}}  {line}" for line in more)
+    yield from ("", f"Type for example: sla-drafter new {next(iter(starters))} -o agreement.yaml")
 
 
 def _starter(asked: str, starters: Mapping[str, str]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import click
 
+from sla_drafter.cli.visible import WIDTH, wrapped
 from sla_drafter.findings import Finding, Severity
 
 CLEAN, FOUND, WRONG = 0, 1, 2
@@ -18,6 +19,10 @@ class Refused(click.ClickException):
     """The input or the call is wrong: said in one sentence, with what would be right."""
 
     exit_code = WRONG
+
+    def format_message(self) -> str:
+        """The sentence, laid out for 100 columns."""
+        return "\n".join(wrapped(self.message, WIDTH - len("Error: ")))
 
 
 def failing(findings: Iterable[Finding], fail_on: str) -> tuple[Finding, ...]:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import textwrap
 import unicodedata
+
+WIDTH = 100
+"""How many columns every report is laid out for, whatever the window has."""
 
 # Controls, formats (turn the direction, have no width), halves of pairs, unassigned, line and paragraph separators.
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Cn", "Zl", "Zp"})
@@ -29,3 +33,19 @@ def width(text: str) -> int:
         0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in _WIDE else 1
         for character in text
     )
+
+
+def wrapped(words: str, columns: int = WIDTH, indent: str = "") -> list[str]:
+    """The text in lines that are not longer than that; what has to be pasted is never broken."""
+    return [
+        part
+        for line in visible(words).split("\n")
+        for part in textwrap.wrap(
+            line,
+            columns,
+            initial_indent=indent,
+            subsequent_indent=indent,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+    ]

@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Typed
+
+Shell = Callable[[str], Typed]
+Golden = Callable[[str, str], None]
+OFF_TARGET = ("      - {below: 99.9%, credit: 10%}", "      - {below: 99.5%, credit: 10%}")
+UNKNOWN_KEY = ("problem_contact: service_level_manager", "contact: service_level_manager")
+
+
+def test_an_agreement_without_error_passes(shell: Shell, golden: Golden, desk: Path) -> None:
+    typed = shell("sla-drafter lint agreement.yaml")
+    golden(str(typed), "cli/lint/clean.txt")
+    assert typed.status == 0
+    assert [path.name for path in desk.iterdir()] == ["agreement.yaml"]
+
+
+def test_an_agreement_with_an_error_fails(shell: Shell, golden: Golden, change: Callable[..., None]) -> None:
+    change(OFF_TARGET)
+    typed = shell("sla-drafter lint agreement.yaml")
+    golden(str(typed), "cli/lint/error.txt")
+    assert typed.status == 1
+
+
+def test_what_only_informs_fails_when_it_is_asked_to(shell: Shell) -> None:
+    assert shell("sla-drafter lint agreement.yaml --fail-on warning").status == 0
+    assert shell("sla-drafter lint agreement.yaml --fail-on info").status == 1
+
+
+@pytest.mark.parametrize(("edit", "status"), [(OFF_TARGET, 1), (UNKNOWN_KEY, 2)])
+def test_the_report_for_programs_has_every_finding(
+    edit: tuple[str, str], status: int, shell: Shell, change: Callable[..., None]
+) -> None:
+    change(edit)
+    typed = shell("sla-drafter lint agreement.yaml --format json")
+    assert typed.status == status
+    findings = json.loads(typed.output)["findings"]
+    assert "error" in {finding["severity"] for finding in findings}
+    assert {place["file"] for finding in findings for place in finding["places"]} == {"agreement.yaml"}
+    assert all(finding["places"] for finding in findings)
+
+
+def test_one_file_that_cannot_be_read_does_not_hide_the_others(
+    shell: Shell, golden: Golden, desk: Path, change: Callable[..., None]
+) -> None:
+    text = (desk / "agreement.yaml").read_text(encoding="utf-8")
+    (desk / "off.yaml").write_text(text.replace(*OFF_TARGET), encoding="utf-8")
+    change(UNKNOWN_KEY)
+    typed = shell("sla-drafter lint agreement.yaml off.yaml agreement.yaml")
+    golden(str(typed), "cli/lint/two_files.txt")
+    assert typed.status == 2
+
+
+def test_in_a_folder_the_agreements_are_linted_and_nothing_else(shell: Shell, desk: Path) -> None:
+    folder = desk / "agreements"
+    for place in ("north", ".hidden"):
+        (folder / place).mkdir(parents=True)
+        (folder / place / "agreement.yml").write_bytes((desk / "agreement.yaml").read_bytes())
+    (folder / "ci.yaml").write_text("jobs: {}\n", encoding="utf-8")
+    (folder / "readme.md").write_text("# Agreements\n", encoding="utf-8")
+    typed = shell("sla-drafter lint agreements")
+    assert typed.status == 0
+    blocks = [line for line in typed.output.splitlines() if "no finding that blocks" in line]
+    assert [line.partition(":")[0] for line in blocks] == ["agreements/north/agreement.yml"]
+
+
+def test_a_waived_warning_is_shown_with_its_reason(shell: Shell, desk: Path, change: Callable[..., None]) -> None:
+    change(("review: {every: 18 months", "review: {every: 30 months"))
+    before = shell("sla-drafter lint agreement.yaml --fail-on warning")
+    assert before.status == 1
+    assert "review_after_first_end" in before.output
+    with (desk / "agreement.yaml").open("a", encoding="utf-8") as file:
+        file.write("private:\n  waivers:\n")
+        file.write("    - {rule: review_after_first_end, reason: agreed in May, approver: head of legal}\n")
+    after = shell("sla-drafter lint agreement.yaml --fail-on warning")
+    assert "Waived: agreed in May" in after.output
+    assert after.output.splitlines()[-1].startswith("agreement.yaml: no finding that blocks (0 errors, 0 warnings, ")
+    assert after.output.endswith(", 1 waived)\n")
+    assert after.status == 0

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from sla_drafter.cli.new import starters
+from tests.cli.conftest import Typed
+
+Shell = Callable[[str], Typed]
+Golden = Callable[[str, str], None]
+
+
+def test_starters_are_listed_with_what_they_are(shell: Shell, golden: Golden) -> None:
+    typed = shell("sla-drafter new")
+    golden(str(typed), "cli/new/list.txt")
+    assert typed.status == 0
+
+
+@pytest.mark.parametrize("name", ["customer_based", "internal"])
+def test_a_starter_drafts_as_it_stands(name: str, shell: Shell, golden: Golden, desk: Path) -> None:
+    typed = shell(f"sla-drafter new {name} -o a.yaml")
+    golden(str(typed), f"cli/new/{name}.txt")
+    assert typed.status == 0
+    drafted = shell("sla-drafter draft a.yaml -o out")
+    assert drafted.status == 0
+    assert "(0 errors, 0 warnings" in drafted.output
+    assert {path.suffix for path in (desk / "out").glob("a.*")} == {".docx", ".pdf", ".html", ".md", ".json"}
+
+
+def test_a_starter_without_a_file_is_printed(shell: Shell) -> None:
+    assert shell("sla-drafter new internal").output == starters()["internal"]
+
+
+def test_a_file_that_is_there_is_not_written_over(shell: Shell, desk: Path, golden: Golden) -> None:
+    before = (desk / "agreement.yaml").read_bytes()
+    typed = shell("sla-drafter new customer_based -o agreement.yaml")
+    golden(str(typed), "cli/new/file_is_there.txt")
+    assert typed.status == 2
+    assert (desk / "agreement.yaml").read_bytes() == before
+    assert shell("sla-drafter new customer_based -o agreement.yaml --force").status == 0
+    assert (desk / "agreement.yaml").read_text(encoding="utf-8") == starters()["customer_based"]
+    assert [path.name for path in desk.iterdir()] == ["agreement.yaml"]
+
+
+def test_a_folder_is_no_file_to_write(shell: Shell, desk: Path) -> None:
+    (desk / "out").mkdir()
+    typed = shell("sla-drafter new customer_based -o out")
+    assert typed.status == 2
+    assert "-o out/agreement.yaml" in typed.output
+
+
+def test_a_folder_that_is_not_there_is_said(shell: Shell, desk: Path) -> None:
+    typed = shell("sla-drafter new customer_based -o nowhere/a.yaml")
+    assert typed.status == 2
+    assert "nowhere/a.yaml cannot be written: No such file or directory." in typed.output
+    assert [path.name for path in desk.iterdir()] == ["agreement.yaml"]
