@@ -67,7 +67,7 @@ def _unreadable(message: str) -> Unreadable:
 
 def _notes(tokens: Sequence[Token]) -> dict[str, Sequence[Token]]:
     """The notes of the file by name: each is a paragraph that begins with its own address and a link back."""
-    notes = {}
+    notes: dict[str, Sequence[Token]] = {}
     for token in tokens:
         children = token.children or []
         found = _NOTE.match(children[0].content) if children and children[0].type == "html_inline" else None

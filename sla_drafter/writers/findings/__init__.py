@@ -1,0 +1,1 @@
+"""Findings for programs: one writer for each form that another program reads."""

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import json
+from pathlib import PurePath
+
+from sla_drafter.findings import Edit, Finding, Mend, Place, Severity
+from sla_drafter.writers.findings.json import write
+
+LADDER = Finding(
+    "CRE-04",
+    "ladder_misses_target",
+    Severity.ERROR,
+    "From 99.5% up to 99.9% a month misses the target and earns nothing – “x”.",
+    field="credits.ladders.availability.99.5%",
+    clause="service_credits",
+    places=(Place(PurePath("a", "agreement.yaml"), 84, 17, "  - {below: 99.5%}", 5, "the first band starts here"),),
+    witness="99.7% is missed, credit GBP 0.00",
+    mend=Mend("below: 99.9%", (Edit("credits.ladders.availability.99.5%", "99.9%"), Edit("gone", None))),
+    page=4,
+)
+GOLDEN = """{
+ "schema": 1,
+ "findings": [
+  {
+   "rule": "CRE-04",
+   "name": "ladder_misses_target",
+   "severity": "error",
+   "message": "From 99.5% up to 99.9% a month misses the target and earns nothing – “x”.",
+   "field": "credits.ladders.availability.99.5%",
+   "clause": "service_credits",
+   "page": 4,
+   "places": [
+    {
+     "file": "a/agreement.yaml",
+     "line": 84,
+     "column": 17,
+     "text": "  - {below: 99.5%}",
+     "length": 5,
+     "note": "the first band starts here"
+    }
+   ],
+   "witness": "99.7% is missed, credit GBP 0.00",
+   "mend": {
+    "words": "below: 99.9%",
+    "edits": [
+     {
+      "path": "credits.ladders.availability.99.5%",
+      "words": "99.9%"
+     },
+     {
+      "path": "gone",
+      "words": null
+     }
+    ]
+   },
+   "waived": ""
+  }
+ ]
+}
+"""
+
+
+def test_a_finding_is_written_with_every_key_in_the_same_order() -> None:
+    assert write([LADDER]).decode() == GOLDEN
+
+
+def test_what_is_absent_is_empty_or_null_and_never_left_out() -> None:
+    (found,) = json.loads(write([Finding("A-01", "a_fault", Severity.INFO, "m")]))["findings"]
+    assert found == {
+        **dict.fromkeys(["field", "clause", "witness", "waived"], ""),
+        **dict.fromkeys(["page", "mend"]),
+        "rule": "A-01",
+        "name": "a_fault",
+        "severity": "info",
+        "message": "m",
+        "places": [],
+    }
+
+
+def test_findings_stand_in_the_order_given_and_none_are_an_empty_list() -> None:
+    other = Finding("A-01", "a_fault", Severity.WARNING, "m", waived="agreed by Ada")
+    assert [found["rule"] for found in json.loads(write([LADDER, other]))["findings"]] == ["CRE-04", "A-01"]
+    assert json.loads(write([])) == {"schema": 1, "findings": []}
