@@ -29,9 +29,9 @@ CLAUSE_NODES = frozenset(
 
 
 class TemplateFault(SlaDrafterError):
-    """A template is wrong: the line in it and what is wrong, for its author."""
+    """A template is wrong: the line in it (0: the one that was being filled) and what is wrong, for its author."""
 
-    def __init__(self, message: str, line: int) -> None:
+    def __init__(self, message: str, line: int = 0) -> None:
         super().__init__(message)
         self.message = message
         self.line = line
@@ -59,6 +59,8 @@ class Program:
             return self.template.render(context)
         except TemplateError as error:
             raise TemplateFault(error.message or str(error), _line_of(error)) from error
+        except TemplateFault as fault:
+            raise TemplateFault(fault.message, fault.line or _line_of(fault)) from fault
 
 
 class Kitchen:

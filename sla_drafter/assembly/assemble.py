@@ -9,8 +9,8 @@ from attrs import evolve
 from sla_drafter.assembly.define import CLAUSE, PLACE, Terms, definitions, mark, terms_of
 from sla_drafter.assembly.draft import ChosenClause, Draft
 from sla_drafter.assembly.fill import Filling, fill
-from sla_drafter.assembly.forms import Speller
-from sla_drafter.assembly.front import cover, said, signatures, with_footer
+from sla_drafter.assembly.forms import Speller, said
+from sla_drafter.assembly.front import cover, signatures, with_footer
 from sla_drafter.assembly.order import Filled, body, replaced, schedules
 from sla_drafter.assembly.resolve import broken, resolve, resolver
 from sla_drafter.assembly.select import select

@@ -9,7 +9,6 @@ from typing import Any
 from attrs import evolve, frozen
 
 from sla_drafter.assembly.filters import KIT
-from sla_drafter.assembly.forms import MissingProse
 from sla_drafter.assembly.sheet import SLOT, Sheet
 from sla_drafter.assembly.skeleton import Parsed, parsed
 from sla_drafter.assembly.tables import finished
@@ -60,11 +59,12 @@ def fill(filling: Filling, clause: str, position: str, text: ClauseText) -> Pars
     names = {**filling.names, "own": _Own(filling, clause), "position": position}
     try:
         skeleton = _kitchen().program(text.source).fill(names)
+    except TemplateFault as fault:
+        raise _author_fault(text, fault.message, fault.line) from fault
+    try:
         found = parsed(skeleton)
     except TemplateFault as fault:
-        raise _author_fault(text, fault) from fault
-    except MissingProse as missing:
-        raise _author_fault(text, TemplateFault(f"a text is missing in the language {missing}", 1)) from missing
+        raise _author_fault(text, fault.message, _written_at(text, skeleton.splitlines()[fault.line - 1])) from fault
     place = partial(_placed, sheet)
     return Parsed(
         tuple(map(_finish, rewrite_blocks(found.body, place))),
@@ -108,8 +108,10 @@ class _Own:
         self._clause = clause
 
     def __getattr__(self, name: str) -> View:
-        if name.startswith("_") or name not in self._declared:
-            raise AttributeError(f"{self._clause} declares no parameter {name}")
+        if name.startswith("_"):
+            raise AttributeError(name)
+        if name not in self._declared:
+            raise TemplateFault(f"{self._clause} declares no parameter {name}")
         value = self._given[name].value if name in self._given else None
         many = isinstance(value, tuple)
         return View(self._sheet, value, f"clauses.{self._clause}.{name}", Shape(object, many=many), NO_FIELD)
@@ -127,14 +129,18 @@ class _Chosen:
         return name in self._chosen
 
 
-def _author_fault(text: ClauseText, fault: TemplateFault) -> ClauseFault:
+def _written_at(text: ClauseText, filled: str) -> int:
+    """The author's line that became a filled line: the first that holds the longest run of its words."""
+    run = max(SLOT.split(filled)[::2], key=len)
+    return next((line for line, words in enumerate(text.source.splitlines(), 1) if run in words), 1)
+
+
+def _author_fault(text: ClauseText, message: str, at: int) -> ClauseFault:
     from pathlib import PurePath
 
     lines = text.source.splitlines() or [""]
-    line = min(max(fault.line, 1), len(lines))
+    line = min(max(at, 1), len(lines))
     place = Place(PurePath(text.where), line, 1, lines[line - 1], max(len(lines[line - 1]), 1))
     mend = Mend("the names a clause may use are the fields of the agreement: sla-drafter schema lists them")
-    finding = Finding(
-        "LIB-02", "clause_text", Severity.ERROR, f"{text.where}: {fault.message}.", places=(place,), mend=mend
-    )
+    finding = Finding("LIB-02", "clause_text", Severity.ERROR, f"{text.where}: {message}.", places=(place,), mend=mend)
     return ClauseFault(f"{text.where} cannot be filled", (finding,))

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from sla_drafter.assembly.forms import FORMS, Speller, spell
+from sla_drafter.assembly.forms import FORMS, Speller, said
 from sla_drafter.assembly.view import Id, View, opened
-from sla_drafter.document.nodes import Blank, Value
+from sla_drafter.document.nodes import Value
 from sla_drafter.model.facts import REFERS_TO
 from sla_drafter.model.paths import by_key, referent
 from sla_drafter.model.scalars import Prose
@@ -19,18 +19,15 @@ from sla_drafter.sandbox import Kit, TemplateFault
 def form_filter(form: str, view: Any) -> str:
     """Spell a fact in a form: a slot with its words, or a blank where the fact is absent."""
     if not isinstance(view, View):
-        raise TemplateFault(f"the filter {form} spells facts of the agreement only", 1)
+        raise TemplateFault(f"the filter {form} spells facts of the agreement, not {view}")
     sheet, value, path, _, attribute = opened(view)
-    if value is None or value == ():
-        return sheet.slot(Blank(sheet.words.message("blank"), path))
     refers_to = attribute.metadata.get(REFERS_TO, "") if attribute else ""
-    if form == "named" and not refers_to:
-        raise TemplateFault(f"{path} names nothing that could be looked up; the filter named does not fit", 1)
+    if form == "named" and value is not None and not refers_to:
+        raise TemplateFault(f"{path} names nothing that could be looked up; the filter named does not fit")
     try:
-        words = spell(value, form, Speller(sheet.agreement, sheet.words, refers_to))
+        return sheet.slot(said(value, path, form, Speller(sheet.agreement, sheet.words, refers_to)))
     except TypeError as error:
-        raise TemplateFault(f"{path}: {error}", 1) from error
-    return sheet.slot(Value(words, path, form))
+        raise TemplateFault(f"{path}: {error}") from error
 
 
 def follow(view: Any) -> View:
@@ -38,7 +35,7 @@ def follow(view: Any) -> View:
     sheet, value, path, _, attribute = opened(view)
     collection = attribute.metadata.get(REFERS_TO, "") if attribute else ""
     if not collection:
-        raise TemplateFault(f"{path} names nothing that could be followed", 1)
+        raise TemplateFault(f"{path} names nothing that could be followed")
     found = None if value is None else referent(sheet.agreement, collection, value)
     shape = Shape(type(found), many=False) if found is not None else _shape_of(collection)
     return View(sheet, found, f"{collection}.{value}" if found is not None else path, shape)
@@ -55,7 +52,7 @@ def given(view: Any, field: str) -> list[View]:
     """Those of a collection in which a field is present: the metrics that say when a service is down."""
     shape = opened(view)[3]
     if field not in by_key(shape.cls):
-        raise TemplateFault(f"there is no {field} in {opened(view)[2]}", 1)
+        raise TemplateFault(f"there is no {field} in {opened(view)[2]}")
     return [item for item in view if getattr(item, field)]
 
 
@@ -70,16 +67,16 @@ def finalize(slot: Any) -> str:
     """A slot without a filter: prose is spelled as it is, a text of the template stays, anything else is refused."""
     match slot:
         case Id():
-            raise TemplateFault("an id cannot be printed; print a name or a title", 1)
+            raise TemplateFault("an id cannot be printed; print a name or a title")
         case str():
             return slot
         case View():
             value = opened(slot)[1]
             if value is None or isinstance(value, Prose):
                 return form_filter("text", slot)
-            raise TemplateFault(f"{opened(slot)[2]} is not text: say how it is spelled, as {{{{ … | percent }}}}", 1)
+            raise TemplateFault(f"{opened(slot)[2]} is not text: say how it is spelled, as {{{{ … | percent }}}}")
         case _:
-            raise TemplateFault(f"{type(slot).__name__} cannot be printed", 1)
+            raise TemplateFault(f"{slot} cannot be printed: it is no fact of the agreement")
 
 
 FILTERS: dict[str, Callable[..., Any]] = {

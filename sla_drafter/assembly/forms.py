@@ -13,6 +13,7 @@ from typing import Any
 
 from attrs import frozen
 
+from sla_drafter.document.nodes import Blank, Value
 from sla_drafter.language import formats
 from sla_drafter.language.words import Words
 from sla_drafter.model.agreement import Agreement
@@ -39,7 +40,7 @@ from sla_drafter.model.scalars import (
 
 
 class MissingProse(LookupError):
-    """The user gave a text in other languages only."""
+    """The user gave a text in other languages only: on paper in this language it is absent."""
 
 
 @frozen
@@ -241,3 +242,13 @@ def spell(value: Any, form: str, speller: Speller) -> str:
     if not isinstance(value, wanted) or (isinstance(value, bool) and wanted is not bool):
         raise TypeError(f"the filter {form} cannot spell {type(value).__name__.lower()}")
     return speak(value, speller)
+
+
+def said(value: Any, field: str, form: str, speller: Speller) -> Value | Blank:
+    """The words of a fact with its field and form, or a blank where it is absent."""
+    if value is not None and value != ():
+        try:
+            return Value(spell(value, form, speller), field, form)
+        except MissingProse:
+            pass
+    return Blank(speller.words.message("blank"), field)

@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from attrs import evolve
 
-from sla_drafter.assembly.forms import Speller, spell
+from sla_drafter.assembly.forms import Speller, said
 from sla_drafter.document.fingerprint import fingerprint
-from sla_drafter.document.nodes import Blank, Cover, CoverParty, Document, Inline, Signature, Text, Value
+from sla_drafter.document.nodes import Cover, CoverParty, Document, Inline, Signature, Text, Value
 from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.parties import Party
 from sla_drafter.model.paths import referent
 
 SEPARATOR = " · "
-
-
-def said(value: Any, field: str, form: str, speller: Speller) -> Inline:
-    """A fact outside of clauses: its words, or a blank."""
-    if value is None or value == ():
-        return Blank(speller.words.message("blank"), field)
-    return Value(spell(value, form, speller), field, form)
 
 
 def cover(agreement: Agreement, speller: Speller) -> Cover:

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 
 from attrs import field, frozen
 
-from sla_drafter.assembly.forms import Speller, spell
+from sla_drafter.assembly.forms import Speller, said
 from sla_drafter.assembly.order import SCHEDULE
-from sla_drafter.document.nodes import Blank, Document, Inline, Reference, Section, Story, Text, Value
+from sla_drafter.document.nodes import Blank, Document, Inline, Reference, Section, Story, Text
 from sla_drafter.document.number import Number, numbers
 from sla_drafter.document.rewrite import rewrite_blocks
 from sla_drafter.document.walk import inlines_of, lines_of, sections_of
@@ -51,11 +51,11 @@ class Resolver:
         master = self.agreement.master_agreement
         place = next((one.where for one in master.settles if one.id == target), None) if master else None
         speller = Speller(self.agreement, self.words)
-        where = Value(spell(place, "text", speller), f"master_agreement.settles.{target}") if place else Text(target)
+        where = said(place, f"master_agreement.settles.{target}", "text", speller)
         title = master.document.title if master and master.document else None
         if title is None:
             return (where,)
-        name = Value(spell(title, "text", speller), "master_agreement.document.title")
+        name = said(title, "master_agreement.document.title", "text", speller)
         return (where, Text(self.words.message("of_the")), name)
 
 

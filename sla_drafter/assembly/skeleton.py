@@ -74,7 +74,11 @@ def _parser() -> MarkdownIt:
 
 
 def _fault(node: SyntaxTreeNode, message: str) -> TemplateFault:
-    return TemplateFault(message, node.map[0] + 1 if node.map else 1)
+    """The fault with its line; what stands inside a line has the place of the block around it."""
+    around: SyntaxTreeNode | None = node
+    while around is not None and not around.map:
+        around = around.parent
+    return TemplateFault(message, around.map[0] + 1 if around is not None and around.map else 1)
 
 
 def _blocks(nodes: Sequence[SyntaxTreeNode]) -> tuple[Block, ...]:
@@ -131,7 +135,7 @@ def _joined(inlines: Iterator[Inline]) -> tuple[Inline, ...]:
     for inline in inlines:
         if isinstance(inline, Text) and line and isinstance(line[-1], Text):
             line[-1] = Text(line[-1].words + inline.words)
-        else:
+        elif inline != Text(""):
             line.append(inline)
     return tuple(line)
 

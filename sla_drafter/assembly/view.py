@@ -16,6 +16,7 @@ from sla_drafter.assembly.sheet import Sheet
 from sla_drafter.model.paths import by_key, is_object, item_path, path_of
 from sla_drafter.model.scalars import Choice, Formula, Target, Window
 from sla_drafter.model.shapes import Shape, shapes
+from sla_drafter.sandbox import TemplateFault
 
 NO_FIELD: Any = None
 
@@ -39,14 +40,14 @@ class View:
             raise AttributeError(name)
         if self._shape.many:
             return self._member(name)
-        if name == "id" and is_object(self._value):
-            return Id(self._value.id)
+        if name == "id" and hasattr(self._shape.cls, "id"):
+            return Id(getattr(self._value, "id", ""))
         return self._field(name)
 
     def _field(self, name: str) -> View:
         attribute = by_key(self._shape.cls).get(name) if attrs.has(self._shape.cls) else None
         if attribute is None:
-            raise AttributeError(f"there is no {name} in {self._path or 'an agreement'}")
+            raise TemplateFault(f"there is no {name} in {self._path or 'an agreement'}")
         value = None if self._value is None else getattr(self._value, attribute.name)
         shape = shapes(self._shape.cls)[attribute.name]
         return View(self._sheet, value, path_of(self._path, attribute), shape, attribute)
