@@ -61,6 +61,39 @@ def _colon(origin: Origin, index: int, _opened: int) -> Finding | None:
     return _at(origin, start + found.start("value"), message, start + found.start("value") + len(value))
 
 
+def _comma(origin: Origin, index: int, opened: int) -> Finding | None:
+    """Two values stand side by side in the line in which the brace opens."""
+    before = origin.text[:index].rstrip()
+    if "\n" in origin.text[opened:index] or before[-1:] in ",{[" or not origin.text[index].isalnum():
+        return None
+    word = re.split(r"[^\w.-]", origin.text[index:], maxsplit=1)[0]
+    return _at(
+        origin, index, f"A comma is missing before {word}. Values in one line are parted by commas.", index + len(word)
+    )
+
+
+def _after_quotes(origin: Origin, index: int, _opened: int) -> Finding | None:
+    """`'it's'` and `"a" b`: something follows a closed quotation mark."""
+    before = origin.text[:index].rstrip(" ")[-1:]
+    if before not in ("'", '"') or origin.text[index] in "\n}]":
+        return None
+    advice = "Write '' for a mark inside single quotes." if before == "'" else 'Write \\" for a mark inside quotes.'
+    return _at(origin, index, f"The value was closed by {before} before this. {advice}")
+
+
+def _closes_nothing(origin: Origin, index: int, _opened: int) -> Finding | None:
+    mark = origin.text[index]
+    if mark not in "}]":
+        return None
+    opening = {"}": "{", "]": "["}[mark]
+    return _at(origin, index, f"This {mark} closes nothing. Delete it, or write the {opening} that it belongs to.")
+
+
+def _list(origin: Origin, index: int, _opened: int) -> Finding:
+    item = _word(origin, index).lstrip("- ")
+    return _at(origin, index, f"A list starts on a line of its own, or stands in brackets: [{item}]")
+
+
 def _brace(origin: Origin, _index: int, opened: int) -> Finding:
     bracket = origin.text[opened]
     closing = {"{": "}", "[": "]"}.get(bracket, "}")
@@ -98,7 +131,7 @@ def _no_colon(origin: Origin, _index: int, opened: int) -> Finding:
     return _at(
         origin,
         place,
-        f'"{line.strip()}" is neither a key nor a value. A key ends with a colon and a space.',
+        f'"{line.strip()[:40]}" is neither a key nor a value. A key ends with a colon and a space.',
         start + len(line),
     )
 
@@ -108,6 +141,8 @@ _EXPLAINED: tuple[tuple[str, Callable[[Origin, int, int], Finding | None]], ...]
     ("mapping values are not allowed here", _colon),
     ("found unexpected end of stream", _quote),
     ("while parsing a flow mapping", _colon),
+    ("while parsing a flow", _after_quotes),
+    ("while parsing a flow", _comma),
     ("while parsing a flow", _brace),
     ("that cannot start any token", _reserved),
     ("while scanning a directive", _reserved),
@@ -115,8 +150,14 @@ _EXPLAINED: tuple[tuple[str, Callable[[Origin, int, int], Finding | None]], ...]
     ("while scanning an alias", _reserved),
     ("found unknown escape character", _escape),
     ("could not find expected ':'", _no_colon),
+    ("sequence entries are not allowed here", _list),
+    ("mapping keys are not allowed here", _reserved),
     ("while parsing a block", _tab),
+    ("while parsing a block", _after_quotes),
+    ("while parsing a block", _closes_nothing),
     ("while parsing a block", _indent),
     ("mapping values are not allowed here", _indent),
-    ("expected <document start>", _indent),
+    ("expected '<document start>'", _after_quotes),
+    ("expected '<document start>'", _closes_nothing),
+    ("expected '<document start>'", _indent),
 )

@@ -89,6 +89,9 @@ def week(words: str) -> Week:
         return ALWAYS
     if re.fullmatch(r"24 ?[x×/] ?7|always|round the clock", words, re.IGNORECASE):
         raise not_a("a week of opening hours", words, "24x7")
+    whole = _right_span(words)
+    if "," in words and whole:
+        raise not_a("opening hours", words, whole)
     spans = tuple(_span(part.strip(), words) for part in words.split(","))
     open_until: dict[int, list[OpeningSpan]] = {}
     for span in spans:
@@ -125,7 +128,8 @@ def _right_span(part: str) -> str:
 
 
 def _near_day(name: str) -> str:
-    near = nearest(name[:9], DAYS, limit=1)
+    begins = [day for day in DAYS if len(name) > 1 and day.startswith(name.capitalize())]
+    near = begins if len(begins) == 1 else nearest(name, DAYS, limit=1)
     number = _weekday(name.capitalize())
     return _SHORT[number] if number is not None else near[0][:3] if near else ""
 

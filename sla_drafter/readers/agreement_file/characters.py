@@ -14,12 +14,12 @@ from sla_drafter.findings import Finding
 from sla_drafter.readers.agreement_file.mistakes import mistake
 from sla_drafter.readers.agreement_file.nodes import Origin
 
-KEPT_COLON = "\U0010fffd"
-"""Stands for the colon of `TBC: a note` while the file is parsed; nobody may type it."""
+KEPT_COLON, KEPT_MARK = "\U0010fffd", "\U0010fffc"
+"""Stand for the colon of `TBC: a note` and for a question mark while the file is parsed; nobody may type them."""
 
 _UNSAFE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    "\ud800-\udfff\ufffe\uffff\U000e0000-\U000e007f" + KEPT_COLON + "]|\r(?!\n)"
+    "\ud800-\udfff\ufffe\uffff\U000e0000-\U000e007f" + KEPT_COLON + KEPT_MARK + "]|\r(?!\n)"
 )
 _CONTROLS = {
     "\x00": "NULL",

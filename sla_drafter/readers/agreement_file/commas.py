@@ -31,7 +31,7 @@ def joined_entries(entries: list[Entry], origin: Origin) -> tuple[list[Entry], l
         if cut:
             value = whole[-1].value
             assert isinstance(value, Scalar)  # noqa: S101 - nothing else is continued, see above
-            findings.append(_said(value, cut, origin))
+            findings.append(_said(value, cut, origin, "braces"))
             whole[-1] = Entry(whole[-1].key, _joined(value, cut[-1], origin))
             cut = []
         if entry is not None:
@@ -47,7 +47,7 @@ def joined_items(items: Row[Node], origin: Origin) -> tuple[tuple[Node, ...], li
         before = whole[-1] if whole else None
         if isinstance(before, Scalar) and isinstance(item, Scalar) and _are_thousands(before, item):
             findings = [finding for finding in findings if finding.places[0].column != before.start]
-            findings.append(_said(before, [item], origin))
+            findings.append(_said(before, [item], origin, "brackets"))
             whole[-1] = _joined(before, item, origin)
         else:
             whole.append(item)
@@ -71,16 +71,17 @@ def _joined(value: Scalar, last: Scalar, origin: Origin) -> Scalar:
     return evolve(value, text=origin.text[value.start : last.end], end=last.end)
 
 
-def _said(value: Scalar, cut: Row[Scalar], origin: Origin) -> Finding:
+def _said(value: Scalar, cut: Row[Scalar], origin: Origin, marks: str) -> Finding:
     whole = origin.text[value.start : cut[-1].end]
     quoted = '"' + whole.replace("\\", "\\\\").replace('"', '\\"') + '"'
-    note = f"inside braces a comma ends the value: this reads as {value.text}"
+    note = f"inside {marks} a comma ends the value: this reads as {value.text}"
     before = re.search(r"[\d,]*\d$", value.text)
     if before and _are_thousands(value, cut[0]):
         start = value.start + before.start()
         number = re.match(r"[\d,]+(?:\.\d+)?", origin.text[start : cut[-1].end])
         digits = number[0].rstrip(",") if number else ""
         place = origin.place(start, start + len(digits), note)
-        return mistake("comma_in_braces", f"Write {digits.replace(',', '')}, or {quoted} in quotes.", place=place)
+        plain = digits.replace(",", "") if start == value.start else whole.replace(digits, digits.replace(",", ""))
+        return mistake("comma_in_braces", f"Write {plain}, or {quoted} in quotes.", place=place)
     message = f"Write {quoted} in quotes, or give {cut[0].text} a value of its own."
     return mistake("comma_in_braces", message, place=origin.place(value.start, cut[-1].end, note))

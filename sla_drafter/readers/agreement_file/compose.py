@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 LARGEST = 1_000_000
 DEEPEST = 20
 _OPEN_NOTE = re.compile(r"([:,\[-][ \t]*TBC):(?= )")
+_INNER_MARK = re.compile(r"(?<=[^\s{\[,])\?")  # the parser ends a value in braces at a question mark, YAML does not
+_CODED = re.compile(r"\\U0010[Ff]{3}([CDcd])")
 _BRACES = re.compile(r"\{\{[^{}\n]*\}\}")
 
 
@@ -55,7 +57,7 @@ class _Composer:
     def compose(self) -> tuple[Mapping, list[Finding]]:
         import yaml
 
-        text = _OPEN_NOTE.sub(rf"\1{KEPT_COLON}", self.origin.text)
+        text = _INNER_MARK.sub(KEPT_MARK, _OPEN_NOTE.sub(rf"\1{KEPT_COLON}", self.origin.text))
         try:
             self.events = yaml.parse(text, Loader=yaml.SafeLoader)
             root = self._document()
@@ -107,12 +109,14 @@ class _Composer:
         _refuse(mistake("unreadable_yaml", message, place=place), self.origin)
 
     def _scalar(self, event: ScalarEvent) -> Scalar:
-        text = event.value.replace(KEPT_COLON, ":")
+        text = event.value.replace(KEPT_COLON, ":").replace(KEPT_MARK, "?")
         node = Scalar(text, self.origin, _start(event), _end(event), plain=not event.style)
         if event.style == '"':  # only here a character can be written by its number
+            written = self.origin.text[node.start : node.end]
+            coded = [chr(0x10FFF0 + int(found[1], 16)) for found in _CODED.finditer(written)]
             self.findings.extend(
-                mistake("unsafe_character", f"{name_of(found[0])} stands here. Delete it.", place=_at(node))
-                for found in unsafe_in(text)
+                mistake("unsafe_character", f"{name_of(character)} stands here. Delete it.", place=_at(node))
+                for character in (*(found[0] for found in unsafe_in(text)), *coded)
             )
         return node
 
@@ -139,11 +143,21 @@ class _Composer:
         written = self.origin.text[start:end]
         if flow and _BRACES.fullmatch(written):  # a placeholder of a template, {{name}}
             return Scalar(written, self.origin, start, end)
+        if flow and written[:1] != "{":  # [every day: twice]
+            return self._colon_in_list(nodes, end)
         pairs = [self._entry(key, value) for key, value in zip(nodes[::2], nodes[1::2], strict=True)]
         if flow:
             pairs, findings = joined_entries(pairs, self.origin)
             self.findings += findings
         return Mapping(tuple(self._once(pairs)), self.origin, start, end, flow)
+
+    def _colon_in_list(self, nodes: list[Node], end: int) -> Scalar:
+        start = nodes[0].start
+        whole = self.origin.text[start:end].rstrip()
+        place = self.origin.place(start, start + len(whole))
+        message = f'A colon inside a value needs quotes: "{whole}"'
+        self.findings.append(mistake("unreadable_yaml", message, place=place, right=f'"{whole}"'))
+        return Scalar(whole, self.origin, start, start + len(whole))
 
     def _entry(self, key: Node, value: Node) -> Entry:
         if isinstance(key, Scalar):

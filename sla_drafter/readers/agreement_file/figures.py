@@ -25,7 +25,7 @@ _MONEY = re.compile(r"([A-Z]{3}) (\S+)")
 _SIGN_FIRST = re.compile(r"([^\d\s.,-]{1,3}) ?([0-9][0-9.,]*)")
 _AMOUNT_FIRST = re.compile(r"([0-9][0-9.,]*) ?([^\d\s.,-]{1,3})")
 _QUANTITY = re.compile(r"([0-9][0-9.,']*) +(\S.*)")
-_SMALL = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+SMALL = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 
 
 def number(words: str, whole: Callable[[str], str] = str) -> Decimal:
@@ -37,21 +37,21 @@ def number(words: str, whole: Callable[[str], str] = str) -> Decimal:
         raise Refused(f"{message} Write {whole(thousands)} or {whole(decimals)}.")
     if _NUMBER.fullmatch(words):
         return Decimal(words.replace(",", ""))
-    raise not_a("a number", whole(words), _guess(words, whole), example=whole("12,000.50"))
+    raise not_a("a number", words, _guess(words), example="12,000.50", whole=whole)
 
 
 def _without_zeros(words: str) -> str:
     return words.rstrip("0").rstrip(".")
 
 
-def _guess(words: str, whole: Callable[[str], str]) -> str:
-    if words.casefold() in _SMALL:
-        return whole(str(_SMALL.index(words.casefold())))
+def _guess(words: str) -> str:
+    if words.casefold() in SMALL:
+        return str(SMALL.index(words.casefold()))
     groups = _OTHER_GROUPS.fullmatch(words)
     if groups:
-        return whole(re.sub(r"[ '’.\u00a0\u202f]", ",", groups[1]) + (f".{groups[2]}" if groups[2] else ""))
+        return re.sub(r"[ '’.\u00a0\u202f]", ",", groups[1]) + (f".{groups[2]}" if groups[2] else "")
     decimals = _OTHER_DECIMALS.fullmatch(words)
-    return whole(f"{decimals[1]}.{decimals[2]}") if decimals else ""
+    return f"{decimals[1]}.{decimals[2]}" if decimals else ""
 
 
 def plain(value: Decimal) -> str:
@@ -69,7 +69,7 @@ def integer(words: str) -> int:
     return int(value)
 
 
-def percent(words: str) -> Percent:
+def percent(words: str, whole: Callable[[str], str] = str) -> Percent:
     """`99.9%`."""
     found = _PERCENT.fullmatch(words)
     if found:
@@ -78,8 +78,9 @@ def percent(words: str) -> Percent:
     right = f"{loose[1]}{'.' + loose[2] if loose[2] else ''}%" if loose else ""
     if words.startswith("0.") and loose and "%" not in words:
         of_one = f"{plain((Decimal(words) * 100).normalize())}%"
-        raise Refused(f'"{words}" has no percent sign. Write {of_one}, or {words}% if that is meant.')
-    raise not_a("a percentage", words, right, example="99.9%")
+        message = f'"{whole(words)}" has no percent sign. Write {whole(of_one)}, or {whole(words)}% if that is meant.'
+        raise Refused(message)
+    raise not_a("a percentage", words, right, example="99.9%", whole=whole)
 
 
 def percent_words(value: Percent) -> str:
@@ -87,12 +88,12 @@ def percent_words(value: Percent) -> str:
     return f"{plain(value.value)}%"
 
 
-def money(words: str) -> Money:
+def money(words: str, whole: Callable[[str], str] = str) -> Money:
     """`GBP 12,000`: the code of the currency, a space, the amount."""
     found = _MONEY.fullmatch(words)
     if found:
-        return Money(number(found[2], lambda digits: f"{found[1]} {digits}"), _currency(found[1], words))
-    raise not_a("an amount of money", words, _right_money(words), example="GBP 12,000")
+        return Money(number(found[2], lambda digits: whole(f"{found[1]} {digits}")), _currency(found[1], words))
+    raise not_a("an amount of money", words, _right_money(words), example="GBP 12,000", whole=whole)
 
 
 def _currency(code: str, words: str) -> str:

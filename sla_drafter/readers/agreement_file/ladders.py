@@ -74,7 +74,7 @@ def _bands(reading: Reading, rows: Sequence, path: str) -> tuple[Band, ...]:
             reading.wrong("given_twice", message, row.path, row.border or row.node)
         found.setdefault(row.id, row)
     chain = [*found.values()]
-    return tuple(_band(reading, row, after) for row, after in zip(chain, [*chain[1:], None], strict=True))
+    return tuple(_band(reading, row, after) for row, after in zip(chain, [*chain, None][1:], strict=True))
 
 
 def _row(reading: Reading, node: Node, path: str, others: dict[str, _Row]) -> _Row | None:
@@ -133,7 +133,7 @@ Written = dict[str, str]
 
 def rows_of(ladder: Ladder) -> list[Written]:
     """The rows of a ladder as they stand in a file: short where the bands are a chain, else long."""
-    chain = zip(ladder.bands, [*ladder.bands[1:], None], strict=True)
+    chain = zip(ladder.bands, [*ladder.bands, None][1:], strict=True)
     return [_written(band, after) for band, after in chain]
 
 

@@ -19,22 +19,23 @@ from sla_drafter.model.scalars import (
     Unit,
     Window,
 )
-from sla_drafter.readers.agreement_file.figures import money, money_words, number, percent, percent_words, plain
+from sla_drafter.readers.agreement_file.figures import SMALL, money, money_words, number, percent, percent_words, plain
 from sla_drafter.readers.agreement_file.refused import Refused, not_a
 from sla_drafter.readers.agreement_file.words import choice, choice_words
 
 T = TypeVar("T")
+Whole = Callable[[str], str]
 
 _LENGTH = re.compile(r"([0-9][0-9.,']*) *(\D.*)")
-_WORD_FIRST = re.compile(r"([A-Za-z]+) +(.+)")
+_WORD_FIRST = re.compile(rf"({'|'.join(SMALL)}) +(.+)", re.IGNORECASE)
 _PER = re.compile(r"(.+?) per (.+)")
 _LOOSE_PER = re.compile(r"(.+?) ?(?:/ ?|\b(?:a|an|each|every|per) )(?:calendar )?(\w+)|(.+?) (\w+ly)")
-_PERIODS = {unit.value: unit for unit in (Unit.HOUR, Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR)}
+PERIODS = {unit.value: unit for unit in (Unit.HOUR, Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR)}
 _PERIODS_BY_NICKNAME = {
     "hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter", "yearly": "year",
     "annually": "year", "annum": "year",
 }  # fmt: skip
-_UNITS: Mapping[str, Unit] = {
+UNITS: Mapping[str, Unit] = {
     "ms": Unit.MILLISECOND,
     **{unit.value: unit for unit in Unit},
     **{f"{unit.value}s": unit for unit in Unit},
@@ -48,25 +49,27 @@ _NICKNAMES = {
 }  # fmt: skip
 
 
-def duration(words: str) -> Duration:
+def duration(words: str, whole: Callable[[str], str] = str) -> Duration:
     """`5 business days`, `200 ms`."""
     found = _LENGTH.fullmatch(words) or _WORD_FIRST.fullmatch(words)
+    if re.fullmatch(r"[0-9.,]+", words):
+        mend = f"Write {whole(f'{words} minutes')}, {whole(f'{words} business days')}, or whatever is meant."
+        raise Refused(f'"{whole(words)}" has no unit. {mend}')
     if not found:
-        if re.fullmatch(r"[0-9.,]+", words):
-            raise Refused(f'"{words}" has no unit. Write {words} minutes, {words} business days, or whatever is meant.')
-        raise not_a("a length of time", words, example="5 business days")
+        raise not_a("a length of time", words, example="5 business days", whole=whole)
     digits, unit = found[1], found[2].strip()
-    if unit in _UNITS and " " in words:
-        return Duration(number(digits, lambda right: f"{right} {unit}"), _UNITS[unit])
+    if unit in UNITS and " " in words:
+        return Duration(number(digits, lambda right: whole(f"{right} {unit}")), UNITS[unit])
     known = _known_unit(unit)
-    raise not_a("a length of time", words, f"{digits} {known}" if known else "", example="5 business days")
+    right = f"{digits} {known}" if known else ""
+    raise not_a("a length of time", words, right, example="5 business days", whole=whole)
 
 
 def _known_unit(unit: str) -> str:
     plain_unit = unit.casefold().rstrip(".").replace("-", " ")
-    if plain_unit in _UNITS or plain_unit in _NICKNAMES:
+    if plain_unit in UNITS or plain_unit in _NICKNAMES:
         return _NICKNAMES.get(plain_unit, plain_unit)
-    return next(iter(nearest(unit, _UNITS, limit=1)), "")
+    return next(iter(nearest(unit, UNITS, limit=1)), "")
 
 
 def duration_words(value: Duration) -> str:
@@ -76,33 +79,28 @@ def duration_words(value: Duration) -> str:
     return f"{plain(value.amount)} {value.unit.value}{'' if value.amount == 1 else 's'}"
 
 
-def _for_a_period(words: str, what: str, example: str) -> tuple[str, Unit]:
+def _for_a_period(words: str, read: Callable[[str, Whole], T], what: str, example: str) -> tuple[T, Unit]:
     found = _PER.fullmatch(words)
-    if found and found[2] in _PERIODS:
-        return found[1], _PERIODS[found[2]]
+    if found and found[2] in PERIODS:
+        return read(found[1], lambda part: f"{part} per {found[2]}"), PERIODS[found[2]]
     loose = _LOOSE_PER.fullmatch(words)
     if loose:
         amount, period = (loose[1], loose[2]) if loose[1] else (loose[3], loose[4])
         period = _PERIODS_BY_NICKNAME.get(period, period.removesuffix("s"))
-        if period in _PERIODS:
+        if period in PERIODS:
             raise not_a(what, words, f"{amount} per {period}")
     if found:
         raise Refused(f'"{found[2]}" is not a period that repeats. Write {found[1]} per month, or per year.')
-    raise Refused(f'"{words}" does not say for which period. Write {words} per month, or another period: {example}.')
+    try:
+        read(words, str)
+    except Refused as refused:
+        raise not_a(what, words, example=example) from refused
+    raise Refused(f'"{words}" does not say for which period. Write {words} per month, per quarter or per year.')
 
 
 def fee(words: str) -> Fee:
     """`GBP 12,000 per month`."""
-    amount, per = _for_a_period(words, "a fee", "GBP 12,000 per month")
-    return Fee(_part(words, amount, money), per)
-
-
-def _part(words: str, part: str, read: Callable[[str], T]) -> T:
-    """Reads a part of a value; what is proposed for the part is proposed for the whole."""
-    try:
-        return read(part)
-    except Refused as refused:
-        raise Refused(refused.message, words.replace(part, refused.right) if refused.right else "") from refused
+    return Fee(*_for_a_period(words, money, "a fee", "GBP 12,000 per month"))
 
 
 def fee_words(value: Fee) -> str:
@@ -112,8 +110,7 @@ def fee_words(value: Fee) -> str:
 
 def share(words: str) -> Share:
     """`50% per month`."""
-    part, per = _for_a_period(words, "a share", "50% per month")
-    return Share(_part(words, part, percent), per)
+    return Share(*_for_a_period(words, percent, "a share", "50% per month"))
 
 
 def share_words(value: Share) -> str:
@@ -123,8 +120,7 @@ def share_words(value: Share) -> str:
 
 def allowance(words: str) -> Allowance:
     """`4 hours per month`."""
-    length, per = _for_a_period(words, "an allowance of time", "4 hours per month")
-    return Allowance(_part(words, length, duration), per)
+    return Allowance(*_for_a_period(words, duration, "an allowance of time", "4 hours per month"))
 
 
 def allowance_words(value: Allowance) -> str:
@@ -138,18 +134,31 @@ def target(words: str) -> Target:
         if words.startswith(f"{comparator} "):
             border = words.removeprefix(comparator).strip()
             read = percent if re.search(r"%|percent|per cent", border) else _border
-            return Target(choice(comparator, "comparator"), _part(words, border, read))
+            at = choice(comparator, "comparator")
+            return Target(at, read(border, lambda part, side=comparator: f"{side} {part}"))  # type: ignore[misc]
     signs = re.match(r"(≥|>=|>|not less than|minimum|min\.?|≤|<=|<|not more than|maximum|max\.?|up to) *(.*)", words)
     if signs:
         least = signs[1][0] in "≥>" or signs[1].startswith(("not less", "min"))
-        raise not_a("a target", words, f"at {'least' if least else 'most'} {signs[2]}")
+        raise not_a("a target", words, _right_target(f"at {'least' if least else 'most'} {signs[2]}"), "at least 99.9%")
+    if words in ("at least", "at most"):
+        raise Refused(f'"{words}" has no border. Write {words} 99.9%, or {words} 4 hours.')
     raise Refused(f'"{words}" does not say on which side. Write at least {words}, or at most {words}.')
 
 
-def _border(words: str) -> Percent | Duration:
+def _right_target(words: str) -> str:
+    try:
+        target(words)
+    except Refused as refused:
+        return refused.right
+    return words
+
+
+def _border(words: str, whole: Whole) -> Percent | Duration:
     if re.fullmatch(r"[0-9.,]+", words):
-        raise Refused(f'"{words}" has no unit. Write {words}%, or a length of time: 4 hours.')
-    return duration(words)
+        raise Refused(
+            f'"{whole(words)}" has no unit. Write {whole(f"{words}%")}, or a length of time: {whole("4 hours")}.'
+        )
+    return duration(words, whole)
 
 
 def target_words(value: Target) -> str:
@@ -162,10 +171,10 @@ def window(words: str) -> Window:
     """`calendar month`, `rolling 30 days`."""
     if words.startswith("rolling "):
         length = words.removeprefix("rolling ").strip()
-        return Window(Choice("window", "rolling"), _part(words, length, duration))
+        return Window(Choice("window", "rolling"), duration(length, "rolling {}".format))
     if words == "rolling":
         raise Refused("rolling needs its length. Write rolling 30 days.", "rolling 30 days")
-    return Window(choice(words, "window"))
+    return Window(choice(words, "window", {"rolling": "rolling 30 days"}))
 
 
 def window_words(value: Window) -> str:
@@ -177,10 +186,10 @@ def formula(words: str) -> Formula:
     """`time availability`, `share within 200 ms`."""
     if words.startswith("share within "):
         threshold = words.removeprefix("share within ").strip()
-        return Formula(Choice("formula", "share_within"), _part(words, threshold, duration))
+        return Formula(Choice("formula", "share_within"), duration(threshold, "share within {}".format))
     if words == "share within":
         raise Refused("share within needs its time. Write share within 200 ms.", "share within 200 ms")
-    return Formula(choice(words, "formula"))
+    return Formula(choice(words, "formula", {"share_within": "share within 200 ms"}))
 
 
 def formula_words(value: Formula) -> str:

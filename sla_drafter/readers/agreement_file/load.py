@@ -103,11 +103,17 @@ def _loaded(found: Level, clauses: Table[str, Clause], folder: Path | None) -> L
 
 def _with_fields(findings: Iterable[Finding], nodes: Table[str, Node]) -> Iterator[Finding]:
     """A mistake of the notation gets the path of the fact that it stands in."""
-    facts = {(node.origin.name, place_of(node).line, place_of(node).column): path for path, node in nodes.items()}
     for finding in findings:
-        place = finding.places[0] if finding.places else None
-        at = facts.get((place.file, place.line, place.column), "") if place else ""
-        yield finding if finding.field else evolve(finding, field=at)
+        place = finding.places[0] if finding.places and not finding.field else None
+        holding = (path for path, node in nodes.items() if place and _holds(node, place))
+        yield evolve(finding, field=max(holding, key=len, default="")) if place else finding
+
+
+def _holds(node: Node, place: Place) -> bool:
+    """Whether a place lies inside a node that stands on one line."""
+    own = place_of(node)
+    inside = own.column <= place.column < own.column + own.length
+    return (own.file, own.line) == (place.file, place.line) and inside
 
 
 def _above(found: Level, clauses: Table[str, Clause]) -> tuple[Agreement, list[Finding]]:

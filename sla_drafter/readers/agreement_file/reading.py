@@ -137,7 +137,8 @@ class Reading:
         for key, _ in texts:
             if key.text not in LOCALES:
                 question, _near = did_you_mean(key.text, tuple(LOCALES), "Languages are")
-                message = f"{path} is text, or text by language. {key.text} is no language. {question}"
+                quotes = "" if len(key.text) <= 3 else " If the colon belongs to the text, put the text in quotes."
+                message = f"{path} is text, or text by language. {key.text} is no language. {question}{quotes}"
                 self.wrong("unknown_key", message, path, key)
         given = tuple((key.text, text) for key, text in texts if text is not None)
         return Prose(given) if given else None

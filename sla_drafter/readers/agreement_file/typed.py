@@ -100,7 +100,7 @@ def _unknown_keys(reading: Reading, node: Mapping, cls: Any, path: str, own: tup
 
 
 def _collection(reading: Reading, node: Node, cls: Any, path: str) -> tuple[Any, ...]:
-    if reading.is_open(node, path, list_expected=not has_id(cls)) or reading.is_empty(node, path):
+    if reading.is_open(node, path, list_expected=True) or reading.is_empty(node, path):
         return ()
     if has_id(cls):
         return _by_id(reading, node, cls, path)
