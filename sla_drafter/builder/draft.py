@@ -114,8 +114,9 @@ class Draft(Assembled):
         """Another draft; what was laid out is kept as long as the paper is the same."""
         changed = evolve(self, **changes)  # type: ignore[arg-type]  # the names are those of this class
         if changed.document is self.document:
-            kept = {name: self.__dict__[name] for name in ("source", "_layout") if name in self.__dict__}
-            changed.__dict__.update(kept)
+            for name in ("source", "_layout"):
+                if name in self.__dict__:
+                    changed.__dict__[name] = self.__dict__[name]
         return changed
 
 

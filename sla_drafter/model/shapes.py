@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import types
 import typing
-from functools import cache
 from typing import Any
 
 import attrs
@@ -19,11 +18,15 @@ class Shape:
     many: bool
 
 
-@cache
-def shapes(owner: Any) -> dict[str, Shape]:
+_SHAPES: dict[type, dict[str, Shape]] = {}
+
+
+def shapes(owner: type) -> dict[str, Shape]:
     """The shape of every field of a class of the model, by the name of the field."""
-    hints = typing.get_type_hints(owner)
-    return {attribute.name: _shape(hints[attribute.name]) for attribute in attrs.fields(owner)}
+    if owner not in _SHAPES:
+        hints = typing.get_type_hints(owner)
+        _SHAPES[owner] = {attribute.name: _shape(hints[attribute.name]) for attribute in attrs.fields(owner)}
+    return _SHAPES[owner]
 
 
 def _shape(hint: Any) -> Shape:
