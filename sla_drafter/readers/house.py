@@ -10,6 +10,7 @@ import difflib
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path, PurePath
@@ -85,14 +86,24 @@ def load_house(name: str | Path = "plain") -> House:
     template = folder / facts["template"]
     if not template.is_file():
         _refuse(file, [_finding("missing_file", f"there is no {facts['template']} in {folder}", None, "template")])
+    data = template.read_bytes()
+    _vet(data)
     return House(
         name=PurePath(str(folder)).name,
         typeface=Typeface(**facts["typeface"]),
         paper=Paper(**facts["paper"]),
         sizes=Sizes(**facts["sizes"]),
         colours=Colours(**facts["colours"]),
-        template=template.read_bytes(),
+        template=data,
     )
+
+
+@lru_cache(maxsize=8)
+def _vet(template: bytes) -> None:
+    """A template that brings programs, embedded objects or fields that read other files is refused."""
+    from sla_drafter.readers.docx.package import open_package, refuse_active_content
+
+    refuse_active_content(open_package(template))
 
 
 def house_names() -> tuple[str, ...]:
