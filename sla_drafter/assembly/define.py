@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from attrs import field, frozen
 
-from sla_drafter.assembly.fill import Filling, fill
+from sla_drafter.assembly.fill import Filling, author_fault, fill
 from sla_drafter.document.nodes import Block, Definition, Inline, Paragraph, Text, Use
 from sla_drafter.document.rewrite import rewrite_blocks
 from sla_drafter.document.walk import inlines_of, lines_of
@@ -78,14 +78,12 @@ def definitions(filling: Filling, position: str, terms: Terms, blocks: Iterable[
         if term.id in found:
             continue
         text = term.definitions[language]
-        (said,) = mark(fill(filling, CLAUSE, position, text).body, terms)
-        if not isinstance(said, Paragraph):
-            raise TypeError(f"{text.where}: a definition is one paragraph")
-        opening = (
-            Text("“"),
-            Definition(term.id, term.words[language]),
-            Text(f"” {filling.words.message('defined_as')} "),
-        )
+        match mark(fill(filling, CLAUSE, position, text).body, terms):
+            case (Paragraph() as said,):
+                means = Text(f"” {filling.words.message('defined_as')} ")
+                opening = (Text("“"), Definition(term.id, term.words[language]), means)
+            case _:
+                raise author_fault(text, "a definition is one paragraph")
         found[term.id] = Paragraph((*opening, *(_without(inline, term.id) for inline in said.children)))
         waiting |= _used([said], terms) - found.keys()
     return tuple(found[one] for one in sorted(found, key=lambda one: terms.library[one].words[language].lower()))

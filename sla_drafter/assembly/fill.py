@@ -60,11 +60,11 @@ def fill(filling: Filling, clause: str, position: str, text: ClauseText) -> Pars
     try:
         skeleton = _kitchen().program(text.source).fill(names)
     except TemplateFault as fault:
-        raise _author_fault(text, fault.message, fault.line) from fault
+        raise author_fault(text, fault.message, fault.line) from fault
     try:
         found = parsed(skeleton)
     except TemplateFault as fault:
-        raise _author_fault(text, fault.message, _written_at(text, skeleton.splitlines()[fault.line - 1])) from fault
+        raise author_fault(text, fault.message, _written_at(text, skeleton.splitlines()[fault.line - 1])) from fault
     place = partial(_placed, sheet)
     return Parsed(
         tuple(map(_finish, rewrite_blocks(found.body, place))),
@@ -135,7 +135,8 @@ def _written_at(text: ClauseText, filled: str) -> int:
     return next((line for line, words in enumerate(text.source.splitlines(), 1) if run in words), 1)
 
 
-def _author_fault(text: ClauseText, message: str, at: int) -> ClauseFault:
+def author_fault(text: ClauseText, message: str, at: int = 1) -> ClauseFault:
+    """What the author of a text has to mend, with the line of the file."""
     from pathlib import PurePath
 
     lines = text.source.splitlines() or [""]

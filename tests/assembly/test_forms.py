@@ -64,7 +64,7 @@ SPELLED: list[tuple[str, Any, str]] = [
     ("text", prose(HOSTILE), HOSTILE),
     ("text", "0.1", "0.1"),
     ("percent", Percent(Decimal("99.90")), "99.90%"),
-    ("percent", Percent(Decimal("100")), "100%"),
+    ("percent", Percent(Decimal(100)), "100%"),
     ("percent", Percent(Decimal("99.999")), "99.999%"),
     ("money", pounds("12000"), "GBP 12,000"),
     ("money", pounds("0.5"), "GBP 0.50"),

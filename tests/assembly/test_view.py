@@ -38,7 +38,8 @@ def test_a_thing_reached_by_a_loop_has_the_same_path_as_by_its_id() -> None:
 
 
 def test_a_band_is_pointed_at_by_its_upper_border() -> None:
-    source = "{% for ladder in credits.ladders %}{% for band in ladder.bands %}{{ band.credit | percent }} {% endfor %}{% endfor %}"
+    bands = "{% for band in ladder.bands %}{{ band.credit | percent }} {% endfor %}"
+    source = f"{{% for ladder in credits.ladders %}}{bands}{{% endfor %}}"
     assert [field for _, field, _ in values(filled(source).body)] == [
         "credits.ladders.availability.99.9%.credit",
         "credits.ladders.availability.99.0%.credit",
