@@ -33,7 +33,7 @@ from sla_drafter.writers.pdf.tables import table_pieces
 
 _APART = "\u00a0 "  # a space that stays, and one at which the line may end
 # How many lines of what follows stand on the page of the words that lead into it.
-_LEADS_INTO: dict[type[object], float] = {Items: 1.2, Table: 4, Figure: 4}
+_LEADS_INTO: dict[type[object], float] = {Items: 1.2, Table: 5.2, Figure: 4}
 
 
 def block_pieces(setter: Setter, blocks: tuple[Block, ...], place: Place, lead: Lead | None = None) -> Iterator[Piece]:

@@ -22,6 +22,7 @@ _RANK = {StoryKind.SIGNATURES: 1, StoryKind.SCHEDULES: 0, FRONT: -1}
 _BODY_RANK = 2
 _FOOT_LINES = 3
 _ALMOST = 0.01
+_WORTH_BEGINNING = 80.0  # the room in which a table row that is higher than any page may begin
 _ON_BANNER = "FFFFFF"
 
 
@@ -90,16 +91,19 @@ class Press:
 
     def _over_the_page(self, piece: Piece, space: float, room: float) -> Piece | None:
         """What of a piece that does not fit here has to be placed on the next page."""
-        parts = piece.cut(room, fresh=self.empty) if piece.height() > room else None
+        header = piece.repeat.height() if piece.repeat else 0
+        endless = header and piece.height() > self.full - header and room > _WORTH_BEGINNING
+        parts = piece.cut(room, fresh=self.empty or bool(endless)) if piece.height() > room else None
         if parts:
             self._draw(parts[0], space)
         elif self.empty:
             self._draw(piece, space)
             return None
+        rest = parts[1] if parts else piece
         self.turn()
-        if piece.repeat and piece.repeat.height() + piece.height() < self.full:
+        if piece.repeat and not self.full - header < rest.height() <= self.full:
             self._repeat(piece.repeat)
-        return parts[1] if parts else piece
+        return rest
 
     def _repeat(self, header: Piece) -> None:
         with self.sheet.marked(ARTIFACT):

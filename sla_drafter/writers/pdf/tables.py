@@ -14,6 +14,7 @@ from sla_drafter.writers.pdf.setting import Lead, Place, Setter
 
 _CELL_SIDE, _CELL_ABOVE = 4.0, 2.5
 _LARGEST_HEADER = 200.0
+_LEAST_BELOW_HEADER = 90.0
 
 
 def table_pieces(setter: Setter, table: Table, place: Place) -> Iterator[Piece]:
@@ -26,7 +27,7 @@ def table_pieces(setter: Setter, table: Table, place: Place) -> Iterator[Piece]:
     header = _row(setter, table.header, columns, place, setter.styles.header)
     header = evolve(header, before=2 if table.caption else 5, shade=setter.styles.shade)
     rows = [_row(setter, row.cells, columns, place, setter.styles.cell) for row in table.rows]
-    yield evolve(header, keep=rows[0].height() if rows else 0)
+    yield evolve(header, keep=min(rows[0].height(), _LEAST_BELOW_HEADER) if rows else 0)
     repeat = header if header.height() <= _LARGEST_HEADER else None
     yield from (evolve(row, repeat=repeat) for row in rows)
     yield Space(high=3)

@@ -13,14 +13,30 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import Destination, DictionaryObject
 
-from sla_drafter.document.nodes import Blank, Document, Figure, Image, Link, Paragraph, Text, Value
+from sla_drafter.document.nodes import (
+    Blank,
+    Block,
+    Chart,
+    Comment,
+    Deleted,
+    Document,
+    Figure,
+    Image,
+    Inserted,
+    Item,
+    Items,
+    Link,
+    Paragraph,
+    Text,
+    Value,
+)
 from sla_drafter.document.number import numbers
-from sla_drafter.document.walk import sections_of, words_of
+from sla_drafter.document.walk import words_of
 from sla_drafter.errors import NotWritten
 from sla_drafter.readers.pdf import read_passages, read_source
 from sla_drafter.writers.pdf import layout, write
 from tests.writers.pdf.papers import body_of, plain
-from tests.writers.sample import EVERY_SAMPLE, SAMPLE, SOURCE, line, png
+from tests.writers.sample import EVERY_SAMPLE, SAMPLE, SOURCE, WHEN, line, png
 
 ROOT = Path(__file__).parents[3]
 PRINT_HASH = """
@@ -202,14 +218,26 @@ def test_letters_that_the_typeface_lacks_are_refused_all_at_once_with_their_name
     assert {finding.rule for finding in refusal.value.findings} == {"PDF-01"}
 
 
-def test_a_letter_missing_in_a_remark_or_a_chart_is_refused_too() -> None:
-    reviewed = EVERY_SAMPLE["reviewed"]
-    (section,) = [one for story in reviewed.stories for one in sections_of(story.blocks) if one.id == "term"]
-    assert section.blocks
-    comment = section.blocks[0].blocks[1]  # type: ignore[union-attr]
-    document = body_of(attrs.evolve(comment, remark="why ☐?"))
-    with pytest.raises(NotWritten, match="U\\+2610"):
-        write(document, plain(), None)
+@pytest.mark.parametrize(
+    "block",
+    [
+        Comment("Cy", WHEN, "why ☐?", (Paragraph(line("x")),)),
+        Inserted("☐", WHEN, (Paragraph(line("x")),)),
+        Paragraph((Comment("Cy", WHEN, "why ☐?", line("x")),)),
+        Paragraph((Deleted("☐", WHEN, line("x")),)),
+        Figure(Chart(("☐",), ("1",), "h"), "A chart"),
+        Figure(Chart(("Jan",), ("1",), "☐"), "A chart"),
+        Items((Item((Inserted("☐", WHEN, (Paragraph(line("x")),)),)),)),
+    ],
+)
+def test_a_letter_missing_beside_the_text_is_refused_too(block: Block) -> None:
+    with pytest.raises(NotWritten, match=r"U\+2610"):
+        write(body_of(block), plain(), None)
+
+
+def test_a_picture_with_too_many_pixels_is_refused() -> None:
+    with pytest.raises(NotWritten, match="6000 by 5000 pixels"):
+        write(body_of(Figure(Image(png(6000, 5000), "image/png"), "A scan")), plain(), None)
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,32 @@
 from __future__ import annotations
 
+import re
 from io import BytesIO
 
 import attrs
 import pytest
 from pypdf import PdfReader
 
-from sla_drafter.document.nodes import Chart, Document, Figure, Paragraph, Section, SectionKind, Story, StoryKind, Text
+from sla_drafter.document.nodes import (
+    Break,
+    Cell,
+    Chart,
+    Document,
+    Figure,
+    Item,
+    Items,
+    Paragraph,
+    Row,
+    Section,
+    SectionKind,
+    Story,
+    StoryKind,
+    Table,
+    Text,
+)
 from sla_drafter.writers.pdf import layout
+from sla_drafter.writers.pdf.letters import width
+from sla_drafter.writers.pdf.looks import styles_of
 from tests.writers.pdf.papers import body_of, plain
 from tests.writers.sample import EVERY_SAMPLE, SAMPLE, line
 
@@ -116,3 +135,60 @@ def test_words_stay_between_the_margins() -> None:
     assert seen
     assert min(seen) >= float(paper.left) - 0.1
     assert max(seen) < float(paper.width - paper.right)
+
+
+@pytest.mark.parametrize("before", range(40, 56))
+def test_no_single_line_of_a_paragraph_stands_alone_on_a_page(before: int) -> None:
+    inlines = [part for number in range(5) for part in (Text(f"line{number}"), Break())]
+    filled = (Paragraph(line("filled")) for _ in range(before))
+    words = page_words(layout(body_of(*filled, Paragraph(tuple(inlines[:-1]))), plain()).data)
+    assert all(page.count("line") != 1 for page in words)
+
+
+@pytest.mark.parametrize("before", range(40, 58))
+@pytest.mark.parametrize("caption", [(), line("Its caption")])
+def test_the_words_before_a_table_its_caption_its_header_and_its_first_row_stand_on_one_page(
+    before: int, caption: tuple[Text, ...]
+) -> None:
+    table = Table((Cell(line("HEADER")),), tuple(Row((Cell(line(f"row{number}.")),)) for number in range(9)), caption)
+    filled = (Paragraph(line("filled")) for _ in range(before))
+    words = page_words(layout(body_of(*filled, Paragraph(line("as follows:")), table), plain()).data)
+    (page,) = [page for page in words if "as follows:" in page]
+    assert "HEADER" in page
+    assert "row0." in page
+    assert all("row" in page for page in words if "HEADER" in page)
+
+
+def test_a_page_with_signatures_and_body_text_is_a_body_page_whichever_comes_first() -> None:
+    body, signatures, _ = SAMPLE.stories
+    short = Story(StoryKind.BODY, body.blocks[:1])
+    document = attrs.evolve(SAMPLE, cover=None, contents_title="", stories=(signatures, short))
+    pages = layout(document, plain()).pages
+    assert (pages.front, pages.body, pages.signatures, pages.schedules) == (0, 1, 0, 0)
+
+
+def test_words_after_a_wide_marker_begin_after_it() -> None:
+    deep = Items(tuple(Item((Paragraph(line(f"said{number}")),)) for number in range(38)))
+    data = layout(body_of(Items((Item((deep,)),))), plain()).data
+    starts: dict[str, float] = {}
+
+    def seen(text: str, _cm: object, matrix: list[float], *_: object) -> None:
+        starts.setdefault(text.strip(), matrix[4])
+
+    for page in PdfReader(BytesIO(data)).pages:
+        page.extract_text(visitor_text=seen)
+    wide = width(styles_of(plain()).text.font, "(xxxviii)") * float(plain().sizes.text)
+    assert starts["said37"] >= starts["(xxxviii)"] + wide
+    assert starts["said0"] < starts["said37"]
+
+
+@pytest.mark.parametrize("name", EVERY_SAMPLE)
+def test_words_after_a_raised_mark_stand_on_their_line(name: str) -> None:
+    content = b"".join(
+        found.get_data()
+        for page in PdfReader(BytesIO(layout(EVERY_SAMPLE[name], plain()).data)).pages
+        if (found := page.get_contents()) is not None
+    )
+    for text in re.findall(rb"\bBT\b(.*?)\bET\b", content, re.DOTALL):
+        rises = re.findall(rb"(\S+) Ts\b", text)
+        assert not rises or float(rises[-1]) == 0

@@ -74,10 +74,13 @@ def contents(data: bytes) -> bytes:
 
 def test_a_row_higher_than_a_page_goes_on_over_the_page() -> None:
     words = " ".join(f"w{count}" for count in range(4000))
-    document = body_of(Table((Cell(line("A")), Cell(line("B"))), (Row((Cell(line(words)), Cell(line("end")))),)))
+    document = body_of(Table((Cell(line("HEADER")), Cell(line("B"))), (Row((Cell(line(words)), Cell(line("end")))),)))
     data = write(document, plain(), None)
     assert squeezed(read_passages(data)) == words_on_paper(document)
     assert b"/Set" in contents(data)
+    pages = [page.extract_text() for page in PdfReader(BytesIO(data)).pages]
+    assert len(pages) > 2
+    assert all(page.count("HEADER") == 1 for page in pages)
 
 
 def test_a_header_higher_than_a_page_is_printed_once() -> None:
