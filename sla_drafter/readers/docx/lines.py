@@ -101,8 +101,10 @@ class _Reading:
         gathered = _Paragraph(bookmarks=self.waiting, contents=self._in_contents())
         self.waiting = []
         self._inside(element, gathered)
+        only_break = _ends_section(properties) and element.find(f"{W}r") is None
+        label = None if only_break else self.numbering.label(properties, style or self.style_names.get("", ""))
         yield Line(
-            self.numbering.label(properties, style or self.style_names.get("", "")),
+            label,
             "".join(gathered.words),
             tuple(gathered.bookmarks),
             self.style_names.get(style, style).lower(),
@@ -172,6 +174,11 @@ class _Reading:
         if note is not None:
             for line in self.blocks(note):
                 self._say(line.words, gathered)
+
+
+def _ends_section(properties: etree._Element | None) -> bool:
+    """A paragraph that holds nothing but the end of a section of the file has no number, whatever its style says."""
+    return properties is not None and properties.find(f"{W}sectPr") is not None
 
 
 def _chosen(element: etree._Element) -> etree._Element:

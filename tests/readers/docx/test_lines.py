@@ -107,6 +107,11 @@ def test_a_level_may_never_start_again_and_legal_numbering_is_arabic() -> None:
     assert printed(file(body, numbering=kept + num("1", "0"))) == ["I x", "1.1 x", "II x", "2.2 x"]
 
 
+def test_a_paragraph_that_only_ends_a_section_of_the_file_is_not_counted() -> None:
+    end = '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:sectPr/></w:pPr></w:p>'
+    assert printed(file(end + p("x", number="1"), numbering=LEGAL + num("1", "0"))) == ["", "1. x"]
+
+
 @pytest.mark.parametrize(
     ("form", "words"),
     [
