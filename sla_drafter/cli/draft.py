@@ -108,6 +108,8 @@ def _builder(agreement: Path, language: str | None, house: str | None, position:
 
 
 def _refused(name: str, judged: Draft, blocking: Sequence[Finding], folder: Path) -> Iterator[str]:
+    from sla_drafter.lints.register import code_of
+
     findings = judged.findings
     shown = [finding for finding in findings if finding in blocking or finding.severity is not Severity.INFO]
     elsewhere = "" if len(shown) == len(findings) else summary.shown_elsewhere(findings)
@@ -118,7 +120,8 @@ def _refused(name: str, judged: Draft, blocking: Sequence[Finding], folder: Path
     yield f"  {summary.size(judged)}; {summary.completeness(findings)}."
     yield ""
     yield f"Nothing was written: a draft with {what} is refused.{unchanged}"
-    yield _hint(why, f"sla-drafter explain {blocking[0].rule}")
+    if explained := next((finding.rule for finding in blocking if code_of(finding.rule)), ""):
+        yield _hint(why, f"sla-drafter explain {explained}")
     yield _hint("A copy for discussion?", f"sla-drafter draft {quote(name)} -o {quote(str(folder))} --unfinished")
 
 

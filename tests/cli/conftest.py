@@ -20,7 +20,8 @@ DAY = datetime.date(2026, 11, 2)
 # Figures that change with every word of the library. The goldens show that they stand there; test_draft.py checks them.
 OF_THE_LIBRARY = re.compile(
     r"(?<=Body )\d+(?= pages? of 5)|(?<=schedules )\d+|(?<=longest sentence )\d+|\d+(?= clauses from the library)"
-    r"|(?<=Flesch reading ease )[\d.]+|[\d.]+(?= words a sentence)|[\d.]+(?= syllables a word)|(?<=longest\n  sentence )\d+"
+    r"|(?<=Flesch reading ease )[\d.]+|[\d.]+(?= words a sentence)|[\d.]+(?= syllables a word)"
+    r"|(?<=longest\n  sentence )\d+"
 )
 
 

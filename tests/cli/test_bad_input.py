@@ -119,6 +119,34 @@ def test_a_folder_below_a_file_is_refused(shell: Shell, golden: Golden) -> None:
     assert typed.status == 2
 
 
+@pytest.mark.parametrize("value", ["A&B <b>x</b> *x* | {% if %} %7B", "O’Neil & “Söhne” \\\\ Ltd", "x" * 200])
+def test_a_value_is_words_and_never_markup(value: str, shell: Shell, change: Callable[..., None]) -> None:
+    change(("name: Halden Retail Ltd", f"name: '{value}'"))
+    typed = shell(DRAFT)
+    assert typed.status == 0
+    assert "Read back: every value and every number found in all five; the words are the same." in typed.output
+
+
+def test_a_letter_that_no_page_can_show_is_refused_and_no_rule_explains_it(
+    shell: Shell, change: Callable[..., None], desk: Path
+) -> None:
+    change(("name: Halden Retail Ltd", "name: 日本 Ltd"))
+    typed = shell(DRAFT)
+    assert typed.status == 1
+    assert "CJK UNIFIED IDEOGRAPH-65E5" in typed.output
+    assert "The paper cannot be laid out" in typed.output
+    assert "sla-drafter explain" not in typed.output
+    assert not (desk / "out").exists()
+
+
+def test_a_character_that_turns_the_text_is_refused_by_its_name(shell: Shell, change: Callable[..., None]) -> None:
+    change(("name: Halden Retail Ltd", "name: Halden \u202eRetail"))
+    typed = shell(DRAFT)
+    assert typed.status == 2
+    assert "RIGHT-TO-LEFT OVERRIDE" in typed.output
+    assert "\u202e" not in typed.output
+
+
 @pytest.mark.parametrize(
     ("case", "data"),
     [("empty_file", b""), ("bytes_that_are_no_text", b"\xff\xfe\x00\x01"), ("not_an_agreement", b"- one\n- two\n")],
