@@ -89,7 +89,7 @@ def _inline(node: Inline, page: Page) -> str:
             return _use(node, page)
         case Reference():
             target = f"#{address(node.target)}" if node.target in page.anchors else ""
-            return _anchor(target, escape(node.words, quote=False), page)
+            return _anchor(target, escape(node.words, quote=False), page, ' class="reference"')
         case Note():
             return _note(node, page)
         case Break():
