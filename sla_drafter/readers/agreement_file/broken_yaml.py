@@ -94,9 +94,11 @@ def _list(origin: Origin, index: int, _opened: int) -> Finding:
     return _at(origin, index, f"A list starts on a line of its own, or stands in brackets: [{item}]")
 
 
-def _brace(origin: Origin, _index: int, opened: int) -> Finding:
+def _brace(origin: Origin, _index: int, opened: int) -> Finding | None:
     bracket = origin.text[opened]
-    closing = {"{": "}", "[": "]"}.get(bracket, "}")
+    if bracket not in "{[":
+        return None
+    closing = {"{": "}", "[": "]"}[bracket]
     return _at(origin, opened, f"This {bracket} is never closed. Write {closing} after the last value.")
 
 

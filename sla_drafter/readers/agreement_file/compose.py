@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NoReturn
 from sla_drafter.errors import Unreadable
 from sla_drafter.findings import Finding, Place
 from sla_drafter.readers.agreement_file.broken_yaml import explained
-from sla_drafter.readers.agreement_file.characters import KEPT_COLON, name_of, unsafe_characters, unsafe_in
+from sla_drafter.readers.agreement_file.characters import KEPT_COLON, KEPT_MARK, name_of, unsafe_characters, unsafe_in
 from sla_drafter.readers.agreement_file.commas import joined_entries, joined_items
 from sla_drafter.readers.agreement_file.mistakes import headline, mistake, refuse
 from sla_drafter.readers.agreement_file.nodes import Entry, Mapping, Node, Origin, Scalar, Sequence, source_of

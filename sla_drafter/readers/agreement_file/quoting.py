@@ -10,7 +10,7 @@ Written = str | Sequence["Written"] | Mapping[str, "Written"]
 
 _NOT_FIRST = set("-?:,[]{}#&*!|>'\"%@`~=<.")
 _NOT_PLAIN = re.compile(r": |:$| #|^\s|\s$|[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]|^$")
-_FLOW_MARKS = re.compile(r"[,\[\]{}]")
+_FLOW_MARKS = re.compile(r"[,\[\]{}?]")
 _RESERVED = {"null", "Null", "NULL", "removed", "---", "..."}
 _SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 _CODED = re.compile(r'["\\\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff\U000f0000-\U0010ffff]')
@@ -18,8 +18,7 @@ _CODED = re.compile(r'["\\\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff\ud800-\udfff\ufff
 
 def scalar(text: str, *, flow: bool, quote: bool = False) -> str:
     """One value; in braces and brackets commas need quotes too. With `quote` it is quoted in any case."""
-    first_is_safe = text[:1] not in _NOT_FIRST or re.match(r"[-.?:][^\s,\[\]{}.-]", text)
-    plain = first_is_safe and not _NOT_PLAIN.search(text) and text not in _RESERVED
+    plain = text[:1] not in _NOT_FIRST and not _NOT_PLAIN.search(text) and text not in _RESERVED
     if plain and not quote and not (flow and _FLOW_MARKS.search(text)):
         return text
     return '"' + _CODED.sub(_code, text) + '"'
