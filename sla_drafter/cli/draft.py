@@ -12,7 +12,7 @@ import click
 from sla_drafter.cli import clock, summary
 from sla_drafter.cli.example import example
 from sla_drafter.cli.findings_text import counts, of
-from sla_drafter.cli.status import CLEAN, FOUND, fail_on_option, failing
+from sla_drafter.cli.status import CLEAN, FOUND, Refused, fail_on_option, failing
 from sla_drafter.cli.visible import WIDTH
 from sla_drafter.findings import Finding, Severity
 
@@ -99,6 +99,8 @@ def draft(
 def _builder(agreement: Path, language: str | None, house: str | None, position: str | None) -> Builder:
     from sla_drafter.builder import Builder
 
+    if agreement.is_dir():
+        raise Refused(f"{agreement} is a folder. Name the agreement file in it: {agreement / 'agreement.yaml'}")
     builder = Builder.from_file(agreement)
     if position:
         builder = builder.set({"position": position})

@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import click
+from attrs import evolve
 
 from sla_drafter.cli.example import example
 from sla_drafter.cli.status import Refused
 from sla_drafter.cli.visible import visible
+from sla_drafter.errors import Unreadable
 
 READERS: Mapping[str, str] = {
     ".docx": "docx",
@@ -84,7 +86,12 @@ def _source(file: Path) -> bytes | None:
     if name is None:
         raise Refused(f"{file} is no file that carries facts. Give one that ends in {', '.join(READERS)}.")
     data = _bytes(file)
-    source: bytes | None = import_module(f"sla_drafter.readers.{name}").read_source(data)
+    try:
+        source: bytes | None = import_module(f"sla_drafter.readers.{name}").read_source(data)
+    except Unreadable as refused:
+        # The readers are given bytes and do not know the name of the file.
+        unplaced = [evolve(finding, places=()) for finding in refused.findings]
+        raise Unreadable(f"{file} cannot be read", unplaced) from refused
     return source
 
 

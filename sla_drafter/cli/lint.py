@@ -74,6 +74,8 @@ def _agreements(files: Sequence[Path]) -> list[Path]:
 
 def _found(file: Path) -> Iterator[Path]:
     if not file.is_dir():
+        if not file.suffix and not file.exists():
+            raise Refused(f"There is no file or folder {file}.")
         if file.suffix.lower() not in ENDINGS:
             raise Refused(
                 f"{file} cannot be linted: an agreement file ends in {' or '.join(ENDINGS)}. "

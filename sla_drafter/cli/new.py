@@ -31,6 +31,8 @@ def new(kind: str | None, output: Path | None, force: bool) -> None:
     KIND is the kind of the agreement, STARTER the name of a starter. Without either, those that there are are listed.
     """
     there = starters()
+    if kind is None and output is not None:
+        raise Refused(f"Say which starter {output} shall hold. There are: {', '.join(there)}.")
     if kind is None:
         click.echo("\n".join(_list(there)))
         return

@@ -173,6 +173,10 @@ def test_what_is_no_agreement_is_refused(case: str, data: bytes, shell: Shell, g
         ("folder_without_agreement", "sla-drafter lint empty"),
         ("file_without_facts", "sla-drafter extract notes.md"),
         ("file_that_carries_no_facts", "sla-drafter extract agreement.yaml"),
+        ("broken_word_file", "sla-drafter extract broken.docx"),
+        ("no_such_folder", "sla-drafter lint nowhere"),
+        ("folder_to_draft", "sla-drafter draft empty -o out"),
+        ("starter_not_named", "sla-drafter new -o a.yaml"),
         ("no_such_file_to_extract", "sla-drafter extract out/agreement.docx"),
     ],
 )
@@ -180,6 +184,7 @@ def test_a_wrong_call_is_refused_with_what_would_be_right(
     case: str, line: str, shell: Shell, golden: Golden, desk: Path
 ) -> None:
     (desk / "empty").mkdir()
+    (desk / "broken.docx").write_bytes(b"no Word file")
     (desk / "notes.md").write_text("# Notes\n\nNobody drafted this.\n", encoding="utf-8")
     typed = shell(line)
     golden(str(typed), f"cli/bad_input/{case}.txt")
