@@ -17,6 +17,7 @@ from sla_drafter.errors import SlaDrafterError
 
 if TYPE_CHECKING:
     from jinja2 import Template
+    from jinja2.nodes import Template as Tree
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 CLAUSE_NODES = frozenset(
@@ -69,8 +70,6 @@ class Kitchen:
     def __init__(self, kit: Kit) -> None:
         environment = _strict(autoescape=False)
         environment.filters = dict(kit.filters)
-        environment.tests = {}
-        environment.globals = {}
         environment.finalize = kit.finalize
         environment.trim_blocks = environment.lstrip_blocks = True
         self._environment = environment
@@ -87,10 +86,7 @@ class Kitchen:
         from jinja2 import TemplateSyntaxError
 
         try:
-            tree = self._environment.parse(source)
-            for node in tree.find_all(_node_class()):
-                if type(node).__name__ not in CLAUSE_NODES:
-                    raise TemplateFault(f"a clause may not use {type(node).__name__.lower()} here", node.lineno)
+            _only_known_nodes(self._environment.parse(source), "a clause")
             return self._environment.from_string(source)
         except TemplateSyntaxError as error:
             raise TemplateFault(error.message or str(error), error.lineno) from error
@@ -109,10 +105,7 @@ def paper_program(source: str) -> Program:
 
     environment = word_environment()
     try:
-        tree = environment.parse(source)
-        for node in tree.find_all(_node_class()):
-            if type(node).__name__ not in CLAUSE_NODES:
-                raise TemplateFault(f"a Word template may not use {type(node).__name__.lower()} here", node.lineno)
+        _only_known_nodes(environment.parse(source), "a Word template")
         return Program(environment.from_string(source))
     except TemplateSyntaxError as error:
         raise TemplateFault(error.message or str(error), error.lineno) from error
@@ -133,13 +126,20 @@ def _strict(*, autoescape: bool) -> ImmutableSandboxedEnvironment:
         autoescape=autoescape, undefined=StrictUndefined, keep_trailing_newline=True
     )
     environment.globals = {}
+    environment.filters = {}
+    environment.tests = {}
     return environment
 
 
-def _node_class() -> type[Any]:
+def _only_known_nodes(tree: Tree, whose: str) -> None:
+    """Refuse what authors may not write, with its line; a node that Jinja adds by itself has none."""
     from jinja2.nodes import Node
 
-    return Node
+    line = 1
+    for node in tree.find_all(Node):
+        line = node.lineno or line
+        if type(node).__name__ not in CLAUSE_NODES:
+            raise TemplateFault(f"{whose} may not use {type(node).__name__.lower()} here", line)
 
 
 def _line_of(error: Exception) -> int:
