@@ -1,0 +1,105 @@
+"""What was measured: outages, maintenance, cases, request counts and observations. Never part of an agreement.
+
+Instants are whole microseconds since 1970-01-01 UTC, spans are half open. Every fact says the file and the line that
+it was read from, so that each figure of a statement can be traced to its evidence.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from attrs import field, frozen
+
+
+@frozen
+class Evidence:
+    """Where a measured fact was read: the name of the file and the line in it, counted from 1."""
+
+    file: str
+    line: int
+
+
+@frozen
+class Span:
+    """A stretch of time from an instant up to another, which does not belong to it."""
+
+    start: int
+    end: int
+
+    @property
+    def length(self) -> int:
+        """Its length in microseconds."""
+        return self.end - self.start
+
+
+@frozen
+class Outage:
+    """A time in which a service was down; `cause` is the id of an exclusion or a party, `incident` groups misses."""
+
+    span: Span
+    service: str
+    evidence: Evidence
+    cause: str = ""
+    incident: str = ""
+    weight: Fraction = Fraction(1)
+    reported_at: int | None = None
+
+
+@frozen
+class MaintenanceWork:
+    """Work that was announced: when it was announced, for which span, and whether it was an emergency."""
+
+    span: Span
+    service: str
+    evidence: Evidence
+    announced_at: int | None = None
+    emergency: bool = False
+
+
+@frozen
+class Ticket:
+    """A case: its severity, when it was opened, answered and restored, and when its clock was paused."""
+
+    id: str
+    severity: str
+    opened_at: int
+    evidence: Evidence
+    answered_at: int | None = None
+    restored_at: int | None = None
+    pauses: tuple[Span, ...] = ()
+    service: str = ""
+
+
+@frozen
+class RequestCount:
+    """How many valid requests a service had in a span, and how many of them failed."""
+
+    span: Span
+    service: str
+    requests: int
+    errors: int
+    evidence: Evidence
+
+
+@frozen
+class Observation:
+    """A value that another tool computed for a metric and a span: a share, or events within out of all events."""
+
+    metric: str
+    span: Span
+    evidence: Evidence
+    within: int | None = None
+    events: int | None = None
+    value: Fraction | None = None
+
+
+@frozen
+class Measurements:
+    """Everything that was measured for one agreement."""
+
+    outages: tuple[Outage, ...] = ()
+    maintenance: tuple[MaintenanceWork, ...] = ()
+    tickets: tuple[Ticket, ...] = ()
+    requests: tuple[RequestCount, ...] = ()
+    observations: tuple[Observation, ...] = ()
+    files: tuple[str, ...] = field(default=())
