@@ -17,7 +17,7 @@ from sla_drafter.readers.agreement_file.nodes import Origin
 KEPT_COLON, KEPT_MARK = "\U0010fffd", "\U0010fffc"
 """Stand for the colon of `TBC: a note` and for a question mark while the file is parsed; nobody may type them."""
 
-_UNSAFE = re.compile(
+UNSAFE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\ufffe\uffff\U000e0000-\U000e007f" + KEPT_COLON + KEPT_MARK + "]|\r(?!\n)"
 )
@@ -37,15 +37,24 @@ _BYTE_ORDER_MARK = "\ufeff"
 
 def unsafe_in(text: str) -> Iterator[re.Match[str]]:
     """Each character of a text that is refused."""
-    return _UNSAFE.finditer(text)
+    return UNSAFE.finditer(text)
 
 
 def unsafe_characters(origin: Origin) -> Iterator[Finding]:
     """A mistake for each unsafe character of a file; a byte order mark at its start is none."""
     for found in unsafe_in(origin.text):
-        if found.start() or found[0] != _BYTE_ORDER_MARK:
+        if _is_unsafe(found):
             place = origin.place(found.start(), found.end(), "a character that cannot be seen")
             yield mistake("unsafe_character", f"{name_of(found[0])} stands here. Delete it.", place=place)
+
+
+def without_unsafe(text: str) -> str:
+    """The text with a visible sign in place of each unsafe character, so that the rest of it can be read."""
+    return UNSAFE.sub(lambda found: "\ufffd" if _is_unsafe(found) else found[0], text)
+
+
+def _is_unsafe(found: re.Match[str]) -> bool:
+    return found.start() > 0 or found[0] != _BYTE_ORDER_MARK
 
 
 def name_of(character: str) -> str:

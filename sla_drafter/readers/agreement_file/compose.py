@@ -14,7 +14,14 @@ from typing import TYPE_CHECKING, NoReturn
 from sla_drafter.errors import Unreadable
 from sla_drafter.findings import Finding, Place
 from sla_drafter.readers.agreement_file.broken_yaml import explained
-from sla_drafter.readers.agreement_file.characters import KEPT_COLON, KEPT_MARK, name_of, unsafe_characters, unsafe_in
+from sla_drafter.readers.agreement_file.characters import (
+    KEPT_COLON,
+    KEPT_MARK,
+    name_of,
+    unsafe_characters,
+    unsafe_in,
+    without_unsafe,
+)
 from sla_drafter.readers.agreement_file.commas import joined_entries, joined_items
 from sla_drafter.readers.agreement_file.mistakes import headline, mistake, refuse
 from sla_drafter.readers.agreement_file.nodes import Entry, Mapping, Node, Origin, Scalar, Sequence, source_of
@@ -24,6 +31,7 @@ if TYPE_CHECKING:
 
 LARGEST = 1_000_000
 DEEPEST = 20
+_MOST_UNSAFE = 50  # a file with more of them is no text
 _OPEN_NOTE = re.compile(r"([:,\[-][ \t]*TBC):(?= )")
 _INNER_MARK = re.compile(r"(?<=[^\s{\[,])\?")  # the parser ends a value in braces at a question mark, YAML does not
 _CODED = re.compile(r"\\U0010[Ff]{3}([CDcd])")
@@ -39,8 +47,11 @@ def compose(text: str, name: PurePath) -> tuple[Mapping, list[Finding]]:
     if len(text) > LARGEST:
         too_large = f"The file has {len(text):,} characters; an agreement has at most {LARGEST:,}."
         _refuse(mistake("unreadable_yaml", too_large), origin)
-    refuse(name, unsafe_characters(origin))
-    return _Composer(origin).compose()
+    unsafe = list(unsafe_characters(origin))
+    if len(unsafe) > _MOST_UNSAFE:
+        refuse(name, unsafe[:_MOST_UNSAFE])
+    root, findings = _Composer(origin, unsafe).compose()
+    return root, findings
 
 
 def _refuse(finding: Finding, origin: Origin) -> NoReturn:
@@ -50,19 +61,20 @@ def _refuse(finding: Finding, origin: Origin) -> NoReturn:
 class _Composer:
     """Reads the events of one text; holds what was found wrong so far."""
 
-    def __init__(self, origin: Origin) -> None:
+    def __init__(self, origin: Origin, findings: list[Finding]) -> None:
         self.origin = origin
-        self.findings: list[Finding] = []
+        self.findings = findings
 
     def compose(self) -> tuple[Mapping, list[Finding]]:
         import yaml
 
-        text = _INNER_MARK.sub(KEPT_MARK, _OPEN_NOTE.sub(rf"\1{KEPT_COLON}", self.origin.text))
+        text = without_unsafe(self.origin.text)
+        text = _INNER_MARK.sub(KEPT_MARK, _OPEN_NOTE.sub(rf"\1{KEPT_COLON}", text))
         try:
             self.events = yaml.parse(text, Loader=yaml.SafeLoader)
             root = self._document()
         except yaml.MarkedYAMLError as fault:
-            _refuse(explained(fault, self.origin), self.origin)
+            refuse(self.origin.name, [*self.findings, explained(fault, self.origin)])
         if isinstance(root, Mapping):
             return root, self.findings
         found = "is empty" if root is None else f"starts with {_shown(root)}"

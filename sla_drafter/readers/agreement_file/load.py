@@ -16,11 +16,12 @@ from sla_drafter.findings import Finding, Place
 from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.library import Clause
 from sla_drafter.model.paths import facts_of
-from sla_drafter.readers.agreement_file.levels import Above, Level, level, opened
+from sla_drafter.readers.agreement_file.characters import UNSAFE
+from sla_drafter.readers.agreement_file.levels import REMOVED, Above, Level, level, opened
 from sla_drafter.readers.agreement_file.mistakes import headline, refuse
 from sla_drafter.readers.agreement_file.nodes import Node, place_of
 from sla_drafter.readers.agreement_file.patch import patch
-from sla_drafter.readers.agreement_file.quoting import Written
+from sla_drafter.readers.agreement_file.quoting import Bare, Written
 from sla_drafter.readers.agreement_file.typed import agreement_of
 
 _LAST_STEP = re.compile(r"(?:\.[^.\[\]]*|\[\d+\])$")
@@ -58,11 +59,16 @@ class Loaded:
 
         A value is data, whatever characters it has. Raises `Unreadable` with every mistake at once.
         """
-        changed = patch(self.text, values, self.name)
+        changed = patch(self.text, {path: self._or_removed(path, words) for path, words in values.items()}, self.name)
         try:
             return loads(changed, self.name, self.clauses, self.folder)
         except Unreadable as refused:
             raise _about_values(refused, values, self.name) from refused
+
+    def _or_removed(self, path: str, words: Written | None) -> Written | None:
+        """What stands only in a file above is taken away by saying so here."""
+        inherited = path in self.nodes and self.nodes[path].origin.text != self.text
+        return Bare(REMOVED) if words is None and inherited else words
 
 
 def _about_values(refused: Unreadable, values: Table[str, Written | None], name: PurePath) -> Unreadable:
@@ -104,9 +110,17 @@ def _loaded(found: Level, clauses: Table[str, Clause], folder: Path | None) -> L
 def _with_fields(findings: Iterable[Finding], nodes: Table[str, Node]) -> Iterator[Finding]:
     """A mistake of the notation gets the path of the fact that it stands in."""
     for finding in findings:
+        if _is_about_unsafe(finding):
+            continue
         place = finding.places[0] if finding.places and not finding.field else None
         holding = (path for path, node in nodes.items() if place and _holds(node, place))
         yield evolve(finding, field=max(holding, key=len, default="")) if place else finding
+
+
+def _is_about_unsafe(finding: Finding) -> bool:
+    """Whether the marked words hold an unsafe character, which is the mistake and has been said."""
+    marked = "".join(place.text[place.column - 1 : place.column - 1 + place.length] for place in finding.places)
+    return finding.name != "unsafe_character" and UNSAFE.search(marked) is not None
 
 
 def _holds(node: Node, place: Place) -> bool:

@@ -5,20 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from sla_drafter.readers.agreement_file.characters import UNSAFE
+
 Written = str | Sequence["Written"] | Mapping[str, "Written"]
 """A value as it stands in a file: text, a list, or keys with values."""
 
 _NOT_FIRST = set("-?:,[]{}#&*!|>'\"%@`~=<.")
-_NOT_PLAIN = re.compile(r": |:$| #|^\s|\s$|[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]|^$")
+_NOT_PLAIN = re.compile(r": |:$| #|^\s|\s$|[\t\n\r]|^$")
 _FLOW_MARKS = re.compile(r"[,\[\]{}?]")
 _RESERVED = {"null", "Null", "NULL", "removed", "---", "..."}
 _SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
-_CODED = re.compile(r'["\\\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff\U000f0000-\U0010ffff]')
+_CODED = re.compile(r'["\\\n\t\r]|' + UNSAFE.pattern)
+
+
+class Bare(str):
+    """A word of the notation and not of a user, such as `removed`: it is never quoted."""
+
+    __slots__ = ()
 
 
 def scalar(text: str, *, flow: bool, quote: bool = False) -> str:
     """One value; in braces and brackets commas need quotes too. With `quote` it is quoted in any case."""
+    if isinstance(text, Bare):
+        return str(text)
     plain = text[:1] not in _NOT_FIRST and not _NOT_PLAIN.search(text) and text not in _RESERVED
+    plain = plain and not UNSAFE.search(text)
     if plain and not quote and not (flow and _FLOW_MARKS.search(text)):
         return text
     return '"' + _CODED.sub(_code, text) + '"'

@@ -58,7 +58,7 @@ _PATTERNS: Mapping[type, str] = {
     model.Zone: r"UTC|[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)+",
     date: "[0-9]{4}-[0-9]{2}-[0-9]{2}",
 }
-_OPEN = r"^(TBC(: ?.*)?|removed|<[^<>@]+>|\[.*\]|\{\{.*\}\}|[_•●…]+)$"
+_OPEN = r"^(TBC(: ?.*)?|removed)$|<[^<>@]+>|\[.*\]|\{\{.*\}\}|__|[•●…]"
 _OPEN_REF: Json = {"$ref": "#/$defs/open"}
 _TEXT: Json = {"type": ["string", "number", "boolean"]}
 
@@ -179,7 +179,7 @@ def _of_type(type_: Any) -> tuple[Json, ...]:
     if type_ is bool:
         return ({"enum": ["yes", "no"]},)
     if type_ in (int, Decimal):
-        number = "[0-9]+" if type_ is int else _NUMBER
+        number = "[0-9]{1,3}(,[0-9]{3})+|[0-9]+" if type_ is int else _NUMBER
         return ({"type": "integer" if type_ is int else "number"}, {"type": "string", "pattern": f"^({number})$"})
     if type_ in _PATTERNS:
         return ({"type": "string", "pattern": f"^({_PATTERNS[type_]})$", "examples": [KINDS[type_].example]},)
