@@ -28,7 +28,7 @@ class Trap:
     def __init__(self) -> None:
         self.ran = False
         self.words = "words"
-        self._hidden = "hidden"
+        self._hidden = "kept back"
 
     def delete_all(self) -> str:
         self.ran = True
@@ -211,7 +211,7 @@ def test_any_template_ends_soon_in_words_or_in_our_own_fault(source: str) -> Non
     except TemplateFault:
         found = ""
     assert time.perf_counter() - start < 1
-    assert "hidden" not in found
+    assert "kept back" not in found
     assert not trap.ran
 
 

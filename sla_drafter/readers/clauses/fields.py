@@ -80,6 +80,16 @@ class Fields:
             return ()
         return tuple(make(Fields(item, self.file, self._mistakes)) for item in value)
 
-    def raw(self, key: str) -> Any:
-        """What stands there, unchecked."""
-        return self._tree.get(key)
+    def named(self, key: str, make: Callable[[str, Fields], T]) -> tuple[T, ...]:
+        """A mapping of mappings, each made into a thing with its name."""
+        value = self._tree.get(key, {})
+        if not isinstance(value, dict):
+            self.wrong(key, "is not a mapping", f"{key}: {{name: {{…}}}}")
+            return ()
+        return tuple(make(name, Fields(item, self.file, self._mistakes)) for name, item in value.items())
+
+    def lists(self, key: str) -> Mapping[str, tuple[str, ...]]:
+        """A mapping of lists of texts."""
+        value = self._tree.get(key, {})
+        inner = Fields(value, self.file, self._mistakes)
+        return {name: inner.texts(name) for name in value} if isinstance(value, dict) else {}

@@ -86,28 +86,38 @@ def _clauses(folder: Traversable, mistakes: list[Finding]) -> Iterator[Clause]:
 def _clause(home: Traversable, section: str, mistakes: list[Finding]) -> Clause:
     fields = _read(home / "clause.yaml", f"{section}/{home.name}/clause.yaml", mistakes)
     fields.only(_CLAUSE_KEYS)
-    for key, right in (("id", home.name), ("section", section)):
-        if fields.text(key, "") != right:
-            fields.wrong(key, f"{fields.text(key, '')!r} is not the name of its folder", f"{key}: {right}")
+    _named_as_its_folder(fields, "id", home.name)
+    _named_as_its_folder(fields, "section", section)
     if not _ID.match(home.name):
         fields.wrong("id", f"{home.name!r} is not an id", "small letters, digits and underscores")
+    titles, texts = fields.mapping("title", required=True), tuple(_texts(home, f"{section}/{home.name}"))
+    if not texts:
+        fields.wrong("", "the clause has no text", "a file en.md beside it")
+    for language in sorted({text.language for text in texts} - titles.keys()):
+        fields.wrong(f"title.{language}", "is missing", f"title: {{{language}: words}}")
     return Clause(
         id=home.name,
         version=fields.text("version"),
-        titles=fields.mapping("title", required=True),
+        titles=titles,
         section=section,
         kinds=_standings(fields),
         when=fields.texts("when"),
         requires=fields.texts("requires"),
         excludes=fields.texts("excludes"),
-        parameters=_parameters(fields),
+        parameters=fields.named("parameters", _parameter),
         budget=fields.number("budget", 60),
         source=fields.text("source", ""),
         reviewed=fields.mapping("reviewed"),
         guidance=fields.text("guidance", ""),
         fingerprints=fields.mapping("fingerprints"),
-        texts=tuple(_texts(home, f"{section}/{home.name}")),
+        texts=texts,
     )
+
+
+def _named_as_its_folder(fields: Fields, key: str, name: str) -> None:
+    found = fields.text(key, "")
+    if found != name:
+        fields.wrong(key, f"{found!r} is not the name of its folder", f"{key}: {name}")
 
 
 def _standings(fields: Fields) -> Mapping[str, Standing]:
@@ -124,16 +134,12 @@ def _standings(fields: Fields) -> Mapping[str, Standing]:
     return {kind: known[words] for kind, words in found.items() if words in known}
 
 
-def _parameters(fields: Fields) -> tuple[ParameterKind, ...]:
-    declared = fields.raw("parameters") or {}
-    found = []
-    for name, tree in declared.items():
-        inner = Fields(tree, fields.file, [])
-        type_ = inner.text("type", "")
-        if type_ not in PARAMETER_TYPES:
-            fields.wrong(f"parameters.{name}.type", f"{type_!r} is no type", ", ".join(PARAMETER_TYPES))
-        found.append(ParameterKind(name, type_, inner.text("about", "")))
-    return tuple(found)
+def _parameter(name: str, fields: Fields) -> ParameterKind:
+    fields.only(("type", "about"))
+    type_ = fields.text("type", "")
+    if type_ not in PARAMETER_TYPES:
+        fields.wrong(f"parameters.{name}.type", f"{type_!r} is no type", ", ".join(PARAMETER_TYPES))
+    return ParameterKind(name, type_, fields.text("about", ""))
 
 
 def _texts(home: Traversable, name: str) -> Iterator[ClauseText]:
@@ -147,17 +153,22 @@ def _texts(home: Traversable, name: str) -> Iterator[ClauseText]:
 
 def _terms(folder: Traversable, mistakes: list[Finding]) -> Iterator[DefinedTerm]:
     for home in _folders(folder):
-        if home.name == "__pycache__":
-            continue
-        fields = _read(home / "term.yaml", f"terms/{home.name}/term.yaml", mistakes)
-        fields.only(("id", "word", "forms"))
-        forms = fields.raw("forms") or {}
-        yield DefinedTerm(
-            home.name,
-            fields.mapping("word", required=True),
-            {language: tuple(words) for language, words in forms.items()},
-            {text.language: text for text in _texts(home, f"terms/{home.name}")},
-        )
+        if home.name != "__pycache__":
+            yield _term(home, mistakes)
+
+
+def _term(home: Traversable, mistakes: list[Finding]) -> DefinedTerm:
+    fields = _read(home / "term.yaml", f"terms/{home.name}/term.yaml", mistakes)
+    fields.only(("id", "word", "forms"))
+    _named_as_its_folder(fields, "id", home.name)
+    words, forms = fields.mapping("word", required=True), fields.lists("forms")
+    definitions = {text.language: text for text in _texts(home, f"terms/{home.name}")}
+    for language in words:
+        if not forms.get(language):
+            fields.wrong(f"forms.{language}", "is missing", f"forms: {{{language}: [{words[language]}]}}")
+        if language not in definitions:
+            fields.wrong(f"word.{language}", "has no definition", f"a file {language}.md beside it")
+    return DefinedTerm(home.name, words, forms, definitions)
 
 
 def _outlines(folder: Traversable, mistakes: list[Finding]) -> Iterator[Outline]:
@@ -166,8 +177,11 @@ def _outlines(folder: Traversable, mistakes: list[Finding]) -> Iterator[Outline]
             continue
         fields = _read(file, f"outlines/{file.name}", mistakes)
         fields.only(("kind", "name", "pages", "pages_limit", "sections", "schedules"))
+        kind = fields.text("kind")
+        if kind not in KINDS:
+            fields.wrong("kind", f"{kind!r} is not a kind of agreement", ", ".join(KINDS))
         yield Outline(
-            fields.text("kind"),
+            kind,
             fields.mapping("name", required=True),
             fields.each("sections", _section),
             fields.each("schedules", _schedule),
