@@ -27,7 +27,7 @@ BASE = HERE / "base.yaml"
 KEYS = {"title", "patch", "finds", "pages", "on", "text", "above"}
 
 
-_FOUND: dict[str, list[Finding]] = {}
+_FOUND: dict[str, tuple[Finding, ...]] = {}
 
 
 @frozen
@@ -84,16 +84,12 @@ def draft(case: Case) -> tuple[Loaded, Draft]:
 
 
 def found_by(case: Case) -> list[Finding]:
-    """What the rule of a case finds in it; each case is linted once."""
-    if case.id not in _FOUND:
-        _FOUND[case.id] = _found_by(case)
-    return _FOUND[case.id]
-
-
-def _found_by(case: Case) -> list[Finding]:
-    loaded, drafted = draft(case)
-    findings = with_places(lint(drafted, on=case.on, layout=case.pages), loaded.place_of)
-    return [finding for finding in findings if finding.rule == case.rule]
+    """What the rule of a case finds in it; the same agreement is linted once for all rules."""
+    given = repr((case.patch, case.text, case.above, case.pages, case.on))
+    if given not in _FOUND:
+        loaded, drafted = draft(case)
+        _FOUND[given] = with_places(lint(drafted, on=case.on, layout=case.pages), loaded.place_of)
+    return [finding for finding in _FOUND[given] if finding.rule == case.rule]
 
 
 def cases_of(code: str) -> list[Case]:

@@ -47,7 +47,10 @@ def find(context: Context) -> Iterator[Finding]:
 
 
 def belongs(path: str, other: str) -> bool:
-    """Whether two paths speak of one fact, or one of a part of the other."""
+    """Whether two paths speak of one fact, of one row, or one of a part of the other."""
+    row = path.rpartition(".")[0]
+    if row.endswith("]") and row == other.rpartition(".")[0]:
+        return True
     return path == other or path.startswith((f"{other}.", f"{other}[")) or other.startswith((f"{path}.", f"{path}["))
 
 

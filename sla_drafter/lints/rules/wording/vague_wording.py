@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
-from sla_drafter.document.nodes import Value
-from sla_drafter.document.walk import words_of
+from sla_drafter.document.nodes import Inline, Value
+from sla_drafter.document.walk import inlines_of, words_of
 from sla_drafter.findings import Finding, Severity
-from sla_drafter.lints import promises, spelled, wordlists
-from sla_drafter.lints.paper import Line, Paper
+from sla_drafter.lints import promises, wordlists
+from sla_drafter.lints.paper import Paper
 from sla_drafter.lints.rule import Reads, Rule
 
 RULE = Rule(
@@ -30,19 +29,29 @@ RULE = Rule(
 
 def find(paper: Paper) -> Iterator[Finding]:
     for line in paper.prose:
-        judged = [found.words.lower() for found in wordlists.vague_words(own_words(line), paper.language)]
-        for words, count in Counter(judged).items():
-            times = f", {spelled.counted(count, 'time')}" if count > 1 else ""
+        own = tuple(inline for inline in line.inlines if not is_promise(inline))
+        for found in wordlists.vague_words(words_of(own), paper.language):
             yield RULE.finding(
-                f"Nothing can be measured from “{words}”{times}.",
+                f"Nothing can be measured from “{found.words}”.",
+                field_at(own, found.start),
                 clause=line.clause,
-                quote=words,
-                mend=f"say by when or how much, or delete “{words}”",
+                quote=found.words,
+                mend=f"say by when or how much, or delete “{found.words}”",
             )
 
 
-def own_words(line: Line) -> str:
-    """The words of a line without those of promises in the data, which have a rule of their own."""
-    return words_of(
-        inline for inline in line.inlines if not isinstance(inline, Value) or not promises.judges(inline.field)
-    )
+def is_promise(inline: Inline) -> bool:
+    """Whether the words are a promise in the data, which a rule of its own judges."""
+    return isinstance(inline, Value) and promises.judges(inline.field)
+
+
+def field_at(inlines: tuple[Inline, ...], start: int) -> str:
+    """The path of the fact whose words stand at a place; empty for the words of the clause itself."""
+    end = 0
+    for inline in inlines_of(inlines):
+        if getattr(inline, "children", ()):
+            continue
+        end += len(words_of((inline,)))
+        if start < end:
+            return inline.field if isinstance(inline, Value) else ""
+    return ""
