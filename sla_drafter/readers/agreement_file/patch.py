@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping as Table
+from functools import lru_cache
 from pathlib import PurePath
 from typing import NoReturn
 
@@ -37,8 +38,7 @@ def patch(text: str, changes: Table[str, Written | None], name: PurePath | str =
     `Unreadable` when the text is no tree or a path leads nowhere.
     """
     file = PurePath(name)
-    root, findings = compose(text, file)
-    refuse(file, findings)
+    root = _tree(text, file)
     in_place = {path: locate(root, path) for path in changes}
     simple = {path: at for path, at in in_place.items() if _is_simple(at, changes[path])}
     splices = {at.node.start: _replaced(at.node, changes[path], at) for path, at in simple.items()}
@@ -46,10 +46,16 @@ def patch(text: str, changes: Table[str, Written | None], name: PurePath | str =
         text = _spliced(text, splices[start])
     for path, words in changes.items():
         if path not in simple:
-            root, _ = compose(text, file)
-            splice = _splice(locate(root, path), words, path, file)
+            splice = _splice(locate(_tree(text, file), path), words, path, file)
             text = _spliced(text, splice) if splice else text
     return text
+
+
+@lru_cache(maxsize=4)  # one agreement is often changed for many customers
+def _tree(text: str, file: PurePath) -> Mapping:
+    root, findings = compose(text, file)
+    refuse(file, findings)
+    return root
 
 
 def _is_simple(at: Address, words: Written | None) -> bool:
