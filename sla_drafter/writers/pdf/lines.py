@@ -109,7 +109,7 @@ def _parts(look: Look, words: str, measure: float) -> Iterator[str]:
     start, used, good = 0, 0.0, 0
     for end, letter in enumerate(words):
         wide = look.size * width(look.font, letter)
-        if used + wide > measure and end > start:
+        while used + wide > measure and end > start:
             cut = good if good - start > (end - start) // 2 else end
             yield words[start:cut]
             start, used = cut, look.size * width(look.font, words[cut:end])

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import attrs
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sla_drafter.writers.pdf.lines import break_lines, line_width
@@ -14,7 +14,8 @@ WORDS = st.text(st.sampled_from("abcWil. /-\u00a0\u202f\n"), max_size=60)
 RUNS = st.lists(st.tuples(st.sampled_from(LOOKS), WORDS), max_size=8)
 
 
-@settings(max_examples=300)
+@settings(max_examples=500)
+@example([(TEXT, "a/WW")], 20, 10)
 @given(RUNS, st.integers(20, 300), st.integers(10, 300))
 def test_no_line_is_wider_than_its_column_and_no_letter_is_lost(runs: list[Run], measure: int, first: int) -> None:
     lines = break_lines(runs, measure, min(first, measure))

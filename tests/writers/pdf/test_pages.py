@@ -159,6 +159,14 @@ def test_the_words_before_a_table_its_caption_its_header_and_its_first_row_stand
     assert all("row" in page for page in words if "HEADER" in page)
 
 
+@pytest.mark.parametrize("before", range(44, 56))
+def test_the_header_of_a_table_never_stands_alone_at_the_foot_of_a_page(before: int) -> None:
+    table = Table((Cell(line("HEADER")),), tuple(Row((Cell(line(f"row{number}.")),)) for number in range(9)))
+    filled = Items(tuple(Item((Paragraph(line("filled")),)) for _ in range(before)))
+    words = page_words(layout(body_of(filled, table), plain()).data)
+    assert all("row" in page for page in words if "HEADER" in page)
+
+
 def test_a_page_with_signatures_and_body_text_is_a_body_page_whichever_comes_first() -> None:
     body, signatures, _ = SAMPLE.stories
     short = Story(StoryKind.BODY, body.blocks[:1])
