@@ -6,7 +6,7 @@ import base64
 import binascii
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
@@ -18,7 +18,9 @@ __all__ = ["CrossReference", "read_passages", "read_references", "read_source"]
 
 SOURCE = "sla_drafter.source."
 LARGEST_SOURCE = 16 << 20
-_OWN = re.compile(r"_(?P<kind>Ref|Back|Story)_(?P<id>[a-z][a-z0-9_]*?)(?:_N\d+)?")
+LONG_ID = "sla_drafter.id."
+_POINT = "_A_"
+_OWN = re.compile(r"_(?P<kind>Ref|Res|Story)_(?P<id>H_[0-9a-f]{24}|[a-z](?:[a-z0-9_]|_A_)*?)(?:_N\d+)?")
 _CONTENTS = re.compile(r"toc (?:heading|\d)")
 _OPEN_POINTS = "open points title"
 _NUMBER_SWITCHES = {"\\n": "words", "\\r": "in_full", "\\w": "in_full"}
@@ -38,8 +40,15 @@ class CrossReference:
 
 def read_passages(data: bytes) -> tuple[Passage, ...]:
     """The words of each section, clause, schedule and part as a reader of the file sees them, in reading order."""
-    found = [(name, " ".join(filter(None, words))) for name, words in _passages(lines(open_package(data)))]
-    return tuple(Passage(name, words) for name, words in found if words.strip())
+    package = open_package(data)
+    long_ids = {name.removeprefix(LONG_ID): identity for name, identity in _properties(package, LONG_ID)}
+    found = [(name, " ".join(filter(None, words))) for name, words in _passages(lines(package))]
+    return tuple(Passage(_identity(name, long_ids), words) for name, words in found if words.strip())
+
+
+def _identity(name: str, long_ids: Mapping[str, str]) -> str:
+    """The id that the name of a bookmark spells; empty when the file no longer tells it."""
+    return long_ids.get(name, "") if name.startswith("H_") else name.replace(_POINT, ".")
 
 
 def _passages(found: tuple[Line, ...]) -> Iterator[tuple[str, list[str]]]:
@@ -89,7 +98,7 @@ def _reference(instruction: str, printed: str, marked: dict[str, Line]) -> Cross
 def read_source(data: bytes) -> bytes | None:
     """The source that the file carries, byte for byte; None when it carries none."""
     package = open_package(data)
-    packed = "".join(words for _, words in sorted(_pieces(package)))
+    packed = "".join(words for _, words in sorted(_properties(package, SOURCE)))
     if not packed:
         return None
     try:
@@ -102,9 +111,9 @@ def read_source(data: bytes) -> bytes | None:
     return source
 
 
-def _pieces(package: Package) -> Iterator[tuple[str, str]]:
+def _properties(package: Package, prefix: str) -> Iterator[tuple[str, str]]:
     part = package.related("", "custom-properties")
     for element in () if part is None else package.parsed(part):
         name = str(element.get("name", ""))
-        if name.startswith(SOURCE):
+        if name.startswith(prefix):
             yield name, "".join(str(text) for text in element.itertext())

@@ -32,7 +32,7 @@ from sla_drafter.writers.docx.drawing import drawing
 from sla_drafter.writers.docx.inlines import Inlines
 from sla_drafter.writers.docx.ledger import Ledger
 from sla_drafter.writers.docx.lists import Counting, ListStyle
-from sla_drafter.writers.docx.markup import bookmark_name, resuming_bookmark_name, story_bookmark_name
+from sla_drafter.writers.docx.markup import anchor_name, bookmark_name, resuming_bookmark_name, story_bookmark_name
 from sla_drafter.writers.docx.tables import signature_table, table
 
 _NO_LIST = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
@@ -156,7 +156,7 @@ class Blocks:
     def _anchored(self, paragraph: Paragraph, style: str, place: Place, before: str = "", in_list: str = "") -> None:
         inside = self._runs(paragraph.children, place)
         if paragraph.id and place.clause:
-            inside = self.ledger.bookmarked(bookmark_name(f"{place.clause}.{paragraph.id}"), inside)
+            inside = self.ledger.bookmarked(anchor_name(f"{place.clause}.{paragraph.id}"), inside)
         self.paragraph(style, before + inside, place, in_list)
 
     # --- sections ----------------------------------------------------------------------------------------------------
@@ -220,7 +220,7 @@ class Blocks:
         if rest and isinstance(rest[0], Paragraph):
             words, rest = self._runs(rest[0].children, place), rest[1:]
         if item.id and place.clause:
-            words = self.ledger.bookmarked(bookmark_name(f"{place.clause}.{item.id}"), words)
+            words = self.ledger.bookmarked(anchor_name(f"{place.clause}.{item.id}"), words)
         self.paragraph(style, words, place, number)
         if rest:
             self.write(rest, place)

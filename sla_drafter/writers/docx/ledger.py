@@ -10,7 +10,7 @@ from attrs import Factory, define, frozen
 
 from sla_drafter.document.nodes import Block, Comment, Deleted, Document, Inserted, Items, Paragraph, StoryKind
 from sla_drafter.document.walk import sections_of
-from sla_drafter.writers.docx.markup import attribute, bookmark_name
+from sla_drafter.writers.docx.markup import anchor_name, attribute, bookmark_name
 from sla_drafter.writers.docx.package import Relationship
 
 DOCUMENT, NOTES = "document", "footnotes"
@@ -124,7 +124,7 @@ def _anchors(blocks: tuple[Block, ...], clause: str, around: Landing, found: dic
             case Items(items=items, ordered=ordered):
                 for item in items:
                     name = f"{clause}.{item.id}"
-                    own = Landing(bookmark_name(name), IN_FULL) if item.id and ordered else around
+                    own = Landing(anchor_name(name), IN_FULL) if item.id and ordered else around
                     if item.id:
                         found[name] = own
                     _anchors(item.blocks, clause, own, found)

@@ -11,7 +11,8 @@ WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 LONGEST_BOOKMARK = 40
-_PLAIN_ID = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)?")
+_PLAIN_ID = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*")
+_POINT = "_A_"
 
 
 def text(words: str) -> str:
@@ -50,20 +51,40 @@ def field(instruction: str, result: str, looks: str = "") -> str:
 
 @lru_cache(maxsize=4096)
 def bookmark_name(identity: str) -> str:
-    """The name of the bookmark that carries an id: at most 40 letters, digits and underscores, always the same.
+    """The name of the bookmark that carries the id of a section: at most 40 letters, digits and underscores.
 
-    Names with this prefix are hidden in Word's list and survive an edit and a save in Word and LibreOffice. A capital A
-    stands for the point between clause and anchor; an id that does not fit is spelled by its fingerprint.
+    Names with an underscore in front are hidden in Word's list; those with this prefix survive an edit and a save in
+    Word and LibreOffice. A capital A stands for a point. An id that does not fit is spelled by its fingerprint, and
+    the properties of the file tell which id that is.
     """
-    name = "_Ref_" + identity.replace(".", "_A_")
-    if _PLAIN_ID.fullmatch(identity) and len(name) <= LONGEST_BOOKMARK:
-        return name
-    return "_Ref_H_" + hashlib.sha256(identity.encode()).hexdigest()[:24]
+    return _name("_Ref_", identity)
 
 
 def resuming_bookmark_name(identity: str) -> str:
     """The name of the mark where a section says more after one that stands inside of it."""
-    return "_Back" + bookmark_name(identity).removeprefix("_Ref")
+    return _name("_Res_", identity)
+
+
+@lru_cache(maxsize=4096)
+def anchor_name(identity: str) -> str:
+    """The name of the bookmark of a paragraph or item that can be pointed to."""
+    return _name("_Anc_", identity)
+
+
+def fits_a_bookmark(identity: str) -> bool:
+    """Can the id be read from the name of its bookmark?"""
+    return _PLAIN_ID.fullmatch(identity) is not None and len(identity.replace(".", _POINT)) <= LONGEST_BOOKMARK - 5
+
+
+def fingerprint_name(identity: str) -> str:
+    """What stands for an id that does not fit."""
+    return "H_" + hashlib.sha256(identity.encode()).hexdigest()[:24]
+
+
+def _name(prefix: str, identity: str) -> str:
+    if fits_a_bookmark(identity):
+        return prefix + identity.replace(".", _POINT)
+    return prefix + fingerprint_name(identity)
 
 
 def story_bookmark_name(kind: str) -> str:

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from sla_drafter.document.nodes import Document
+from sla_drafter.document.walk import sections_of
 from sla_drafter.errors import Unreadable
 from sla_drafter.findings import Finding, Severity
 from sla_drafter.sandbox import TemplateFault
 from sla_drafter.writers.docx.ledger import DOCUMENT, NOTES, Ledger, Part
-from sla_drafter.writers.docx.markup import HEAD, RELATED, WORD
+from sla_drafter.writers.docx.markup import HEAD, RELATED, WORD, fits_a_bookmark
 from sla_drafter.writers.docx.package import Entry, Relationship, content_types_part, entry, relationships_part
 from sla_drafter.writers.docx.properties import core_properties, custom_properties, proofing_language
 from sla_drafter.writers.docx.template import Template
@@ -53,9 +54,11 @@ def _bookkeeping(name: str, data: bytes) -> Entry:
 
 def _properties(document: Document, source: bytes | None) -> Sequence[Part]:
     core = Part("docProps/core.xml", "core-properties", core_properties(document))
-    if source is None:
+    sections = (section.id for story in document.stories for section in sections_of(story.blocks))
+    long_ids = [identity for identity in sections if not fits_a_bookmark(identity)]
+    if source is None and not long_ids:
         return (core,)
-    return core, Part("docProps/custom.xml", "custom-properties", custom_properties(source))
+    return core, Part("docProps/custom.xml", "custom-properties", custom_properties(source, long_ids))
 
 
 def _stories(template: Template, ledger: Ledger) -> Sequence[Part]:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import base64
 import zlib
+from collections.abc import Iterable
 
 from sla_drafter.document.nodes import Document
 from sla_drafter.document.walk import words_of
-from sla_drafter.writers.docx.markup import HEAD, text
+from sla_drafter.writers.docx.markup import HEAD, fingerprint_name, text
 
 _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 _TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 _FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # the set that Word keeps properties of users in
 SOURCE = "sla_drafter.source."
+LONG_ID = "sla_drafter.id."
 PIECE = 255  # the longest text that Word's own window for properties shows whole
 
 # The language that Word checks spelling in needs a country; a language without one here stands as it is.
@@ -41,12 +43,16 @@ def core_properties(document: Document) -> bytes:
     ).encode()
 
 
-def custom_properties(source: bytes) -> bytes:
-    """docProps/custom.xml: the source, compressed, in numbered pieces; it survives saving in Word and LibreOffice."""
-    packed = base64.b64encode(zlib.compress(source, 9)).decode()
-    pieces = [packed[at : at + PIECE] for at in range(0, len(packed), PIECE)]
+def custom_properties(source: bytes | None, long_ids: Iterable[str]) -> bytes:
+    """docProps/custom.xml: what the file carries for programs; it survives saving in Word and LibreOffice.
+
+    The source stands there compressed, in numbered pieces; ids that do not fit a bookmark stand beside their names.
+    """
+    packed = "" if source is None else base64.b64encode(zlib.compress(source, 9)).decode()
+    named = {f"{SOURCE}{at // PIECE:04}": packed[at : at + PIECE] for at in range(0, len(packed), PIECE)}
+    named.update({f"{LONG_ID}{fingerprint_name(identity)}": text(identity) for identity in sorted(set(long_ids))})
     inside = "".join(
-        f'<property fmtid="{_FORMAT}" pid="{n + 2}" name="{SOURCE}{n:04}"><vt:lpwstr>{piece}</vt:lpwstr></property>'
-        for n, piece in enumerate(pieces)
+        f'<property fmtid="{_FORMAT}" pid="{number}" name="{name}"><vt:lpwstr>{words}</vt:lpwstr></property>'
+        for number, (name, words) in enumerate(named.items(), 2)
     )
     return f'{HEAD}<Properties xmlns="{_CUSTOM}" xmlns:vt="{_TYPES}">{inside}</Properties>'.encode()

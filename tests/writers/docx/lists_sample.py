@@ -32,7 +32,7 @@ _FIRST = Section(
     ),
 )
 _SECOND = Section(
-    "second",
+    "section.second",
     SectionKind.SECTION,
     line("Second"),
     (
@@ -59,8 +59,13 @@ _SCHEDULES = tuple(
         line(f"Schedule {name}"),
         (
             *two_lists(f"schedule_{name}"),
-            Section(f"part_{name}_a", SectionKind.PART, line("Part a"), (paragraph("Text."), *two_lists("part"))),
-            Section(f"part_{name}_b", SectionKind.PART, line("Part b"), two_lists("part")),
+            Section(
+                f"part_{name}_a_that_has_a_long_name.schedule",
+                SectionKind.PART,
+                line("Part a"),
+                (paragraph("Text."), *two_lists("part")),
+            ),
+            Section(f"part_{name}_b.schedule", SectionKind.PART, line("Part b"), two_lists("part")),
             paragraph("Words of the schedule after its parts."),
         ),
     )

@@ -230,4 +230,5 @@ def test_ids_that_do_not_fit_a_bookmark_still_lead_to_their_place() -> None:
     document = attrs.evolve(SAMPLE, stories=(Story(StoryKind.BODY, (renamed, pointing)),))
     data = write(document, load_house(), None)
     assert not faults(data)
+    assert long_id in [found.id for found in read_passages(data)]
     assert [(found.printed, found.computed) for found in read_references(data) if found.printed == "1"] == [("1", "1")]
