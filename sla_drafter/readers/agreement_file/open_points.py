@@ -11,7 +11,8 @@ from sla_drafter.readers.agreement_file.nodes import Node, Scalar, Sequence, sou
 TBC = "TBC"
 _TBC = re.compile(r"TBC(?:: *(.*))?", re.DOTALL)
 _WHOLE = re.compile(r"<[^<>@\n]{1,60}>|\[[^\[\]\n]{0,80}\]|\{\{[^{}\n]*\}\}|[_•●…]+|\.{3,}", re.DOTALL)
-_TAG = r"\{\{ *[A-Za-z_][A-Za-z0-9_.]*(?: *\|[^{}\n]*)? *\}\}"  # a name in braces is a template's; a sum is somebody's words
+_TAG = r"\{\{ *[A-Za-z_][A-Za-z0-9_.]*(?: *\|[^{}\n]*)? *\}\}"
+"""A name in braces is a template's tag; a sum in braces is somebody's words."""
 _INSIDE_TEXT = re.compile(rf"<[A-Z][A-Z0-9 _-]{{1,60}}>|\[(?:[A-Z•●…_.][^\[\]\n]{{0,80}})?\]|{_TAG}|_{{3,}}|●")
 _INSIDE_VALUE = re.compile(r"<[^<>\n]{1,60}>|\[[^\[\]\n]{0,80}\]|\{\{[^{}\n]*\}\}|_{2,}|[•●…]")
 
