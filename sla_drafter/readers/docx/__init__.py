@@ -11,10 +11,10 @@ from collections.abc import Iterator, Mapping
 from attrs import frozen
 
 from sla_drafter.document.printed import Passage
-from sla_drafter.readers.docx.lines import Line, lines
+from sla_drafter.readers.docx.lines import Changes, Line, lines
 from sla_drafter.readers.docx.package import Package, open_package, refusal
 
-__all__ = ["CrossReference", "read_passages", "read_references", "read_source"]
+__all__ = ["Changes", "CrossReference", "read_passages", "read_references", "read_source"]
 
 SOURCE = "sla_drafter.source."
 LARGEST_SOURCE = 16 << 20
@@ -38,11 +38,14 @@ class CrossReference:
     computed: str | None
 
 
-def read_passages(data: bytes) -> tuple[Passage, ...]:
-    """The words of each section, clause, schedule and part as a reader of the file sees them, in reading order."""
+def read_passages(data: bytes, changes: Changes = Changes.ALL) -> tuple[Passage, ...]:
+    """The words of each section, clause, schedule and part as a reader of the file sees them, in reading order.
+
+    `changes` says whether tracked changes are read as shown, as accepted or as rejected.
+    """
     package = open_package(data)
     long_ids = {name.removeprefix(LONG_ID): identity for name, identity in _properties(package, LONG_ID)}
-    found = [(name, " ".join(filter(None, words))) for name, words in _passages(lines(package))]
+    found = [(name, " ".join(filter(None, words))) for name, words in _passages(lines(package, changes))]
     return tuple(Passage(_identity(name, long_ids), words) for name, words in found if words.strip())
 
 

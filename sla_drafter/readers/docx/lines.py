@@ -1,11 +1,13 @@
 """The lines of a Word file as a reader of it sees them: every paragraph in reading order, with its computed number.
 
 Tables are read row by row, cell by cell; content controls, tracked changes and text boxes are gone through, never
-left out; a note is read where its mark stands. Deleted words count as printed, as in the view that shows all changes.
+left out; a note is read where its mark stands. Tracked changes are read as they are printed with all of them shown, or
+as the text will be when they are accepted or rejected; numbers are counted accordingly.
 """
 
 from __future__ import annotations
 
+import enum
 from collections.abc import Iterator, Mapping
 
 from attrs import Factory, define, frozen
@@ -54,6 +56,21 @@ class Line:
         return f"{self.label.words} {self.words}" if self.label else self.words
 
 
+class Changes(enum.Enum):
+    """Which tracked changes a reader sees: all of them, or the text with every change accepted or rejected."""
+
+    ALL = "all"
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+
+
+_GONE = {
+    Changes.ALL: set[str](),
+    Changes.ACCEPTED: {f"{W}del", f"{W}moveFrom"},
+    Changes.REJECTED: {f"{W}ins", f"{W}moveTo"},
+}
+
+
 @define
 class _Field:
     """A field that is open: what it says, and whether its result has begun."""
@@ -80,6 +97,8 @@ class _Reading:
     numbering: Numbering
     style_names: Mapping[str, str]
     notes: Mapping[str, etree._Element]
+    gone: set[str]
+    carried: _Paragraph = Factory(_Paragraph)
     fields: list[_Field] = Factory(list)
     waiting: list[str] = Factory(list)
 
@@ -92,15 +111,20 @@ class _Reading:
                 self.waiting.append(str(element.get(f"{W}name")))
             elif element.tag == f"{_DRAWN}AlternateContent":
                 yield from self.blocks(_chosen(element), in_table=in_table)
-            elif element.tag not in _PROPERTIES:
+            elif element.tag not in _PROPERTIES and not self._is_gone(element, f"{W}trPr"):
                 yield from self.blocks(element, in_table=in_table or element.tag == f"{W}tbl")
 
     def paragraph(self, element: etree._Element, *, in_table: bool) -> Iterator[Line]:
         properties = element.find(f"{W}pPr")
         style = "" if properties is None else _value(properties.find(f"{W}pStyle"))
-        gathered = _Paragraph(bookmarks=self.waiting, contents=self._in_contents())
+        gathered, self.carried = self.carried, _Paragraph()
+        gathered.bookmarks += self.waiting
+        gathered.contents = self._in_contents()
         self.waiting = []
         self._inside(element, gathered)
+        if properties is not None and self._is_gone(properties, f"{W}rPr"):
+            self.carried = gathered
+            return
         only_break = _ends_section(properties) and element.find(f"{W}r") is None
         label = None if only_break else self.numbering.label(properties, style or self.style_names.get("", ""))
         yield Line(
@@ -114,6 +138,11 @@ class _Reading:
         )
         for box in gathered.boxes:
             yield from self.blocks(box, in_table=in_table)
+
+    def _is_gone(self, element: etree._Element, properties: str) -> bool:
+        """Is this whole paragraph end or row taken out, in the view that is read? A paragraph then joins the next."""
+        marks = element.find(properties)
+        return marks is not None and any(mark.tag in self.gone for mark in marks)
 
     def _in_contents(self) -> bool:
         return any(field.instruction.split()[:1] == ["TOC"] for field in self.fields)
@@ -137,7 +166,7 @@ class _Reading:
                 gathered.boxes.append(element)
             elif tag == f"{_DRAWN}AlternateContent":
                 self._inside(_chosen(element), gathered)
-            elif tag not in _PROPERTIES and not _hidden(element):
+            elif tag not in _PROPERTIES and tag not in self.gone and not _hidden(element):
                 self._inside(element, gathered)
 
     def _say(self, words: str, gathered: _Paragraph) -> None:
@@ -231,8 +260,12 @@ def _notes(package: Package) -> dict[str, etree._Element]:
     return found
 
 
-def lines(package: Package) -> tuple[Line, ...]:
-    """The lines of the main text, in order."""
-    reading = _Reading(Numbering.of(package), style_names(package), _notes(package))
+def lines(package: Package, changes: Changes = Changes.ALL) -> tuple[Line, ...]:
+    """The lines of the main text, in order, with the tracked changes as asked for."""
+    reading = _Reading(Numbering.of(package), style_names(package), _notes(package), _GONE[changes])
     body = package.parsed(package.document).find(f"{W}body")
-    return () if body is None else tuple(reading.blocks(body))
+    found = [] if body is None else list(reading.blocks(body))
+    left = reading.carried
+    if left.words:
+        found.append(Line(None, "".join(left.words), tuple(left.bookmarks), "", tuple(left.references), False, False))
+    return tuple(found)

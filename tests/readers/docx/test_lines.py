@@ -9,7 +9,7 @@ import zipfile
 import docx
 import pytest
 
-from sla_drafter.readers.docx import CrossReference, read_passages, read_references
+from sla_drafter.readers.docx import Changes, CrossReference, read_passages, read_references
 from sla_drafter.readers.docx.lines import lines
 from sla_drafter.readers.docx.numbering import spelled
 from sla_drafter.readers.docx.package import open_package
@@ -156,6 +156,12 @@ def test_hidden_words_are_not_what_a_reader_sees() -> None:
     hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden</w:t></w:r>"
     shown = '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>shown</w:t></w:r>'
     assert printed(file(p(inside=hidden + shown))) == ["shown"]
+
+
+def test_words_before_an_end_that_is_taken_out_join_the_next_paragraph_or_stand_last() -> None:
+    ended = f"<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>{r('kept ')}</w:p>"
+    accepted = lines(open_package(file(ended + p("next") + ended)), Changes.ACCEPTED)
+    assert [line.printed for line in accepted] == ["kept next", "kept "]
 
 
 def mark(kind: str) -> str:
