@@ -6,10 +6,12 @@ Every text says where it stands and every number is another one, so that a fact 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import count
+from types import MappingProxyType
 from typing import Any
 
 import attrs
@@ -69,6 +71,7 @@ WHOLE_LISTS = ("carve_out", "net_of", "team_remedy")
 @attrs.define
 class _Maker:
     turn: int
+    changed: Mapping[str, object]
     numbers: Iterator[int] = attrs.field(factory=lambda: count(2))
 
     def thing(self, cls: type, path: str, pattern: str, **fixed: Any) -> Any:
@@ -83,6 +86,8 @@ class _Maker:
     def field(self, owner: type, attribute: attrs.Attribute[Any], path: str, pattern: str) -> Any:
         shape = shapes(owner)[attribute.name]
         group, refers_to = attribute.metadata[GROUP], attribute.metadata[REFERS_TO]
+        if path in self.changed:
+            return self.changed[path]
         if pattern in OVERRIDES:
             return OVERRIDES[pattern](self, path)
         if refers_to:
@@ -183,7 +188,17 @@ OVERRIDES: dict[str, Any] = {
 }
 
 
-def everything(turn: int = 0, **fixed: Any) -> Agreement:
-    """An agreement in which every fact is present."""
-    made: Agreement = _Maker(turn).thing(Agreement, "", "", **fixed)
+def everything(turn: int = 0, changed: Mapping[str, object] = MappingProxyType({}), **fixed: Any) -> Agreement:
+    """An agreement in which every fact is present; `changed` are other values by path."""
+    made: Agreement = _Maker(turn, changed).thing(Agreement, "", "", **fixed)
     return made
+
+
+def pattern_of(path: str) -> str:
+    """The path of the field that declares a fact: `*` for the id of a thing or its place in a list."""
+    path = re.sub(r"^clauses\.\w+", "clauses.*", re.sub(r"\[\d+\]", "[*]", path))
+    for collection, ids in IDS.items():
+        steps = re.escape(re.sub(r"(?<=services)\.", ".*.", collection.removesuffix(".")))
+        inside = r"\.\*" if collection.endswith(".") else ""
+        path = re.sub(rf"^({steps}{inside})\.(?:{'|'.join(map(re.escape, ids))})(?=\.|$)", r"\1.*", path)
+    return path
