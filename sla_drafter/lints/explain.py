@@ -52,7 +52,8 @@ def _grades(rule: Rule) -> str:
     graded: dict[str, list[str]] = {}
     for kind, grade in rule.graded.items():
         graded.setdefault(grade.value, []).append(kind)
-    return "; ".join((rule.severity.value, *(f"{grade} for {', '.join(kinds)}" for grade, kinds in graded.items())))
+    several = " or ".join(grade.value for grade in (rule.severity, *rule.others))
+    return "; ".join((several, *(f"{grade} for {', '.join(kinds)}" for grade, kinds in graded.items())))
 
 
 def _entry(name: str, words: str) -> str:

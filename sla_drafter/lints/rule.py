@@ -19,14 +19,15 @@ class Reads(enum.Enum):
     DRAFT = "exact, from the draft"
     PAPER = "by counting and word lists, from the words of the paper"
     LAYOUT = "exact, from the pages as laid out"
-    FINDINGS = "exact, from the other findings"
+    FINDINGS = "exact, from the draft and its other findings"
 
 
 @frozen
 class Rule:
     """One fault: its code, its name, how serious it is, for which kinds, and the text of its manual page.
 
-    `graded` gives the severity for kinds that differ; the worst of an agreement's kinds counts.
+    `graded` gives the severity for kinds that differ; the worst of an agreement's kinds counts. `others` are severities
+    that the rule gives itself, by how grave a fault is.
     """
 
     code: str
@@ -40,6 +41,7 @@ class Rule:
     reads: Reads = Reads.DATA
     kinds: Kinds = ALL
     graded: Mapping[str, Severity] = field(factory=dict, hash=False)
+    others: tuple[Severity, ...] = ()
 
     def finding(self, message: str, field: str = "", **more: Any) -> Finding:
         """A finding of this rule; a mend may be given as words."""
@@ -55,11 +57,12 @@ class Rule:
     @property
     def waiver(self) -> str:
         """Whether and how a finding of this rule can be waived."""
-        return _WAIVER[min([self.severity, *self.graded.values()], key=lambda grade: grade.rank)]
+        grades = {self.severity, *self.graded.values(), *self.others}
+        if Severity.WARNING not in grades:
+            return "Not possible: an error is mended." if Severity.ERROR in grades else "Not needed: it blocks nothing."
+        if self.reads is Reads.FINDINGS:
+            return "Not possible: the waiver itself is mended or deleted."
+        return f"{_HOW} An error is mended." if Severity.ERROR in grades else _HOW
 
 
-_WAIVER = {
-    Severity.ERROR: "Not possible: an error is mended.",
-    Severity.WARNING: "Under private: waivers, with rule, where, reason, approver and until.",
-    Severity.INFO: "Not needed: it informs and blocks nothing.",
-}
+_HOW = "A warning: under private: waivers, with rule, where, reason, approver and until."

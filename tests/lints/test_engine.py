@@ -151,3 +151,10 @@ def test_an_agreement_that_says_nothing_has_errors_for_everything_that_is_missin
     found = lint(assemble(bare, library()))
     errors = {finding.rule for finding in found if finding.severity is Severity.ERROR}
     assert errors >= {"CMP-01", "CMP-02", "CMP-03", "CMP-04", "CMP-17", "CMP-20", "CMP-22", "CMP-33"}
+
+
+def test_what_was_taken_away_from_the_level_above_is_a_warning() -> None:
+    agreement = changed({}).agreement
+    lower = evolve(agreement, parent=agreement, removed=("goals.orders_flow",))
+    found = of("CON-21", lint(assemble(lower, library())))
+    assert (found.field, found.severity) == ("goals.orders_flow", Severity.WARNING)

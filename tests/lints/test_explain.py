@@ -43,7 +43,14 @@ def test_no_line_of_a_page_is_wider_than_a_terminal_of_104_columns(code: str) ->
 
 
 def test_a_warning_says_how_it_is_waived() -> None:
-    assert "Waiver    Under private: waivers, with rule, where, reason, approver and until." in explain("CRE-05")
+    how = "Waiver    A warning: under private: waivers, with rule, where, reason, approver and until."
+    assert explain("CRE-05").endswith(f"{how}\n")
+    assert explain("SIZ-01").endswith(f"{how} An error is\n            mended.\n")
+    assert "Not possible: the waiver itself" in explain("DOC-01")
+
+
+def test_a_rule_says_each_severity_that_it_gives() -> None:
+    assert explain("RDB-01").splitlines()[0].startswith("RDB-01  long_sentence  (warning or error or info; by counting")
 
 
 def test_an_unknown_rule_names_those_nearest_to_it() -> None:

@@ -23,7 +23,7 @@ RULE = Rule(
         "responsibilities: {customer: [{duty: answer a question on an open case, owner: platform_lead, within: 1 "
         "business day}]}"
     ),
-    source="The seeds of two-sided agreements; relief needs a duty that was missed.",
+    source="A two-sided agreement has duties on both sides; relief needs a duty that was missed.",
     kinds=all_but("commitment", "vendor"),
     graded={
         "customer_based": Severity.ERROR,

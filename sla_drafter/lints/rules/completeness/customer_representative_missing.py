@@ -17,7 +17,7 @@ RULE = Rule(
     why="Reports, notices and approvals go to a person; without a role they go to whoever answered last time.",
     bad="roles: {service_level_manager: {party: provider, …}}",
     good="customer_representative: {party: customer, title: Head of platform, deputy: platform_lead}",
-    source="Contacts of both sides stand in every service agreement reviewed.",
+    source="Contacts of both sides belong to a service agreement; notices and approvals need them.",
     kinds=only("customer_based", "outsourcing", "multi_level", "internal"),
 )
 

@@ -32,7 +32,7 @@ RULE = Rule(
 
 def find(context: Context) -> Iterator[Finding]:
     agreement = context.agreement
-    if not agreement.exclusions and not context.covers("exclusions"):
+    if not agreement.exclusions and "exclusions" not in context.settled:
         yield RULE.finding("No event excuses a miss.", "exclusions", mend="exclusions: {customer_cause: {test: …}}")
     for service in agreement.services:
         if agreement.maintenance is None and any(mode.id == "maintenance" for mode in service.modes):

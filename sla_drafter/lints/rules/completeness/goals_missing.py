@@ -18,7 +18,7 @@ RULE = Rule(
     why="A figure that serves nobody's goal is kept at the cost of one that does.",
     bad="(no goals)",
     good="goals: {orders_flow: {text: shops can take orders on every trading day, owner: customer_representative}}",
-    source="Goals come first in the agreements that work; seeds of customer, internal and sales agreements.",
+    source="Service level management derives each metric from a goal of the customer.",
     kinds=only("customer_based", "outsourcing", "sales_marketing", "internal"),
 )
 

@@ -20,7 +20,7 @@ RULE = Rule(
     why="A target without a consequence is a wish; the customer pays for it and cannot use it.",
     bad="metrics with targets, and neither credits nor a corrective plan nor a right to end",
     good="corrective_plan: {plan_within: 10 business days, root_cause_within: 5 business days}",
-    source="Group rule of the clause matrix; common to all reviewed agreements between companies.",
+    source="Credits, corrective action or a right to end stand in public agreements between companies.",
     kinds=TWO_SIDED,
     graded={
         "multi_level": Severity.WARNING,

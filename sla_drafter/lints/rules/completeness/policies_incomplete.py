@@ -18,7 +18,7 @@ RULE = Rule(
     bad="an agreement without a clause on how it is changed",
     good="the clauses scope, term_renewal, change_control, exclusions, credit_nature and termination_general",
     source=(
-        "The six policies of the project's sources: application, renewal, modification, exclusion, limitation, "
+        "Six questions that every agreement answers: application, renewal, modification, exclusion, limitation, "
         "termination."
     ),
     reads=Reads.DRAFT,

@@ -20,7 +20,7 @@ RULE = Rule(
     why="Services change faster than agreements; a figure that nobody checks becomes wrong and stays.",
     bad="review: {triggers: [chronic failure]}",
     good="review: {every: 18 months} audits: {every: 3 months, auditor: customer_representative}",
-    source="Reviews of 18 to 24 months and quarterly audits are the practice that the project's sources describe.",
+    source="Reviews every 18 to 24 months and quarterly audits are common practice.",
     kinds=TWO_SIDED,
 )
 

@@ -16,7 +16,7 @@ RULE = Rule(
     why="Measurement windows, the term, the notice that stops a renewal and every credit are counted from it.",
     bad="term: {initial: 24 months}",
     good="term: {effective: 2027-01-01, initial: 24 months}",
-    source="R-class duty of every public SLA template; all date sums start here.",
+    source="Every sum of dates starts here.",
 )
 
 

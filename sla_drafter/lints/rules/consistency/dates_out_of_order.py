@@ -13,6 +13,7 @@ RULE = Rule(
     code="CON-09",
     name="dates_out_of_order",
     severity=Severity.ERROR,
+    others=(Severity.WARNING,),
     checks=(
         "The notice that stops a renewal fits into the term, a review comes before the end, and the master "
         "agreement is dated before the first day (a warning)."

@@ -19,6 +19,7 @@ RULE = Rule(
     code="CON-07",
     name="term_without_definition",
     severity=Severity.ERROR,
+    others=(Severity.WARNING,),
     checks=(
         "Every capitalised term is defined once, and every definition is used. An undefined term is an error; one "
         "that is defined and not used, or defined twice, is a warning."

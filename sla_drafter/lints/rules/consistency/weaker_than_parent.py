@@ -16,16 +16,17 @@ RULE = Rule(
     code="CON-21",
     name="weaker_than_parent",
     severity=Severity.ERROR,
+    others=(Severity.WARNING,),
     checks=(
         "No target, time, compliance or credit is weaker than in the agreement that this one extends, and no "
-        "promise of it is removed."
+        "promise of it is removed (anything else that is removed is a warning)."
     ),
     why=(
         "The higher level is what everybody relies on; a service sheet that takes some of it back is found in the "
         "first dispute."
     ),
-    bad="corporate: at least 99.5% service: at least 99.0%",
-    good="corporate: at least 99.5% service: at least 99.9%",
+    bad="corporate: at least 99.5%   service: at least 99.0%",
+    good="corporate: at least 99.5%   service: at least 99.9%",
     source="Multi-level agreements: the lower level adds, it does not take away.",
 )
 
@@ -44,6 +45,9 @@ def find(context: Context) -> Iterator[Finding]:
     agreement, parent = context.agreement, context.agreement.parent
     if parent is None:
         return
+    for path in agreement.removed:
+        message = "This stands in the agreement above and is removed here."
+        yield RULE.finding(message, path, severity=Severity.WARNING, mend="delete the line that removes it")
     for fact in facts_of(parent):
         stronger = next((words for pattern, words in PROMISES.items() if fnmatchcase(fact.path, pattern)), None)
         if stronger is None:

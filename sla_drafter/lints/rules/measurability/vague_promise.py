@@ -14,6 +14,7 @@ RULE = Rule(
     code="MEA-01",
     name="vague_promise",
     severity=Severity.ERROR,
+    others=(Severity.WARNING,),
     checks=(
         "No duty, request, metric, impact or test rests on a vague word. It is an error where the promise has no "
         "time or number, else a warning."

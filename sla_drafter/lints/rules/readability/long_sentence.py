@@ -13,6 +13,7 @@ RULE = Rule(
     code="RDB-01",
     name="long_sentence",
     severity=Severity.WARNING,
+    others=(Severity.ERROR, Severity.INFO),
     checks="No sentence has more than 50 words (an error) or more than 40 (a warning); more than 30 is reported.",
     why="Readers lose the beginning before the end: a duty in the middle of a long sentence is missed by both sides.",
     bad="a sentence of 54 words with three exceptions",

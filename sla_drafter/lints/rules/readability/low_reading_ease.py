@@ -15,6 +15,7 @@ RULE = Rule(
     code="RDB-05",
     name="low_reading_ease",
     severity=Severity.WARNING,
+    others=(Severity.INFO,),
     checks=(
         "The Flesch reading ease of the body, counted by the profile plain, is at least 30; the score is always "
         "reported."

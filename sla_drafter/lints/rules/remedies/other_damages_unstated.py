@@ -17,7 +17,7 @@ RULE = Rule(
     bad="credits: {nature: price adjustment}",
     good="credits: {nature: price adjustment, exclusive: yes, carve_outs: [wilful default, gross negligence, fraud]}",
     source=(
-        "Price adjustment, liquidated damages and contractual penalty are three things in every legal system reviewed."
+        "Price adjustment, liquidated damages and contractual penalty differ in effect: a court may cut a penalty."
     ),
 )
 

@@ -13,6 +13,7 @@ RULE = Rule(
     code="SIZ-01",
     name="body_too_long",
     severity=Severity.WARNING,
+    others=(Severity.ERROR,),
     checks=(
         "The body, from the first section to the signatures, has at most the pages of the outline: more than its "
         "aim is a warning, more than its limit an error. Schedules are counted apart."
@@ -20,7 +21,7 @@ RULE = Rule(
     why="Agreements of three to five pages are read; longer ones are filed.",
     bad="a body of 9 pages",
     good="tables and lists stand in schedules, the body has 5 pages",
-    source="Three to five pages are the aim of the project's sources; pages are counted as the PDF is laid out.",
+    source="Own aim of three to five pages; pages are counted as the PDF is laid out, schedules apart.",
     reads=Reads.LAYOUT,
 )
 

@@ -19,7 +19,7 @@ RULE = Rule(
     ),
     bad="18 metrics, 7 severities",
     good="the metrics that serve a goal, and severities 1 to 4",
-    source="Counts named in the project's sources; three to five severities are usual in support agreements.",
+    source="Own counts; three to five severities are usual in support agreements.",
 )
 
 MOST_METRICS, MOST_SEVERITIES, FEWEST_SEVERITIES = 15, 5, 3

@@ -28,12 +28,17 @@ RULE = Rule(
 
 
 def find(paper: Paper) -> Iterator[Finding]:
+    said: set[tuple[str, str]] = set()
     for line in paper.prose:
         own = tuple(inline for inline in line.inlines if not is_promise(inline))
         for found in wordlists.vague_words(words_of(own), paper.language):
+            field = field_at(own, found.start)
+            if field and (field, found.words) in said:
+                continue  # a fact that is printed twice is vague once
+            said.add((field, found.words))
             yield RULE.finding(
                 f"Nothing can be measured from “{found.words}”.",
-                field_at(own, found.start),
+                field,
                 clause=line.clause,
                 quote=found.words,
                 mend=f"say by when or how much, or delete “{found.words}”",
