@@ -105,7 +105,9 @@ def _place(path: str, place_of: PlaceOf) -> Place | None:
 
 
 def _marked(place: Place, note: str, quote: str) -> Place:
-    at = place.text.find(quote, max(place.column - 1, 0)) if quote else -1
-    if at < 0:
+    """The place with its note, marked at the quote: after the place if it stands there, else before it."""
+    start = place.column - 1
+    at = place.text.find(quote, start) if quote in place.text[start:] else place.text.rfind(quote, 0, start)
+    if not quote or at < 0:
         return evolve(place, note=note or place.note)
     return evolve(place, column=at + 1, length=len(quote), note=note or place.note)

@@ -41,7 +41,7 @@ def find(context: Context) -> Iterator[Finding]:
     for clause in context.paper.empty_tables:
         yield RULE.finding("A table has no rows.", clause=clause, mend="state the facts that the table lists")
     for fact in facts_of(agreement):
-        words = context.words(fact.value) if isinstance(fact.value, Prose) else ""
+        words = context.words(fact.value) if isinstance(fact.value, Prose) and fact.path not in marked else ""
         for placeholder in PLACEHOLDER.findall(words):
             yield RULE.finding(f"The words hold the placeholder {placeholder}.", fact.path, quote=placeholder)
 

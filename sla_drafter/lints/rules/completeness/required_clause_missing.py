@@ -28,9 +28,9 @@ def find(context: Context) -> Iterator[Finding]:
     for clause in context.draft.library.clauses.values():
         requiring = sorted(kind for kind in context.kinds if clause.kinds.get(kind) is Standing.REQUIRED)
         if requiring and not context.covers(clause.id):
-            reason = f": {reasons[clause.id]}" if reasons.get(clause.id) else ""
             yield RULE.finding(
-                f"{spelled.listed(requiring)} requires the clause {clause.id}, and the draft does not have it{reason}.",
+                f"{spelled.listed(requiring)} requires the clause {clause.id}, and the draft does not have it.",
                 f"clauses.{clause.id}.include",
+                note=reasons.get(clause.id, ""),  # a private reason: shown to its author, never printed on the paper
                 mend=f"delete the line that leaves out {clause.id}, or name it under master_agreement: settles",
             )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from sla_drafter.attainment import bands
 from sla_drafter.findings import Edit, Finding, Mend, Severity
@@ -10,7 +11,7 @@ from sla_drafter.lints import example, spelled
 from sla_drafter.lints.context import Context
 from sla_drafter.lints.rule import Rule
 from sla_drafter.model.metrics import Metric
-from sla_drafter.model.remedies import Ladder
+from sla_drafter.model.remedies import Band, Ladder
 from sla_drafter.model.scalars import Percent
 
 RULE = Rule(
@@ -42,37 +43,52 @@ def find(context: Context) -> Iterator[Finding]:
 
 def unpaid(context: Context, ladder: Ladder, metric: Metric, free: bands.Fault, target: Percent) -> Finding:
     """A miss that earns nothing."""
-    zone, (band,) = spelled.zone(free.zone), free.bands
-    start, goal = spelled.fact(band.to, context.agreement), spelled.fact(target, context.agreement)
+    zone, band = spelled.zone(free.zone), free.bands[0]
+    start, easier = (band.to, "lower") if context.higher_is_better(metric) else (band.from_, "raise")
     return RULE.finding(
         f"{zone[0].upper()}{zone[1:]} a month misses the target and earns nothing.",
-        f"credits.ladders.{ladder.id}.{band.id}",
         note="the first band starts here",
-        quote=band.id,
-        also=(f"metrics.{metric.id}.target",),
-        also_notes=("the target is here",),
-        also_quotes=(goal,),
         witness=f"{example.month_at(context, metric, free.witness)}, missed, credit "
         f"{example.credit(context, metric, None)}.",
-        mend=Mend(
-            f"below: {goal}   (or lower the target to {start})",
-            (Edit(f"credits.ladders.{ladder.id}.{band.id}.to", goal),),
-        ),
+        mend=mend(context, ladder, metric, band, target, f"or {easier} the target to {said(start, context)}"),
+        **both_places(context, ladder, metric, band, target),
     )
 
 
 def overpaid(context: Context, ladder: Ladder, metric: Metric, paid: bands.Fault, target: Percent) -> Finding:
     """A credit for a promise that was kept."""
-    band, goal = paid.bands[0], spelled.fact(target, context.agreement)
+    band = paid.bands[0]
     return RULE.finding(
         f"A month that keeps the target, {spelled.zone(paid.zone)}, earns a credit.",
-        f"credits.ladders.{ladder.id}.{band.id}",
         note="the first band holds values that keep the target",
-        quote=band.id,
-        also=(f"metrics.{metric.id}.target",),
-        also_notes=("the target is here",),
-        also_quotes=(goal,),
         witness=f"{example.month_at(context, metric, paid.witness)}, kept, credit "
         f"{example.credit(context, metric, band.credit)}.",
-        mend=f"below: {goal}   (a value equal to it is not in the band)",
+        mend=mend(context, ladder, metric, band, target, "a value equal to it is not in the band"),
+        **both_places(context, ladder, metric, band, target),
     )
+
+
+def both_places(context: Context, ladder: Ladder, metric: Metric, band: Band, target: Percent) -> dict[str, Any]:
+    """The border of the band, and the target."""
+    start = band.to if context.higher_is_better(metric) else band.from_
+    return {
+        "field": f"credits.ladders.{ladder.id}.{band.id}",
+        "quote": said(start, context),
+        "also": (f"metrics.{metric.id}.target",),
+        "also_notes": ("the target is here",),
+        "also_quotes": (said(target, context),),
+    }
+
+
+def mend(context: Context, ladder: Ladder, metric: Metric, band: Band, target: Percent, remark: str) -> Mend:
+    """The border of the first band is the target; a program moves it where nothing else has to change."""
+    goal, path = said(target, context), f"credits.ladders.{ladder.id}.{band.id}"
+    if not context.higher_is_better(metric):
+        return Mend(f"from: {goal}   from_included: no   ({remark})")
+    edits = () if band.to_included else (Edit(f"{path}.to", goal),)
+    return Mend(f"below: {goal}   ({remark})", edits)
+
+
+def said(percent: Percent | None, context: Context) -> str:
+    """A percentage as it stands in the file."""
+    return spelled.fact(percent, context.agreement) if percent else ""
