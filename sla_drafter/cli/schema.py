@@ -18,5 +18,6 @@ def schema() -> None:
     import json
 
     from sla_drafter.readers.agreement_file.schema import schema as agreement_schema
+    from sla_drafter.readers.clauses import load_library
 
-    click.echo(json.dumps(agreement_schema(), indent=2, ensure_ascii=False))
+    click.echo(json.dumps(agreement_schema(load_library().clauses), indent=2, ensure_ascii=False))

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from yaml import MarkedYAMLError
 
 _VALUE_WITH_COLON = re.compile(r"(?P<key>[^\s:{,\[][^:{,\[]*): +(?P<value>[^'\"{\[,}#][^,}#]*: [^,}#]*)")
+KEY_WITHOUT_SPACE = re.compile(r"([a-z][a-z0-9_]*):([^\s/].*)")
 _TABS = re.compile(r"^ *\t|\t")
 
 
@@ -58,13 +59,15 @@ def _colon(origin: Origin, index: int, _opened: int) -> Finding | None:
         return None
     value = found["value"].rstrip()
     message = f'A colon inside a value needs quotes: {found["key"].strip(" -")}: "{value}"'
+    if line[: found.start()].count("{") > line[: found.start()].count("}"):
+        message += f", or a comma is missing before {value.split(':')[0].split()[-1]}."
     return _at(origin, start + found.start("value"), message, start + found.start("value") + len(value))
 
 
 def _comma(origin: Origin, index: int, opened: int) -> Finding | None:
     """Two values stand side by side in the line in which the brace opens."""
     before = origin.text[:index].rstrip()
-    if "\n" in origin.text[opened:index] or before[-1:] in ",{[" or not origin.text[index].isalnum():
+    if "\n" in origin.text[opened:index] or before[-1:] in ",{[" or not origin.text[index : index + 1].isalnum():
         return None
     word = re.split(r"[^\w.-]", origin.text[index:], maxsplit=1)[0]
     return _at(
@@ -72,18 +75,41 @@ def _comma(origin: Origin, index: int, opened: int) -> Finding | None:
     )
 
 
+def _bracket_inside(origin: Origin, index: int, _opened: int) -> Finding | None:
+    """`{fee: EUR [amount] per month}`: inside braces a bracket has a meaning of its own."""
+    before = origin.text[:index].rstrip(" ")
+    if origin.text[index : index + 1] not in ("[", "{") or before[-1:] in ("", ",", "{", "[", ":", "\n", "}", "]"):
+        return None
+    start = max(before.rfind(mark) for mark in (": ", ", ", "[", "{")) + 1
+    start += len(origin.text[start:]) - len(origin.text[start:].lstrip(" "))
+    rest = re.match(r"[^,\n]*?[\]}][^,{}\[\]\n]*", origin.text[start:])
+    whole = (rest[0] if rest else before[start:]).rstrip()
+    message = f'A {origin.text[index]} inside a value needs quotes: "{whole}"'
+    return _at(origin, start, message, start + len(whole))
+
+
+def _after_bracket(origin: Origin, index: int, _opened: int) -> Finding | None:
+    """`title: [Service Provider] Ltd`: something follows a closed bracket."""
+    start, line = _line(origin, index)
+    found = re.match(r"[\s-]*(?P<key>[^:]+): +(?P<value>[\[{].*[\]}] *[^\s#,\]}].*)", line)
+    if not found or index < start + found.start("value"):
+        return None
+    message = f'A value that starts with {found["value"][0]} needs quotes: {found["key"]}: "{found["value"]}"'
+    return _at(origin, start + found.start("value"), message, start + len(line))
+
+
 def _after_quotes(origin: Origin, index: int, _opened: int) -> Finding | None:
     """`'it's'` and `"a" b`: something follows a closed quotation mark."""
     before = origin.text[:index].rstrip(" ")[-1:]
-    if before not in ("'", '"') or origin.text[index] in "\n}]":
+    if before not in ("'", '"') or origin.text[index : index + 1] in ("", "\n", "}", "]"):
         return None
     advice = "Write '' for a mark inside single quotes." if before == "'" else 'Write \\" for a mark inside quotes.'
     return _at(origin, index, f"The value was closed by {before} before this. {advice}")
 
 
 def _closes_nothing(origin: Origin, index: int, _opened: int) -> Finding | None:
-    mark = origin.text[index]
-    if mark not in "}]":
+    mark = origin.text[index : index + 1]
+    if mark not in ("}", "]"):
         return None
     opening = {"}": "{", "]": "["}[mark]
     return _at(origin, index, f"This {mark} closes nothing. Delete it, or write the {opening} that it belongs to.")
@@ -95,20 +121,20 @@ def _list(origin: Origin, index: int, _opened: int) -> Finding:
 
 
 def _brace(origin: Origin, _index: int, opened: int) -> Finding | None:
-    bracket = origin.text[opened]
-    if bracket not in "{[":
+    bracket = origin.text[opened : opened + 1]
+    if bracket not in ("{", "["):
         return None
     closing = {"{": "}", "[": "]"}[bracket]
     return _at(origin, opened, f"This {bracket} is never closed. Write {closing} after the last value.")
 
 
 def _quote(origin: Origin, _index: int, opened: int) -> Finding:
-    mark = origin.text[opened]
+    mark = origin.text[opened : opened + 1]
     return _at(origin, opened, f"This quotation mark is never closed. Write {mark} at the end of the value.")
 
 
 def _reserved(origin: Origin, index: int, _opened: int) -> Finding:
-    mark = origin.text[index]
+    mark = origin.text[index : index + 1]
     return _at(origin, index, f'A value cannot start with {mark}. Put it in quotes: "{_word(origin, index)}"')
 
 
@@ -129,13 +155,13 @@ def _indent(origin: Origin, index: int, _opened: int) -> Finding:
 
 def _no_colon(origin: Origin, _index: int, opened: int) -> Finding:
     start, line = _line(origin, opened)
+    words = line.strip()
     place = start + len(line) - len(line.lstrip())
-    return _at(
-        origin,
-        place,
-        f'"{line.strip()[:40]}" is neither a key nor a value. A key ends with a colon and a space.',
-        start + len(line),
-    )
+    message = f'"{words[:40]}" is neither a key nor a value. A key ends with a colon and a space.'
+    spaced = KEY_WITHOUT_SPACE.match(words)
+    if spaced:
+        message = f"A space is missing after the colon. Write {spaced[1]}: {spaced[2]}"
+    return _at(origin, place, message, start + len(line))
 
 
 _EXPLAINED: tuple[tuple[str, Callable[[Origin, int, int], Finding | None]], ...] = (
@@ -144,6 +170,7 @@ _EXPLAINED: tuple[tuple[str, Callable[[Origin, int, int], Finding | None]], ...]
     ("found unexpected end of stream", _quote),
     ("while parsing a flow mapping", _colon),
     ("while parsing a flow", _after_quotes),
+    ("while parsing a flow", _bracket_inside),
     ("while parsing a flow", _comma),
     ("while parsing a flow", _brace),
     ("that cannot start any token", _reserved),
@@ -156,10 +183,12 @@ _EXPLAINED: tuple[tuple[str, Callable[[Origin, int, int], Finding | None]], ...]
     ("mapping keys are not allowed here", _reserved),
     ("while parsing a block", _tab),
     ("while parsing a block", _after_quotes),
+    ("while parsing a block", _after_bracket),
     ("while parsing a block", _closes_nothing),
     ("while parsing a block", _indent),
     ("mapping values are not allowed here", _indent),
     ("expected '<document start>'", _after_quotes),
+    ("expected '<document start>'", _after_bracket),
     ("expected '<document start>'", _closes_nothing),
     ("expected '<document start>'", _indent),
 )

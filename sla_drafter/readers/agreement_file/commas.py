@@ -12,6 +12,7 @@ from collections.abc import Sequence as Row
 from attrs import evolve
 
 from sla_drafter.findings import Finding
+from sla_drafter.readers.agreement_file.broken_yaml import KEY_WITHOUT_SPACE
 from sla_drafter.readers.agreement_file.mistakes import mistake
 from sla_drafter.readers.agreement_file.nodes import Entry, Node, Origin, Scalar
 
@@ -58,7 +59,8 @@ def _is_cut_off(entry: Entry, origin: Origin) -> bool:
     """Whether an entry is a key alone, without even a colon."""
     value, key = entry.value, entry.key
     alone = isinstance(value, Scalar) and value.plain and value.start == value.end and key.plain
-    return alone and not origin.text[key.end :].lstrip().startswith(":")
+    has_colon = origin.text[key.end :].lstrip().startswith(":") or KEY_WITHOUT_SPACE.match(key.text)
+    return alone and not has_colon
 
 
 def _are_thousands(before: Scalar, after: Scalar) -> bool:

@@ -29,6 +29,7 @@ OWN_KEYS = ("sla_drafter", "extends")
 """Keys of the file that are no facts of the deal: the version of its format, and the file that it extends."""
 
 _SPECIAL: Table[Any, Callable[[Reading, Node, str, str], Any]] = {Ladder: ladder, ClauseUse: clause_use}
+_KEY_AND_MORE = re.compile(r"([a-z_]+)([: ])(.+)")
 _SEVERITY = re.compile(r"[1-9]")
 
 
@@ -93,10 +94,21 @@ def _unknown_keys(reading: Reading, node: Mapping, cls: Any, path: str, own: tup
     known = (*own, *(shape.key for shape in shapes_of(cls)))
     for entry in node.entries:
         key = entry.key.text
-        if key not in known:
+        if key not in known and not _slip_of_a_colon(reading, entry, known, path):
             question, _ = did_you_mean(key, known, "Its keys are")
             message = f"{path or 'An agreement'} has no key {key}. {question}"
             reading.wrong("unknown_key", message, f"{path}.{key}".strip("."), entry.key)
+
+
+def _slip_of_a_colon(reading: Reading, entry: Entry, known: tuple[str, ...], path: str) -> bool:
+    """`{interval:60 seconds}` and `{interval 60 seconds}`: to the notation a key without a value."""
+    found = _KEY_AND_MORE.fullmatch(entry.key.text)
+    if not found or found[1] not in known or not isinstance(entry.value, Scalar) or entry.value.text:
+        return False
+    what = "space is missing after the colon" if found[2] == ":" else f"colon is missing after {found[1]}"
+    right = f"{found[1]}: {found[3]}"
+    reading.wrong("unreadable_yaml", f"A {what}. Write {right}", f"{path}.{found[1]}".strip("."), entry.key)
+    return True
 
 
 def _collection(reading: Reading, node: Node, cls: Any, path: str) -> tuple[Any, ...]:
