@@ -44,7 +44,7 @@ class Resolver:
         if number.kind == "part":
             schedule = self.schedule_of[target]
             outer = Reference(schedule, "", self.counted[schedule].words)
-            return (Reference(target, "", number.words), Text(self.words.message("of")), outer)
+            return (Reference(target, "", number.words), Text(self.words.message("of_whole", part="", whole="")), outer)
         return (Reference(target, "", number.words),)
 
     def _elsewhere(self, target: str) -> tuple[Inline, ...]:
@@ -56,7 +56,7 @@ class Resolver:
         if title is None:
             return (where,)
         name = said(title, "master_agreement.document.title", "text", speller)
-        return (where, Text(self.words.message("of_the")), name)
+        return (where, Text(self.words.message("settled_in", place="", document="")), name)
 
 
 def resolver(agreement: Agreement, words: Words, document: Document) -> Resolver:
