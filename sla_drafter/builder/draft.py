@@ -99,7 +99,7 @@ class Draft(Assembled):
         """The draft for discussion: marked on every page, with its open points on the first."""
         speller = Speller(self.agreement, words(self.document.language))
         errors = [finding for finding in self.findings if finding.severity is Severity.ERROR]
-        points = [_point(finding) for finding in errors]
+        points = [_point(finding) for finding in errors if not finding.field.startswith("private")]
         return self._with(document=unfinished(self.document, speller, len(errors), points), is_unfinished=True)
 
     def write(self, *paths: str | Path, force: bool = False, source: bool = True) -> tuple[Path, ...]:

@@ -1,0 +1,134 @@
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from sla_drafter.builder.files import FORMATS, read_back
+from sla_drafter.document.walk import values_of
+from tests.promises.files import STARTER, made, starter, unpacked
+
+ROOT = Path(__file__).parents[2]
+MARK = "PLANTED"
+PRIVATE = f"""
+private:
+  waivers:
+    - {{rule: {MARK}-rule, where: {MARK}-where, reason: {MARK}-reason, approver: {MARK}-approver, until: 2027-12-31}}
+  left_out: {{meetings: {MARK}-left-out}}
+  margin: 37.31731%
+  upstream: [{MARK}-upstream]
+  history: [{MARK}-history]
+  notes: [{MARK}-notes]
+"""
+OPEN = "delivery: remotely, from one data centre in London and one in Manchester"
+HOSTILE = "A&B <Ltd> *x* | {{ 7*7 }}"
+
+pytestmark = pytest.mark.xdist_group("promises_files")
+
+
+@cache
+def planted() -> dict[str, bytes]:
+    """Every format of a draft whose private part and open points hold marks."""
+    from sla_drafter.builder import Builder
+
+    text = STARTER.replace("  credit_claims: {", "  meetings: {include: no}\n  credit_claims: {")
+    assert OPEN in text
+    text = text.replace(OPEN, f'delivery: "TBC: {MARK}-open-point"') + PRIVATE
+    builder = Builder.from_text(text)
+    assert builder.agreement.private is not None
+    assert MARK in str(builder.agreement.private)
+    assert MARK in str(builder.agreement.open_points)
+    return made(builder.build(unfinished=True))
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+def test_nothing_private_is_in_any_byte_of_a_file(ending: str) -> None:
+    found = unpacked(ending, planted()[ending])
+    for words in (MARK, "37.31731", "2027-12-31", "31 December 2027"):
+        assert words.encode() not in found
+        assert words.encode("utf-16-be") not in found
+        assert words.encode("utf-16-le") not in found
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+def test_what_is_public_is_found_by_the_same_search(ending: str) -> None:
+    assert b"Corvane Hosting Ltd" in unpacked(ending, planted()[ending])
+
+
+@cache
+def hostile() -> dict[str, bytes]:
+    """Every format of a draft in which a name, a duty and a title look like markup."""
+    values = {
+        "parties.customer.name": HOSTILE,
+        "title": f"Agreement of {HOSTILE}",
+        "services.database.purpose": f"holds the data of {HOSTILE}",
+        "responsibilities.customer[1].duty": f"call {HOSTILE}",
+        "roles.operations_director.title": HOSTILE,
+    }
+    draft = starter().set(values).draft()
+    assert {value.field for value in values_of(draft.document) if HOSTILE in value.words} >= set(values) - {
+        "roles.operations_director.title"
+    }
+    return made(draft)
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+def test_a_value_that_looks_like_markup_is_read_back_word_for_word(ending: str) -> None:
+    words = " ".join(passage.words for passage in read_back(ending, hostile()[ending]))
+    for said in (HOSTILE, f"Agreement of {HOSTILE}", f"holds the data of {HOSTILE}", f"call {HOSTILE}"):
+        assert said in words
+    assert "49" not in words.replace("117 496 0123", "")
+
+
+def test_the_title_of_every_file_is_the_title_with_its_signs() -> None:
+    import io
+    import zipfile
+
+    import lxml.html
+    import pikepdf
+    from lxml import etree
+
+    files = hostile()
+    title = f"Agreement of {HOSTILE}"
+    with zipfile.ZipFile(io.BytesIO(files["docx"])) as package:
+        core = etree.fromstring(package.read("docProps/core.xml"))
+    assert title in [one.text for one in core.iter() if one.tag.endswith("}title")]
+    assert lxml.html.document_fromstring(files["html"]).findtext(".//title") == title
+    with pikepdf.open(io.BytesIO(files["pdf"])) as file:
+        assert str(file.docinfo["/Title"]) == title
+    assert title in json.dumps(json.loads(files["json"]), ensure_ascii=False)
+
+
+PROGRAM = """
+import hashlib, json, sys
+from tests.promises.files import made, starter
+print(json.dumps({ending: hashlib.sha256(data).hexdigest() for ending, data in made(starter().build()).items()}))
+"""
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LC_ALL": "C"},
+        {"PYTHONHASHSEED": "4711", "TZ": "America/Los_Angeles", "LC_ALL": "de_DE.UTF-8", "LANG": "de_DE.UTF-8"},
+    ],
+    ids=["C", "de_DE"],
+)
+def test_the_same_agreement_gives_the_same_bytes_in_another_process(environment: dict[str, str]) -> None:
+    here = {ending: hashlib.sha256(data).hexdigest() for ending, data in made(starter().build()).items()}
+    ran = subprocess.run(
+        [sys.executable, "-c", PROGRAM],
+        cwd=ROOT,
+        env={**os.environ, **environment, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stderr
+    assert json.loads(ran.stdout) == here
