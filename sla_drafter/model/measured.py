@@ -7,6 +7,7 @@ it was read from, so that each figure of a statement can be traced to its eviden
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import NamedTuple
 
 from attrs import field, frozen
 
@@ -19,9 +20,11 @@ class Evidence:
     line: int
 
 
-@frozen
-class Span:
-    """A stretch of time from an instant up to another, which does not belong to it."""
+class Span(NamedTuple):
+    """A stretch of time from an instant up to another, which does not belong to it.
+
+    A plain pair, so that a million of them are sorted and merged in a second.
+    """
 
     start: int
     end: int

@@ -1,0 +1,96 @@
+"""Stretches of time as sets: joined, shared, taken away and measured, each in one pass over sorted instants.
+
+A span is a half-open pair of instants in microseconds. Every function returns spans in order that neither overlap nor
+touch; where an argument is called disjoint, it is such a result. Nothing is ever counted twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import chain, pairwise
+
+from sla_drafter.model.measured import Span
+
+Pair = tuple[int, int]
+Spans = tuple[Span, ...]
+
+
+def merge(spans: Iterable[Pair]) -> Spans:
+    """The time that is covered at least once: overlapping and touching spans become one, empty ones vanish.
+
+    Takes spans in any order; raises `ValueError` for one that ends before it starts.
+    """
+    return covered(1, spans)
+
+
+def covered(times: int, spans: Iterable[Pair]) -> Spans:
+    """The time that lies in at least so many of the spans.
+
+    With all starts and all ends sorted apart, an instant lies in k spans exactly when some i has
+    `starts[i + k - 1] <= instant < ends[i]`: that is the whole sweep.
+    """
+    known = spans if isinstance(spans, Sequence) else tuple(spans)
+    for start, end in known:
+        if end < start:
+            raise ValueError(f"a span ends before it starts: from {start} to {end}")
+    starts = sorted([start for start, _ in known])
+    ends = sorted([end for _, end in known])
+    return _joined(starts[times - 1 :], ends)
+
+
+def _joined(starts: Sequence[int], ends: Sequence[int]) -> Spans:
+    """Pairs of starts and ends that are both in order, with what overlaps or touches made one."""
+    found: list[Span] = []
+    first = last = None
+    for start, end in zip(starts, ends, strict=False):
+        if start >= end:
+            continue
+        if first is None or last is None:
+            first = start
+        elif start > last:
+            found.append(Span(first, last))
+            first = start
+        last = end
+    if first is not None and last is not None:
+        found.append(Span(first, last))
+    return tuple(found)
+
+
+def union(*sets: Iterable[Pair]) -> Spans:
+    """The time that lies in at least one of several sets of spans."""
+    return merge(chain.from_iterable(sets))
+
+
+def intersect(one: Sequence[Pair], other: Sequence[Pair]) -> Spans:
+    """The time that lies in both of two disjoint sets."""
+    return covered(2, (*one, *other))
+
+
+def clip(spans: Sequence[Pair], window: Pair) -> Spans:
+    """The part of a disjoint set that lies in one window."""
+    return intersect(spans, (window,))
+
+
+def subtract(one: Sequence[Pair], other: Sequence[Pair]) -> Spans:
+    """The time that lies in the first of two disjoint sets and not in the second."""
+    if not one or not other:
+        return merge(one)
+    low, high = min(one[0][0], other[0][0]), max(one[-1][1], other[-1][1])
+    borders = ((low, low), *other, (high, high))
+    return intersect(one, [(before[1], after[0]) for before, after in pairwise(borders)])
+
+
+def length(spans: Iterable[Pair]) -> int:
+    """How long a disjoint set is, in microseconds."""
+    return sum([end - start for start, end in spans])
+
+
+def first_part(spans: Iterable[Pair], limit: int) -> Spans:
+    """The first so many microseconds of a disjoint set, in the order of time."""
+    found, left = [], limit
+    for start, end in spans:
+        if left <= 0:
+            break
+        found.append(Span(start, min(end, start + left)))
+        left -= end - start
+    return tuple(found)
