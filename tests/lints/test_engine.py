@@ -158,3 +158,21 @@ def test_what_was_taken_away_from_the_level_above_is_a_warning() -> None:
     lower = evolve(agreement, parent=agreement, removed=("goals.orders_flow",))
     found = of("CON-21", lint(assemble(lower, library())))
     assert (found.field, found.severity) == ("goals.orders_flow", Severity.WARNING)
+
+
+def test_only_a_note_and_a_waiver_hold_private_words() -> None:
+    marker = "confidential marker"
+    private = {
+        "waivers": [{**WAIVER, "reason": marker}, {"rule": "CMP-02", "reason": marker, "approver": marker}],
+        "left_out": {"measurement": marker},
+        "notes": [marker],
+    }
+    patch = {
+        **TWO_SEVERITIES,
+        "clauses.measurement": "no",
+        "services.database.fee": f"TBC: {marker}",
+        "private": private,
+    }
+    found = lint(drafted(patch), on=date(2028, 1, 1))
+    assert {"CMP-37", "CMP-33", "DOC-01"} <= {finding.rule for finding in found}
+    assert not [finding for finding in found if marker in repr(evolve(finding, waived="", note=""))]
