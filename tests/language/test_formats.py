@@ -159,7 +159,6 @@ def test_a_week_begins_on_monday_and_a_year_in_january() -> None:
         ("5", "business_day", "5 business days"),
         ("1", "business_day", "1 business day"),
         ("200", "millisecond", "200 milliseconds"),
-        ("1000", "clear_day", "1,000 clear days"),
     ],
 )
 def test_a_duration_has_its_unit_in_the_right_number(amount: str, unit: str, spelled: str) -> None:

@@ -1,5 +1,7 @@
 import importlib.resources
+import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import yaml
@@ -150,3 +152,11 @@ def test_a_word_file_that_lacks_a_group_or_a_form_is_refused() -> None:
         read_words("messages: {}\nunits: {day: {one: Tag}}\ncounts: {}\nnouns: {}\n", "de", "words/de.yaml")
     with pytest.raises(MissingWord, match=r"units\.day\.other"):
         read_words("messages: {}\nunits: {day: ''}\ncounts: {}\nnouns: {}\n", "de", "words/de.yaml")
+
+
+def test_every_message_is_said_by_some_line_of_the_program() -> None:
+    program = "".join(
+        file.read_text(encoding="utf-8") for file in (Path(__file__).parents[2] / "sla_drafter").rglob("*.py")
+    )
+    said = set(re.findall(r"""message\(\s*["'](\w+)["']""", program)) | set(re.findall(r'"(\w+)"', program))
+    assert [key for key in words("en").messages if key not in said] == []
