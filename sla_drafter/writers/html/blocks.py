@@ -122,7 +122,7 @@ def _cells(cells: tuple[Cell, ...], page: Page, tag: str, more: str) -> str:
 
 def _figure(node: Figure, page: Page) -> str:
     """A chart or a picture; below it the caption, or else the words that say what it shows."""
-    caption = inlines(node.caption, page) or escape(node.alternative, quote=False)
+    caption = inlines(node.caption, page) if node.caption else escape(node.alternative, quote=False)
     match node.content:
         case Chart():
             shown = svg(node.content, node.alternative)

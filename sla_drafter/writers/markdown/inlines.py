@@ -104,12 +104,12 @@ def _inline(node: Inline, sheet: Sheet, before: str) -> str:
         case Definition():
             return strong(escaped(node.words), before, _UNKNOWN)
         case Link():
-            return _link(node, sheet)
+            return _link(node, sheet, before)
         case Reference():
             target = f"#{quote(anchor(node.target))}" if node.target in sheet.anchors else ""
             return escaped(node.words) if sheet.in_link or not target else f"[{escaped(node.words)}]({target})"
         case Note():
-            return _note(node, sheet)
+            return _note(node, sheet, before)
         case Break():
             return "<br>" if sheet.one_line else NEW_LINE
         case Inserted() | Deleted() | Comment():
@@ -125,12 +125,14 @@ def strong(inner: str, before: str = "", after: str = "") -> str:
 
 
 def _marked(stars: str, tag: str, inner: str, before: str, after: str) -> str:
+    """Words between stars where every program understands them so: no stars inside, letters or spaces around them."""
     words = inner.strip()
     if not words:
         return inner
-    opens = words[0].isalnum() or (words[0] != "*" and not before.strip())
-    closes = words[-1].isalnum() or (words[-1] != "*" and not after.strip())
-    if words != inner or not opens or not closes or before == "*":
+    opens = words[0].isalnum() or not before.strip()
+    closes = words[-1].isalnum() or not after.strip()
+    nested = "*" in re.sub(r"\\.", "", words)
+    if words != inner or nested or not opens or not closes or before == "*":
         return f"<{tag}>{inner}</{tag}>"
     return f"{stars}{inner}{stars}"
 
@@ -160,9 +162,9 @@ def _attribute(words: str) -> str:
     return escape(" ".join(words.split())).replace("|", "&#124;")
 
 
-def _link(node: Link, sheet: Sheet) -> str:
+def _link(node: Link, sheet: Sheet, before: str) -> str:
     if sheet.in_link or not may_lead_to(node.target):
-        return inlines(node.children, sheet, _UNKNOWN)
+        return inlines(node.children, sheet, before)
     sheet.in_link = True
     words = inlines(node.children, sheet, _UNKNOWN)
     sheet.in_link = False
@@ -170,10 +172,10 @@ def _link(node: Link, sheet: Sheet) -> str:
     return f"[{words}]({target.replace('_', '%5F')})"
 
 
-def _note(node: Note, sheet: Sheet) -> str:
+def _note(node: Note, sheet: Sheet, before: str) -> str:
     """A number that leads to the note, which is set at the end of the clause; inside a link the words themselves."""
     if sheet.in_link:
-        return inlines(node.children, sheet, _UNKNOWN)
+        return inlines(node.children, sheet, before)
     sheet.note_count += 1
     mark = sheet.note_count
     place = len(sheet.notes)
