@@ -1,0 +1,64 @@
+"""The fees that a credit is a percentage of, and what a credit takes of the margin.
+
+A month of an annual fee is a twelfth, or its own days; the two differ by 8 % in February, so the agreement has to say
+which. All amounts are exact; nothing is rounded here.
+"""
+
+from __future__ import annotations
+
+from calendar import isleap, monthrange
+from collections.abc import Mapping
+from fractions import Fraction
+
+from attrs import frozen
+
+from sla_drafter.attainment.refusal import WHOLE, Impossible, not_negative, one_of, percentage, positive
+from sla_drafter.model.scalars import Fee, Unit
+
+MONTHS_OF: Mapping[Unit, int] = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12}
+
+
+@frozen
+class PartOfMonth:
+    """The days of a month in which the service was bought, and the fee for them."""
+
+    days: int
+    of: int
+    fee: Fraction
+
+
+def monthly_fee(fee: Fee) -> Fraction:
+    """What a fee comes to for one month, by equal months: a quarter has three, a year twelve."""
+    one_of("The period of the fee", fee.per.value, [unit.value for unit in MONTHS_OF])
+    return not_negative("The fee", Fraction(fee.money.amount)) / MONTHS_OF[fee.per]
+
+
+def twelfth(annual: Fraction) -> Fraction:
+    """A month of an annual fee as a twelfth, whatever its length."""
+    return not_negative("The annual fee", annual) / 12
+
+
+def daily_actual(annual: Fraction, year: int, month: int) -> Fraction:
+    """A month of an annual fee by its days: February 2026 is 28 of 365."""
+    return not_negative("The annual fee", annual) * days_of(year, month) / (366 if isleap(year) else 365)
+
+
+def part_of_month(monthly: Fraction, year: int, month: int, first_day: int, last_day: int | None = None) -> PartOfMonth:
+    """The fee for the days from the first to the last of a month, both included."""
+    days = days_of(year, month)
+    last = days if last_day is None else last_day
+    if not 1 <= first_day <= last <= days:
+        right = f"The first day is not after the last, and both are from 1 to {days}."
+        raise Impossible("The part of the month", f"day {first_day} to day {last}", right)
+    held = last - first_day + 1
+    return PartOfMonth(held, days, not_negative("The monthly fee", monthly) * held / days)
+
+
+def days_of(year: int, month: int) -> int:
+    """How many days a calendar month has."""
+    return monthrange(year, one_of("The month", month, range(1, 13)))[1]
+
+
+def share_of_margin(credit: Fraction, margin: Fraction) -> Fraction:
+    """What a credit takes of the provider's margin, both as percentages of the fees: 5 of 20 is 25."""
+    return not_negative("The credit", credit) / percentage("The margin", positive("The margin", margin)) * WHOLE
