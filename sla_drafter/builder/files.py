@@ -36,16 +36,19 @@ FORMATS: Mapping[str, Format] = {
 
 def written_files(draft: Draft, paths: Sequence[Path], *, force: bool, source: bool) -> tuple[Path, ...]:
     """Make, prove and place the files of a draft; the places of all of them are known good before one is changed."""
-    from sla_drafter.writers.files import write_files
+    from sla_drafter.writers.files import refusals, write_files
 
     refused = [_unknown(path) for path in paths if _ending(path) not in FORMATS]
     if refused:
-        raise NotWritten("nothing was written", refused)
+        raise NotWritten("Nothing was written.", refused)
     made = {path: made_bytes(draft, _ending(path), source=source) for path in paths}
     _prove(draft, made)
     by_folder: dict[Path, dict[str, bytes]] = {}
     for path, data in made.items():
         by_folder.setdefault(path.parent, {})[path.name] = data
+    refused = [one for folder, files in by_folder.items() for one in refusals(folder, files, force)]
+    if refused:
+        raise NotWritten("Nothing was written.", refused)
     placed = [one for folder, files in by_folder.items() for one in write_files(folder, files, force=force)]
     return tuple(placed)
 
@@ -65,13 +68,22 @@ def read_back(ending: str, data: bytes) -> tuple[Passage, ...]:
 
 
 def _prove(draft: Draft, made: Mapping[Path, bytes]) -> None:
-    """Read every file back: its words, in order, are the words of the draft."""
+    """Read every file back: its words in order, every value, and the numbers that Word will compute."""
+    from sla_drafter.review.references import references_differ
+    from sla_drafter.review.values import values_missing
     from sla_drafter.review.verify import differences
 
     read = {str(path): read_back(_ending(path), data) for path, data in made.items()}
-    found = differences(draft.document, read)
+    found = [*differences(draft.document, read)]
+    for file, passages in read.items():
+        found.extend(values_missing(draft.document, passages, file))
+    for path, data in made.items():
+        if _ending(path) == "docx":
+            from sla_drafter.readers.docx import read_references
+
+            found.extend(references_differ(draft.document, str(path), read_references(data)))
     if found:
-        raise NotWritten("nothing was written: what was read back is not what was drafted", found)
+        raise NotWritten("Nothing was written: what was read back is not what was drafted.", found)
 
 
 def _ending(path: PurePath) -> str:

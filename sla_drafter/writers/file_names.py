@@ -7,18 +7,18 @@ import unicodedata
 from collections.abc import Collection
 
 LONGEST = 100
-_SAFE = re.compile(r"[A-Za-z0-9._-]+")
+_SAFE = re.compile(r"[\w .(),&+'’-]+")
 _DEVICES = {"con", "prn", "aux", "nul", *(f"{device}{number}" for device in ("com", "lpt") for number in range(10))}
 
 
 def fault_of(name: str) -> str:
     """What is wrong with the name of a file; empty when nothing is."""
     if not _SAFE.fullmatch(name):
-        return "The name holds something other than letters, digits, point, hyphen and underscore."
+        return "The name holds something other than letters, digits, spaces and the signs . _ - ( ) , & + '."
     if len(name) > LONGEST:
         return f"The name has {len(name)} letters; at most {LONGEST} are safe."
-    if name.startswith((".", "-")) or name.endswith("."):
-        return "The name begins with a point or hyphen, or ends with a point."
+    if name.startswith((".", "-", " ")) or name.endswith((".", " ")):
+        return "The name begins with a point, hyphen or space, or ends with a point or space."
     if name.partition(".")[0].lower() in _DEVICES:
         return "The name means a device to Windows."
     return ""
