@@ -38,7 +38,7 @@ from sla_drafter.document.nodes import (
     Use,
     Value,
 )
-from tests.writers.sample import SAMPLE
+from tests.writers.sample import SAMPLE, png
 
 SIGNS = "\\`*_[]<>{}|&~$!#+-.=:()1a é\u00a0\"'/%@^;?\n"
 words = st.text(st.sampled_from(SIGNS), max_size=12) | st.text(
@@ -75,7 +75,7 @@ _cells = st.lists(lines.map(Cell), max_size=3).map(tuple)
 _flat: st.SearchStrategy[Block] = st.one_of(
     lines.map(Paragraph),
     st.builds(Table, _cells, st.lists(st.builds(Row, _cells), max_size=3).map(tuple), st.just(()) | lines, st.just(())),
-    st.builds(Figure, st.just(Image(b"", "image/png")), words, lines),
+    st.builds(Figure, st.just(Image(png(), "image/png")), words, lines),
 )
 
 

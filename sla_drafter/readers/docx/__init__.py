@@ -68,7 +68,7 @@ def _passages(found: tuple[Line, ...]) -> Iterator[tuple[str, list[str]]]:
 
 def _begun(line: Line) -> str | None:
     """The id of the passage that begins with this line; None inside of one."""
-    for bookmark in line.bookmarks:
+    for bookmark in reversed(line.bookmarks):
         own = _OWN.fullmatch(bookmark)
         if own:
             return "" if own["kind"] == "Story" else own["id"]

@@ -114,6 +114,8 @@ class Blocks:
                 self._anchored(block, self._text_style(place), place)
             case Items():
                 self._items(block, place)
+            case Table(header=(), rows=()):
+                self.paragraph(place.around.caption, self._runs(block.caption, place), place)
             case Table():
                 if block.caption:
                     self.paragraph(place.around.caption, self._runs(block.caption, place), place)
@@ -234,4 +236,6 @@ class Blocks:
             start, end = self.inlines.remark_range(comment)
             self.out.append(start)
             self.write(children, place)
+            if not self.out[-1].endswith("</w:p>"):
+                self.paragraph(styles.TABLE_END, "", place)
             self.out[-1] = f"{self.out[-1].removesuffix('</w:p>')}{end}</w:p>"
