@@ -177,6 +177,7 @@ OVERRIDES: dict[str, Any] = {
     "language": lambda _, __: "en",
     "position": lambda _, __: Choice("position", "balanced"),
     "parties.role": _role,
+    "credits.ladders.to": lambda _, path: Percent(Decimal(".".join(path.split(".")[3:-1]).removesuffix("%"))),
     "clauses": lambda maker, _: (
         ClauseUse(
             "credit_claims",
