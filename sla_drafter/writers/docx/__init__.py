@@ -57,7 +57,7 @@ def _front(document: Document, inlines: Inlines) -> Mapping[str, object]:
         "open_points_title": document.open_points_title,
         "open_points": [as_written(inlines.runs(point)) for point in document.open_points],
         "contents_title": document.contents_title,
-        "footer": as_written(inlines.runs(document.footer)),
+        "footer": as_written(inlines.foot(document.footer)),
         "before_page": before,
         "before_pages": between,
         "after_pages": after,

@@ -27,7 +27,7 @@ from sla_drafter.document.nodes import (
 from sla_drafter.document.number import Number
 from sla_drafter.document.walk import inline_children
 from sla_drafter.writers.docx import styles
-from sla_drafter.writers.docx.ledger import DOCUMENT, NOTES, Landing, Ledger, author_and_time
+from sla_drafter.writers.docx.ledger import DOCUMENT, FOOTER, NOTES, Landing, Ledger, author_and_time
 from sla_drafter.writers.docx.markup import attribute, element_of_text, field, run, text
 from sla_drafter.writers.links import may_lead_to
 
@@ -80,6 +80,13 @@ class Inlines:
             case _:
                 assert_never(inline)
 
+    def foot(self, inlines: Iterable[Inline]) -> str:
+        """The runs for the foot of the page, which stands in a part of its own: no notes, no remarks, no links."""
+        self.origin = FOOTER
+        found = self.runs(inlines)
+        self.origin = DOCUMENT
+        return found
+
     def words(self, words: str, names: _Names = _PLAIN, deleted: bool = False) -> str:
         """One run of words."""
         if not words:
@@ -90,7 +97,7 @@ class Inlines:
 
     def _link(self, link: Link, names: _Names, deleted: bool) -> str:
         inside = self.runs(link.children, names | {styles.LINK}, deleted)
-        if self.inside_change or not may_lead_to(link.target):
+        if self.inside_change or self.origin == FOOTER or not may_lead_to(link.target):
             return inside
         return f'<w:hyperlink r:id="{self.ledger.link(link.target, self.origin)}" w:history="1">{inside}</w:hyperlink>'
 
@@ -105,7 +112,7 @@ class Inlines:
         return self.words(before, names) + field(instruction, number.words, self.looks.of(names))
 
     def _note(self, note: Note, names: _Names, deleted: bool) -> str:
-        if self.origin == NOTES or deleted:
+        if self.origin != DOCUMENT or deleted:
             return self.runs(note.children, names, deleted)
         self.origin = NOTES
         inside = self.runs(note.children)
@@ -125,7 +132,7 @@ class Inlines:
         found: list[str] = []
         for child in inline_children(change):
             inside = self.ledger.mark(change, self._one(child, names, gone))
-            if isinstance(child, Link) and may_lead_to(child.target) and not before:
+            if isinstance(child, Link) and may_lead_to(child.target) and not before and self.origin != FOOTER:
                 identity = self.ledger.link(child.target, self.origin)
                 inside = f'<w:hyperlink r:id="{identity}" w:history="1">{inside}</w:hyperlink>'
             found.append(inside)
@@ -133,8 +140,8 @@ class Inlines:
         return "".join(found)
 
     def remark(self, comment: Comment, inside: str) -> str:
-        """The words that a remark is about, with its range and its mark; notes cannot carry remarks."""
-        if self.origin == NOTES:
+        """The words that a remark is about, with its range and its mark; notes and the foot of a page carry none."""
+        if self.origin != DOCUMENT:
             return inside
         start, end = self.remark_range(comment)
         return f"{start}{inside}{end}"

@@ -13,7 +13,7 @@ from sla_drafter.document.walk import sections_of
 from sla_drafter.writers.docx.markup import anchor_name, attribute, bookmark_name
 from sla_drafter.writers.docx.package import Relationship
 
-DOCUMENT, NOTES = "document", "footnotes"
+DOCUMENT, NOTES, FOOTER = "document", "footnotes", "footer"
 
 
 @frozen

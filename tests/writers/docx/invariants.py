@@ -12,7 +12,8 @@ from lxml import etree
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 DRAWN = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
-NAMES = {"w": WORD, "wp": DRAWN, "dc": "http://purl.org/dc/elements/1.1/"}
+RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+NAMES = {"r": RELATED, "w": WORD, "wp": DRAWN, "dc": "http://purl.org/dc/elements/1.1/"}
 STORY = re.compile(r"word/(document|header\d*|footer\d*|footnotes|comments)\.xml")
 LAYOUT_TABLE = "SignatureTable"
 
@@ -33,11 +34,12 @@ def faults(data: bytes) -> list[str]:
     """Everything that is wrong in a Word file."""
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         names = package.namelist()
-        trees = {name: etree.fromstring(package.read(name)) for name in names if name.endswith(".xml")}
+        trees = {name: etree.fromstring(package.read(name)) for name in names if name.endswith((".xml", ".rels"))}
     stories = [tree for name, tree in trees.items() if STORY.fullmatch(name)]
     return [
         *(f"part twice: {name}" for name in names if names.count(name) > 1),
         *bookmark_faults(stories),
+        *part_faults(trees),
         *(fault for story in stories for fault in story_faults(story)),
         *number_faults(trees),
         *style_faults(trees, stories),
@@ -61,6 +63,23 @@ def bookmark_faults(stories: list[etree._Element]) -> Iterator[str]:
         for anchor in texts(story, "//w:hyperlink/@w:anchor"):
             if anchor not in names:
                 yield f"link leads nowhere: {anchor}"
+
+
+def part_faults(trees: dict[str, etree._Element]) -> Iterator[str]:
+    """Notes, remarks and relationships that a part names and that are not there."""
+    for name, tree in trees.items():
+        for kind, mark in (("footnote", "footnoteReference"), ("comment", "commentReference")):
+            part = trees.get(f"word/{kind}s.xml")
+            known = [] if part is None else texts(part, f"//w:{kind}/@w:id")
+            used = texts(tree, f"//w:{mark}/@w:id")
+            yield from (f"no such {kind}: {number}" for number in used if number not in known)
+            yield from (f"{kind}s outside of the text: {name}" for _ in used if name != "word/document.xml")
+        folder, _, base = name.rpartition("/")
+        arrows = trees.get(f"{folder}/_rels/{base}.rels")
+        known = [] if arrows is None else [str(arrow.get("Id")) for arrow in arrows]
+        yield from (
+            f"no such relationship: {name} {used}" for used in texts(tree, "//@r:id|//@r:embed") if used not in known
+        )
 
 
 def story_faults(story: etree._Element) -> Iterator[str]:

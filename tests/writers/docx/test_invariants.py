@@ -26,6 +26,8 @@ BROKEN = {
     "no such style": ("word/document.xml", r'<w:pStyle w:val="Clause"/>', '<w:pStyle w:val="Gone"/>'),
     "looks outside of a style": ("word/document.xml", r'<w:rStyle w:val="Strong"/>', '<w:color w:val="FF0000"/>'),
     "heading with a typed number": ("word/document.xml", r">Overview</w:t></w:r><w:bookmarkEnd", ">1. Overview</w:t></w:r><w:bookmarkEnd"),
+    "no such footnote": ("word/document.xml", r'<w:footnoteReference w:id="1"', '<w:footnoteReference w:id="9"'),
+    "no such relationship": ("word/document.xml", r'r:embed="\w+"', 'r:embed="gone"'),
     "no title": ("docProps/core.xml", r"<dc:title>[^<]*<", "<dc:title><"),
     "deleted words as words": ("word/document.xml", r"w:delText", "w:t"),
 }  # fmt: skip
