@@ -28,10 +28,9 @@ def write(document: Document, house: House, source: bytes | None) -> bytes:
     Raises `Unreadable` when the template of the house cannot be used.
     """
     template = open_template(house.template)
-    ledger = Ledger()
-    looks = styles.Looks(template.styles)
-    inlines = Inlines(ledger, template.styles, looks, numbers(document), landings(document))
-    blocks = Blocks(house, ledger, inlines, Counting.starting(template.first_free_list), template.lists)
+    ledger, bound = Ledger(), template.bound
+    inlines = Inlines(ledger, bound.styles, styles.Looks(bound.styles), numbers(document), landings(document))
+    blocks = Blocks(house, ledger, inlines, Counting.starting(bound.first_free), bound.lists)
     for story in document.stories:
         blocks.story(story)
     context = {

@@ -119,7 +119,7 @@ class Blocks:
             case Table():
                 if block.caption:
                     self.paragraph(place.around.caption, self._runs(block.caption, place), place)
-                self.out.append(table(block, self.house, self.inlines, place.around, place.change))
+                self.out.append(table(block, self.house, self.inlines, self._indent(place), place.change))
                 self.paragraph(styles.TABLE_END, "", place)
             case Figure():
                 words = block.caption or (Text(block.alternative),)
@@ -151,6 +151,11 @@ class Blocks:
 
     def _id(self, style: str) -> str:
         return self.inlines.ids[style.lower()]
+
+    def _indent(self, place: Place) -> int:
+        """Where a table starts: inside a clause where the words of the clause do."""
+        bound = self.lists.get(self._id(styles.CLAUSE))
+        return bound.indent if bound is not None and place.around.indented else 0
 
     def _text_style(self, place: Place) -> str:
         return place.around.item_text[min(place.depth, styles.DEEPEST_ITEM) - 1] if place.depth else place.around.text

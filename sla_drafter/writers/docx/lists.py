@@ -11,11 +11,15 @@ from attrs import define, frozen
 
 @frozen
 class ListStyle:
-    """Where a paragraph style is bound: the list instance, the list definition and the level (from 0)."""
+    """Where a paragraph style is bound: list instance, list definition, level (from 0); and where its words start.
+
+    `indent` is in twentieths of a point.
+    """
 
     instance: int
     definition: int
     level: int
+    indent: int = 0
 
 
 @define

@@ -13,7 +13,6 @@ from sla_drafter.writers.docx import styles
 from sla_drafter.writers.docx.inlines import Inlines
 from sla_drafter.writers.docx.markup import row_bookmark_name
 
-_CLAUSE_INDENT = 624  # twentieths of a point: where the text of a clause starts in the template
 _Change = Inserted | Deleted | None
 
 
@@ -29,9 +28,8 @@ def column_widths(table: Table, width: int) -> list[int]:
     return [int(Decimal(width) * share / sum(shares)) for share in shares]
 
 
-def table(table: Table, house: House, inlines: Inlines, around: styles.Surroundings, change: _Change) -> str:
-    """A table in the table style of the house."""
-    indent = _CLAUSE_INDENT if around.indented else 0
+def table(table: Table, house: House, inlines: Inlines, indent: int, change: _Change) -> str:
+    """A table in the table style of the house, `indent` twentieths of a point from the margin."""
     widths = column_widths(table, line_width(house) - indent)
     head = _row(table.header, "", widths, inlines, change, styles.TABLE_HEAD) if table.header else ""
     rows = "".join(_row(row.cells, _key(row), widths, inlines, change, styles.TABLE_TEXT) for row in table.rows)

@@ -21,7 +21,7 @@ from attrs import frozen
 from sla_drafter.errors import Unreadable
 from sla_drafter.findings import Finding, Severity
 from sla_drafter.sandbox import Program, TemplateFault, paper_program
-from sla_drafter.writers.docx.lists import ListStyle
+from sla_drafter.writers.docx.bindings import Bindings, bindings
 from sla_drafter.writers.docx.markup import HEAD, WORD
 from sla_drafter.writers.docx.package import (
     CONTENT_TYPES,
@@ -56,9 +56,7 @@ class Template:
     spoken: tuple[tuple[str, str], ...]
     footnotes: str
     relationships: tuple[Relationship, ...]
-    styles: Mapping[str, str]
-    lists: Mapping[str, ListStyle]
-    first_free_list: int
+    bound: Bindings
 
 
 @lru_cache(maxsize=8)
@@ -77,10 +75,13 @@ def open_template(data: bytes) -> Template:
 def _opened(members: Mapping[str, bytes]) -> Template:
     arrows = {name: tuple(_arrows(members, name)) for name in members if name.startswith("word/")}
     kinds = {DOCUMENT: "officeDocument", **{arrow.target: arrow.kind for found in arrows.values() for arrow in found}}
-    styles, lists, first_free = _styles(members, kinds)
+    sheets = {kind: _parsed(members[name]) for name, kind in kinds.items() if kind in {"styles", "numbering"}}
+    if sheets.keys() != {"styles", "numbering"}:
+        raise _refusal(["it has no styles or no list definitions"])
+    bound = bindings(sheets["styles"], sheets["numbering"])
     texts = {name: _clean(members[name]) for name, kind in kinds.items() if kind != "image"}
     tagged = {name: _prepared(text, kinds[name]) for name, text in texts.items() if kinds[name] in _TAGGED}
-    _require(styles, tagged)
+    _require(bound.styles, tagged)
     fixed = [name for name in kinds if name not in tagged and kinds[name] not in (*_SPOKEN, "footnotes")]
     notes = next((texts[name] for name, kind in kinds.items() if kind == "footnotes"), NO_NOTES)
     static = [entry(name, members[name]) for name in fixed]
@@ -96,9 +97,7 @@ def _opened(members: Mapping[str, bytes]) -> Template:
         spoken=tuple((name, texts[name]) for name, kind in kinds.items() if kind in _SPOKEN),
         footnotes=notes,
         relationships=tuple(arrow for arrow in _relative(arrows[DOCUMENT], DOCUMENT) if arrow.kind != "footnotes"),
-        styles=styles,
-        lists=lists,
-        first_free_list=first_free,
+        bound=bound,
     )
 
 
@@ -165,35 +164,6 @@ def _prepared(xml: str, kind: str) -> str:
 def _marked(paragraph: re.Match[str]) -> str:
     words = re.sub(r"<[^>]*>", "", paragraph[0]).strip()
     return _MARKS.get(words, paragraph[0])
-
-
-_W = f"{{{WORD}}}"
-
-
-def _styles(members: Mapping[str, bytes], kinds: Mapping[str, str]) -> tuple[dict[str, str], dict[str, ListStyle], int]:
-    """The ids of the styles by name, the styles that are bound to a list, and the first free number of a list."""
-    parts = {kind: _parsed(members[name]) for name, kind in kinds.items() if kind in {"styles", "numbering"}}
-    if parts.keys() != {"styles", "numbering"}:
-        raise _refusal(["it has no styles or no list definitions"])
-    definitions = {
-        int(str(num.get(f"{_W}numId"))): int(str(num.find(f"{_W}abstractNumId").get(f"{_W}val")))  # type: ignore[union-attr]
-        for num in parts["numbering"].iter(f"{_W}num")
-    }
-    styles: dict[str, str] = {}
-    lists: dict[str, ListStyle] = {}
-    for style in parts["styles"].iter(f"{_W}style"):
-        identity = str(style.get(f"{_W}styleId"))
-        styles[str(style.find(f"{_W}name").get(f"{_W}val")).lower()] = identity  # type: ignore[union-attr]
-        instance = style.find(f"{_W}pPr/{_W}numPr/{_W}numId")
-        based = style.find(f"{_W}basedOn")
-        if instance is not None and int(str(instance.get(f"{_W}val"))) in definitions:
-            level = style.find(f"{_W}pPr/{_W}numPr/{_W}ilvl")
-            number = int(str(instance.get(f"{_W}val")))
-            at = int(str(level.get(f"{_W}val"))) if level is not None else 0
-            lists[identity] = ListStyle(number, definitions[number], at)
-        elif based is not None and str(based.get(f"{_W}val")) in lists:
-            lists[identity] = lists[str(based.get(f"{_W}val"))]
-    return styles, lists, max(definitions, default=0) + 1
 
 
 def _require(styles: Mapping[str, str], tagged: Mapping[str, str]) -> None:

@@ -119,6 +119,27 @@ def test_a_word_in_another_language_may_name_styles_by_other_ids() -> None:
         assert '<w:pStyle w:val="berschrift1"/>' in package.read("word/document.xml").decode()
 
 
+def test_a_style_may_leave_its_level_to_the_list_and_inherit_from_a_style_further_down() -> None:
+    def without_level(styles: str) -> str:
+        style = re.search(r'<w:style [^>]*w:styleId="Clause">.*?</w:style>', styles)
+        first = re.search(r'<w:style [^>]*w:styleId="ScheduleFirst">.*?</w:style>', styles)
+        assert style is not None
+        assert first is not None
+        moved = styles.replace(first[0], "").replace("</w:docDefaults>", "</w:docDefaults>" + first[0])
+        return moved.replace(style[0], style[0].replace('<w:ilvl w:val="1"/>', ""))
+
+    data = write(SAMPLE, changed("word/styles.xml", without_level), None)
+    assert [found.words[:14] for found in read_passages(data) if found.id in {"purpose", "services"}] == [
+        "1.2 Purpose & ", "Schedule 1 Ser",
+    ]  # fmt: skip
+
+
+def test_tables_in_a_clause_start_where_the_words_of_the_template_do() -> None:
+    house = changed("word/numbering.xml", lambda words: words.replace('w:left="624"', 'w:left="700"'))
+    with zipfile.ZipFile(io.BytesIO(write(SAMPLE, house, None))) as package:
+        assert '<w:tblInd w:w="700"' in package.read("word/document.xml").decode()
+
+
 def test_tags_may_be_split_over_runs_and_rows_may_repeat() -> None:
     split = "<w:r><w:t>{</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>{ ver</w:t></w:r><w:r><w:t>sion }}</w:t></w:r>"
     cell = "<w:tr><w:tc><w:p><w:r><w:t>%s</w:t></w:r></w:p></w:tc></w:tr>"
