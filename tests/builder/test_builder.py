@@ -7,9 +7,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 import sla_drafter
-from sla_drafter import Builder, Draft, DraftRejected, NotWritten, Severity, Unreadable
+from sla_drafter import Builder, Draft, DraftRejected, Finding, NotWritten, Severity, Unreadable
 from sla_drafter.document.walk import document_lines, values_of, words_of
 from sla_drafter.model.paths import uses_of
 from sla_drafter.model.scalars import Choice
@@ -140,6 +141,13 @@ def test_an_unfinished_draft_is_built_marked_and_lists_what_is_open(broken: Buil
     assert draft.is_unfinished
     assert draft.document.banner == f"Unfinished draft: {len(errors)} error{'s' if len(errors) > 1 else ''}"
     assert len(draft.document.open_points) == len(errors)
+
+
+def test_a_finding_about_a_private_fact_is_no_open_point_of_the_paper() -> None:
+    about = Finding("X-01", "private_fault", Severity.ERROR, "the margin is 37%", field="private.margin")
+    draft = evolve(starter().draft(layout=False), findings=(about,)).marked_unfinished()
+    assert draft.document.banner == "Unfinished draft: 1 error"
+    assert draft.document.open_points == ()
 
 
 def test_findings_come_worst_first() -> None:

@@ -247,7 +247,7 @@ def test_white_space_and_composition_of_letters_do_not_count() -> None:
 
 
 def test_the_border_between_lines_counts() -> None:
-    assert fingerprint_of_lines(["one two"]) != fingerprint_of_lines(["one", "two"])
+    assert fingerprint_of_lines(["onetwo"]) != fingerprint_of_lines(["one", "two"])
 
 
 def test_looks_and_foot_of_a_paper_do_not_count() -> None:
