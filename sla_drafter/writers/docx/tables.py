@@ -101,8 +101,9 @@ def signature_table(signatures: Sequence[Signature], house: House, inlines: Inli
 def _signature(signature: Signature, inlines: Inlines, change: _Change) -> str:
     lines = [_paragraph(styles.SIGNATURE_HEADING, marked_runs(signature.heading, inlines, change), inlines)]
     for label, filled in signature.lines:
-        inside = marked_runs((Text(label),), inlines, change) + "<w:r><w:tab/></w:r>"
-        inside += marked_runs(filled, inlines, change)
+        inside = marked_runs((Text(label),), inlines, change)
+        if filled:
+            inside += f"<w:r><w:tab/></w:r>{marked_runs(filled, inlines, change)}"
         lines.append(_paragraph(styles.SIGNATURE_LINE, inside, inlines))
     return "".join(lines)
 
