@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from sla_drafter.attainment.refusal import Impossible
 from sla_drafter.model.scalars import Zone
 
 MILLISECOND = 1_000
@@ -27,9 +28,9 @@ _FIRST, _SECOND = 0, 1
 
 
 def instant(moment: datetime) -> int:
-    """The instant of a moment that says its zone; a naive one is refused with `ValueError`."""
+    """The instant of a moment that says its zone; a naive one is refused."""
     if moment.tzinfo is None:
-        raise ValueError(f"{moment.isoformat()} has no time zone")
+        raise Impossible("A moment", moment.isoformat(), "It says its zone: 2027-03-01T12:00:00Z.")
     return (moment - _EPOCH) // _TICK
 
 
@@ -78,7 +79,7 @@ def _shown(day: date, after_midnight: timedelta, zone: Zone, occurrence: int) ->
     shown = datetime.combine(day, time(), tzinfo=ZoneInfo(zone.name)) + after_midnight
     before, after = shown.replace(fold=_FIRST).utcoffset(), shown.replace(fold=_SECOND).utcoffset()
     if before is None or after is None:
-        raise ValueError(f"the zone {zone.name} does not say how far it is from UTC")
+        raise Impossible("A time zone", zone.name, "It says how far it is from UTC: Europe/London.")
     as_if_utc = instant(shown.replace(tzinfo=UTC))
     if before < after:
         return _change(as_if_utc - after // _TICK, as_if_utc - before // _TICK, zone)

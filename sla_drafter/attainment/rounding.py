@@ -7,6 +7,8 @@ from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
 
+from sla_drafter.attainment.refusal import one_of
+
 _HALF = Fraction(1, 2)
 
 
@@ -35,9 +37,9 @@ MODES: Mapping[str, Callable[[Fraction], int]] = {
 def rounded(value: Fraction | Decimal | int, places: int, mode: str) -> Decimal:
     """A number rounded to so many places; half up and half even as in every contract, down and up from and to zero.
 
-    Exact at any size: no decimal context takes part. An unknown mode is a `KeyError`.
+    Exact at any size: no decimal context takes part. An unknown mode is refused.
     """
-    whole = MODES[mode](Fraction(value) * Fraction(10) ** places)
+    whole = MODES[one_of("A way of rounding", mode, MODES)](Fraction(value) * Fraction(10) ** places)
     return Decimal((int(whole < 0), tuple(map(int, str(abs(whole)))), -places))
 
 

@@ -6,19 +6,24 @@ touch; where an argument is called disjoint, it is such a result. Nothing is eve
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import chain, pairwise
+from operator import itemgetter
 
+from sla_drafter.attainment.refusal import Impossible
 from sla_drafter.model.measured import Span
 
 Pair = tuple[int, int]
 Spans = tuple[Span, ...]
+# A set so many times smaller than another is looked up in it; two of a size are swept together.
+_FEW = 16
 
 
 def merge(spans: Iterable[Pair]) -> Spans:
     """The time that is covered at least once: overlapping and touching spans become one, empty ones vanish.
 
-    Takes spans in any order; raises `ValueError` for one that ends before it starts.
+    Takes spans in any order; raises `Impossible` for one that ends before it starts.
     """
     return covered(1, spans)
 
@@ -32,7 +37,7 @@ def covered(times: int, spans: Iterable[Pair]) -> Spans:
     known = spans if isinstance(spans, Sequence) else tuple(spans)
     for start, end in known:
         if end < start:
-            raise ValueError(f"a span ends before it starts: from {start} to {end}")
+            raise Impossible("A span of time", f"from {start} to {end}", "It starts before it ends.")
     starts = sorted([start for start, _ in known])
     ends = sorted([end for _, end in known])
     return _joined(starts[times - 1 :], ends)
@@ -63,12 +68,23 @@ def union(*sets: Iterable[Pair]) -> Spans:
 
 def intersect(one: Sequence[Pair], other: Sequence[Pair]) -> Spans:
     """The time that lies in both of two disjoint sets."""
+    few, many = sorted((one, other), key=len)
+    if len(few) * _FEW < len(many):
+        return tuple(chain.from_iterable(clip(many, piece) for piece in few))
     return covered(2, (*one, *other))
 
 
 def clip(spans: Sequence[Pair], window: Pair) -> Spans:
-    """The part of a disjoint set that lies in one window."""
-    return intersect(spans, (window,))
+    """The part of a disjoint set that lies in one window; found by bisection."""
+    start, end = window
+    if start >= end:
+        return ()
+    first = bisect_right(spans, start, key=itemgetter(1))
+    found = [Span(*span) for span in spans[first : bisect_left(spans, end, key=itemgetter(0))]]
+    if found:
+        found[0] = Span(max(found[0].start, start), found[0].end)
+        found[-1] = Span(found[-1].start, min(found[-1].end, end))
+    return tuple(found)
 
 
 def subtract(one: Sequence[Pair], other: Sequence[Pair]) -> Spans:

@@ -13,11 +13,13 @@ from attrs import frozen
 
 from sla_drafter.attainment.instants import day_of, start_of_day
 from sla_drafter.attainment.months import add_months, first_of_quarter, on_day
+from sla_drafter.attainment.refusal import Impossible
 from sla_drafter.attainment.spans import Spans, clip, merge
 from sla_drafter.model.measured import Span
 from sla_drafter.model.scalars import Duration, Unit, Window, Zone
 
 _ONE_DAY = timedelta(days=1)
+BORDERS = ("split_at_the_border", "counts_where_it_starts", "counts_where_it_ends")
 _MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12}
 _DAYS = {Unit.DAY: 1, Unit.WEEK: 7}
 
@@ -63,14 +65,15 @@ def year_of(day: date) -> Period:
 def rolling(last: date, length: Duration) -> Period:
     """The so many days, weeks, months or years that end with a day.
 
-    Raises `ValueError` for a part of a day and for a unit that is shorter than a day or counts opening time.
+    Refuses a part of a day and for a unit that is shorter than a day or counts opening time.
     """
     end = last + _ONE_DAY
     if length.unit in _MONTHS and _whole(length):
         return Period(add_months(end, -int(length.amount) * _MONTHS[length.unit]), end)
     if length.unit in _DAYS and _whole(length):
         return Period(end - int(length.amount) * _DAYS[length.unit] * _ONE_DAY, end)
-    raise ValueError(f"a rolling window of {length.amount} {length.unit.value} has no whole days")
+    found = f"{length.amount} {length.unit.value}"
+    raise Impossible("The length of a rolling window", found, "It is a whole number of days, weeks, months or years.")
 
 
 def _whole(length: Duration) -> bool:
@@ -90,7 +93,7 @@ def window_of(window: Window, day: date, billing_day: int = 1) -> Period:
             return year_of(day)
         case _ if window.length is not None:
             return rolling(day, window.length)
-    raise ValueError(f"a {window.kind.id} window has no length")
+    raise Impossible("A rolling window", "without a length", "It says one: rolling 30 days.")
 
 
 def windows_in(window: Window, period: Period, billing_day: int = 1) -> Iterator[Period]:
@@ -124,7 +127,7 @@ def period_of(unit: Unit, day: date) -> Period:
             return quarter_of(day)
         case Unit.YEAR:
             return year_of(day)
-    raise ValueError(f"the calendar has no {unit.value}")
+    raise Impossible("A period of the calendar", unit.value, "It is a day, a week, a month, a quarter or a year.")
 
 
 def attributed(runs: Spans, window: Span, border: str) -> Spans:
@@ -138,4 +141,4 @@ def attributed(runs: Spans, window: Span, border: str) -> Spans:
         return merge([run for run in runs if window.start <= run.start < window.end])
     if border == "counts_where_it_ends":
         return merge([run for run in runs if window.start < run.end <= window.end])
-    raise ValueError(f"no rule for a run across the border is called {border}")
+    raise Impossible("The rule for an outage across a border", border, f"It is one of: {', '.join(BORDERS)}.")

@@ -1,0 +1,229 @@
+"""The clocks of a case: how much opening time has passed, and when a promised time runs out.
+
+Set off outside the hours, a clock starts at the next opening; time that runs out at closing is due at closing. A clock
+without closed time counts real seconds, whatever the clocks on the wall do. Days, months and years of a promise are
+those of the calendar; a business day is a day with business hours, and the day that sets the clock off does not count.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from fractions import Fraction
+from functools import cached_property
+from itertools import accumulate
+from operator import itemgetter
+
+from attrs import frozen
+
+from sla_drafter.attainment.instants import (
+    DAY,
+    HOUR,
+    MILLISECOND,
+    MINUTE,
+    SECOND,
+    WEEK,
+    day_of,
+    same_time,
+    start_of_day,
+)
+from sla_drafter.attainment.months import add_months
+from sla_drafter.attainment.refusal import Impossible, not_negative
+from sla_drafter.attainment.service_time import Schedule
+from sla_drafter.attainment.spans import Pair, Spans, merge
+from sla_drafter.model.measured import Span
+from sla_drafter.model.scalars import Duration, Unit, Zone
+
+LENGTHS = {
+    Unit.MILLISECOND: MILLISECOND,
+    Unit.SECOND: SECOND,
+    Unit.MINUTE: MINUTE,
+    Unit.HOUR: HOUR,
+    Unit.BUSINESS_HOUR: HOUR,
+    Unit.DAY: DAY,
+    Unit.WEEK: WEEK,
+}
+_MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12}
+_DAYS = {Unit.DAY: 1, Unit.WEEK: 7}
+# A schedule that opens at all opens within a year; a horizon of ten has room for every promise of a service level.
+_HORIZON = 10 * 366 * DAY
+_END_OF_TIME = 10**18
+_ONE_DAY = timedelta(days=1)
+
+
+class BeyondHorizon(Impossible):
+    """A promise that does not run out within the time for which opening hours are known."""
+
+    def __init__(self, length: int) -> None:
+        super().__init__("The opening time", f"over before {Fraction(length, HOUR)} hours of it have passed", _LATER)
+
+
+_LATER = "The schedule opens more often, or its hours are known for longer."
+
+
+@frozen
+class Clock:
+    """Opening time that can be counted: when it opens and closes, and how much has passed at each closing."""
+
+    zone: Zone
+    opens: tuple[int, ...]
+    closes: tuple[int, ...]
+    passed: tuple[int, ...]
+
+    def before(self, when: int) -> int:
+        """The opening time before an instant, in microseconds."""
+        index = bisect_right(self.opens, when) - 1
+        if index < 0:
+            return 0
+        return self.passed[index] - max(0, self.closes[index] - when)
+
+    def elapsed(self, start: int, end: int, pauses: Iterable[Pair] = ()) -> int:
+        """The opening time between two instants without the pauses, in microseconds."""
+        inside = merge((max(start, begin), min(end, stop)) for begin, stop in pauses if begin < end and stop > start)
+        paused = sum(self.before(stop) - self.before(begin) for begin, stop in inside)
+        return self.before(end) - self.before(start) - paused if end > start else 0
+
+    def next_opening(self, when: int) -> int:
+        """The first instant from one on at which the clock runs."""
+        index = bisect_right(self.closes, when)
+        if index == len(self.opens):
+            raise BeyondHorizon(0)
+        return max(when, self.opens[index])
+
+    def runs_out(self, start: int, length: int, pauses: Iterable[Pair] = ()) -> int:
+        """The first instant at which so much opening time without the pauses has passed since the start."""
+        due = self._after(start, not_negative("A length of time", length))
+        for begin, stop in merge(pauses):
+            if begin >= due:
+                break
+            length += self.elapsed(max(begin, start), stop)
+            due = self._after(start, length)
+        return due
+
+    def _after(self, start: int, length: int) -> int:
+        if length == 0:
+            return start
+        target = self.before(start) + length
+        index = bisect_left(self.passed, target)
+        if index == len(self.passed):
+            raise BeyondHorizon(length)
+        return self.closes[index] - (self.passed[index] - target)
+
+    def business_day_closes(self, day: date, count: int) -> int:
+        """When the last of so many business days after a day closes."""
+        index = bisect_right(self.business_days, day, key=itemgetter(0)) + count - 1
+        if index >= len(self.business_days):
+            raise BeyondHorizon(count * DAY)
+        return self.business_days[index][1]
+
+    @cached_property
+    def business_days(self) -> Sequence[tuple[date, int]]:
+        """Each day on which it is open, with its last closing."""
+        found: dict[date, int] = {}
+        for opened, closed in zip(self.opens, self.closes, strict=True):
+            day, last = day_of(opened, self.zone), day_of(closed - 1, self.zone)
+            while day <= last:
+                found[day] = min(closed, start_of_day(day + _ONE_DAY, self.zone))
+                day += _ONE_DAY
+        return tuple(found.items())
+
+
+def clock_of(spans: Spans, zone: Zone) -> Clock:
+    """A clock that runs in disjoint stretches of time."""
+    passed = tuple(accumulate(end - start for start, end in spans))
+    return Clock(zone, tuple(start for start, _ in spans), tuple(end for _, end in spans), passed)
+
+
+def clock(schedule: Schedule, start: int, end: int | None = None) -> Clock:
+    """The clock of a schedule from an instant on; until ten years later when no end is said."""
+    horizon = start + _HORIZON if end is None else end
+    return clock_of(schedule.spans(Span(start, horizon)), schedule.zone)
+
+
+@frozen
+class CaseClock:
+    """What the promises of a case run on.
+
+    `cover` runs minutes and hours, `business` is what business hours and days mean, and a clock set off outside the
+    hours may start at once: then the time up to the next opening counts as well.
+    """
+
+    cover: Clock
+    business: Clock
+    at_once: bool = False
+
+    def deadline(self, start: int, promised: Duration, pauses: Iterable[Pair] = ()) -> int:
+        """The instant by which a promise is to be kept."""
+        known = tuple(pauses)
+        unit, amount = promised.unit, promised.amount
+        if unit is Unit.BUSINESS_DAY:
+            length = self._business_time(start, promised)
+            return self.business.runs_out(start, length, known)
+        if unit in _MONTHS or (unit in _DAYS and amount == int(amount)):
+            return _put_off(start, self._on_the_calendar(start, promised), known)
+        if unit in _DAYS:
+            return _put_off(start, start + length_of(promised), known)
+        chosen = self.business if unit.is_business else self.cover
+        return self._runs_out(chosen, start, length_of(promised), known)
+
+    def elapsed(self, start: int, end: int, pauses: Iterable[Pair] = ()) -> int:
+        """How long the clock of the cover has run, in microseconds."""
+        known = tuple(pauses)
+        lead = self._lead(self.cover, start)
+        return lead.elapsed(start, end, known) + self.cover.elapsed(start, end, known)
+
+    def in_time(self, start: int, end: int, promised: Duration, pauses: Iterable[Pair] = ()) -> bool:
+        """Whether something done at an instant keeps a promise; done at the deadline is in time."""
+        return end <= self.deadline(start, promised, pauses)
+
+    def accepted(self, pauses: Iterable[Pair], longest: Duration | None) -> Spans:
+        """The pauses as far as they count: each for at most so long."""
+        if longest is None:
+            return merge(pauses)
+        return merge((start, min(end, self.deadline(start, longest))) for start, end in pauses)
+
+    def _lead(self, chosen: Clock, start: int) -> Clock:
+        opening = chosen.next_opening(start) if self.at_once else start
+        return clock_of(merge(((start, opening),)), chosen.zone)
+
+    def _runs_out(self, chosen: Clock, start: int, length: int, pauses: Sequence[Pair]) -> int:
+        lead = self._lead(chosen, start)
+        before_opening = lead.elapsed(start, _END_OF_TIME, pauses)
+        if length <= before_opening:
+            return lead.runs_out(start, length, pauses)
+        return chosen.runs_out(start, length - before_opening, pauses)
+
+    def _business_time(self, start: int, promised: Duration) -> int:
+        """The opening time from a start to the end of the last promised business day."""
+        if promised.amount != int(promised.amount) or promised.amount < 1:
+            raise Impossible("A number of business days", promised.amount, "It is a whole number from 1.")
+        day = day_of(start, self.business.zone)
+        return self.business.elapsed(start, self.business.business_day_closes(day, int(promised.amount)))
+
+    def _on_the_calendar(self, start: int, promised: Duration) -> int:
+        if promised.amount != int(promised.amount):
+            raise Impossible(f"A number of {promised.unit.value}s", promised.amount, "It is a whole number.")
+        day, count = day_of(start, self.cover.zone), int(promised.amount)
+        if promised.unit in _MONTHS:
+            return same_time(start, add_months(day, count * _MONTHS[promised.unit]), self.cover.zone)
+        return same_time(start, day + count * _DAYS[promised.unit] * _ONE_DAY, self.cover.zone)
+
+
+def length_of(length: Duration) -> int:
+    """A length of time in microseconds; a month, a year or a business day has none of its own and is refused."""
+    if length.unit not in LENGTHS:
+        raise Impossible("A length of time", f"{length.amount} {length.unit.value}", "It has a unit up to a week.")
+    exact = Fraction(length.amount) * LENGTHS[length.unit]
+    if exact.denominator != 1:
+        raise Impossible("A length of time", f"{length.amount} {length.unit.value}", "It is whole microseconds.")
+    return exact.numerator
+
+
+def _put_off(start: int, due: int, pauses: Sequence[Pair]) -> int:
+    """A deadline in real time, later by the pauses before it."""
+    for begin, stop in merge(pauses):
+        if begin >= due:
+            break
+        due += max(0, stop - max(begin, start))
+    return due
