@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from attrs import frozen
@@ -23,6 +23,7 @@ _CLOSING = r"""["”’'»)\]]*+"""
 _STOP = re.compile(rf"(?<![.!?…])[.!?…]++(?P<closing>{_CLOSING})(?=\s++{_OPENING}(?P<next>[\w§][\w’'-]*+))")
 _ABBREVIATION = re.compile(r"[\w.&°-]+\Z")
 _LONGEST_ABBREVIATION = 24
+KEPT_PARAGRAPHS = 4096
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\Z")  # U.S, p.a
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\Z")
 _LABEL = re.compile(r"\s*+\(?(?:\d+(?:\.\d+)*|[a-z]|[ivx]+)\)?\Z", re.IGNORECASE)  # "1." or "(a)." before its sentence
@@ -45,8 +46,13 @@ def sentences(text: str, language: str) -> tuple[str, ...]:
     return tuple(text[start:end] for start, end in sentence_spans(text, language))
 
 
-def sentence_spans(text: str, language: str) -> Iterator[tuple[int, int]]:
-    """Where each sentence of a paragraph starts and ends."""
+@lru_cache(maxsize=KEPT_PARAGRAPHS)
+def sentence_spans(text: str, language: str) -> tuple[tuple[int, int], ...]:
+    """Where each sentence of a paragraph starts and ends; several rules ask for the same paragraph."""
+    return tuple(_spans(text, language))
+
+
+def _spans(text: str, language: str) -> Iterator[tuple[int, int]]:
     known = abbreviations(language)
     start = 0
     for stop in _STOP.finditer(text):

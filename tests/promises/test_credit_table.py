@@ -75,7 +75,11 @@ def test_both_ways_to_hold_a_border_are_among_the_ladders_that_were_read() -> No
 def test_the_short_form_of_a_ladder_is_printed_as_the_chain_that_it_is() -> None:
     draft = starter().draft(layout=False)
     printed = {metric: [words_of(row.cells[0].children) for row in rows] for metric, rows in tables(draft).items()}
-    assert printed["availability"] == ["from 99.5% to below 99.9%", "from 98.0% to below 99.5%", "from 0% to below 98.0%"]
+    assert printed["availability"] == [
+        "from 99.5% to below 99.9%",
+        "from 98.0% to below 99.5%",
+        "from 0% to below 98.0%",
+    ]
     assert draft.agreement.credits is not None
     agreed = {ladder.id: ladder.bands for ladder in draft.agreement.credits.ladders}
     assert {metric: tuple(map(band_of, rows)) for metric, rows in tables(draft).items()} == agreed

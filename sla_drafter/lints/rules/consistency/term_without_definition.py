@@ -71,16 +71,18 @@ def capitalised(line: Line, known: PhraseIndex[None], language: str) -> Iterator
     """The capitalised words among the draft's own words of a line, neighbours together, known ones left out."""
     if not wordlists.capitalised(language):
         return  # a language in which other words are capitalised too
+    starts = {start for start, _ in sentence_spans(line.words, language)}
+    inside = [match for match in CAPITALISED.finditer(line.words) if not begins(match, starts)]
+    if not inside:
+        return
     masked = {place for found in known.find(line.words) for place in range(found.start, found.end)}
     spans = [(start, start + len(words_of((inline,))), inline) for start, inline in others(line)]
     masked.update(place for start, end, _ in spans for place in range(start, end))
     before = {end + 1: inline.words for _, end, inline in spans if isinstance(inline, Use)}
-    starts = {start for start, _ in sentence_spans(line.words, language)}
     term: list[str] = []
     end = -1
-    for match in CAPITALISED.finditer(line.words):
-        begins = match.start() in starts or BEFORE_A_SENTENCE.search(line.words[: match.start()])
-        if match.start() in masked or begins:
+    for match in inside:
+        if match.start() in masked:
             continue
         if match.start() != end + 1 and term:
             yield " ".join(term)
@@ -89,6 +91,11 @@ def capitalised(line: Line, known: PhraseIndex[None], language: str) -> Iterator
         term, end = [*term, *whole, match[0]], match.end()
     if term:
         yield " ".join(term)
+
+
+def begins(match: re.Match[str], starts: set[int]) -> bool:
+    """Whether a word begins a sentence, or what is written like one."""
+    return match.start() in starts or bool(BEFORE_A_SENTENCE.search(match.string[: match.start()]))
 
 
 def others(line: Line) -> Iterator[tuple[int, Inline]]:
