@@ -1,7 +1,7 @@
 """Service time: the opening hours of a schedule as stretches of real time, without its closed days.
 
-A day with a clock change is as long as it is; hours on it open and close by the rules of `instants`. Source of the rule
-that 24x7 service on such a day lasts 23 or 25 hours: the clock shows it.
+A day with a clock change is as long as it is, 23 or 25 hours in most zones; hours on it open and close by the rules of
+`instants`.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 
-from attrs import field, frozen
+from attrs import frozen
 
 from sla_drafter.attainment.instants import closing, day_of, opening
 from sla_drafter.attainment.public_holidays import closed_days
@@ -33,7 +33,7 @@ class Schedule:
     week: Week
     zone: Zone
     place: str = ""
-    closed: frozenset[date] = field(default=frozenset(), converter=frozenset)
+    closed: frozenset[date] = frozenset()
 
     @property
     def never_closes(self) -> bool:

@@ -17,6 +17,7 @@ OWNERS = {
     "ink": {"writers"},
     "pdf": {"readers"},
     "markdown": {"assembly", "readers"},
+    "holidays": {"attainment"},
 }
 
 
