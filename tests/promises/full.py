@@ -27,6 +27,11 @@ def full_drafts() -> tuple[Draft, ...]:
     return tuple(drafted(kind, turn) for kind, turn in occasions())
 
 
+def drafts_of(turn: int) -> tuple[Draft, ...]:
+    """The drafts of one turn, one for each kind."""
+    return tuple(draft for (_, at), draft in zip(occasions(), full_drafts(), strict=True) if at == turn)
+
+
 @cache
 def full_papers() -> tuple[tuple[str, ...], ...]:
     """The words of each of them."""
