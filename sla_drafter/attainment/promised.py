@@ -1,0 +1,100 @@
+"""What one measured value earns under an agreement: its band, its percentage, its amount, through the twelve steps."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from attrs import frozen
+
+from sla_drafter.attainment.bands import bands_at
+from sla_drafter.attainment.limits import Limits, limits_of
+from sla_drafter.attainment.money import round_once
+from sla_drafter.attainment.pipeline import Line, credit_of_line, credit_of_period, reported
+from sla_drafter.attainment.refusal import one_of
+from sla_drafter.attainment.shapes import OfLadder
+from sla_drafter.model.agreement import Agreement
+from sla_drafter.model.metrics import Metric
+from sla_drafter.model.paths import referent
+from sla_drafter.model.remedies import Band, Ladder
+from sla_drafter.model.scalars import Fee, Money, Unit
+
+HALF_UP = "half_up"
+# The step to which a measured value is rounded, by the rule of the agreement; no rule, no rounding.
+QUANTA = {"two_places_half_up": Fraction(1, 100)}
+
+
+@frozen
+class Earned:
+    """What a value of a metric earns: as it is reported, its band, the percentage, and the money where a fee is known.
+
+    `amount` is the percentage of the fee, `credit` what is left of it after the limits of the credit terms.
+    """
+
+    value: Fraction
+    reported: Fraction
+    percent: Fraction
+    band: Band | None = None
+    fee: Money | None = None
+    amount: Money | None = None
+    credit: Money | None = None
+
+
+def earned(agreement: Agreement, metric: str, value: Fraction) -> Earned:
+    """What one value of a metric earns, with no other miss in the month (order of operations of a credit).
+
+    `value` is a number of per cent. Raises `Impossible` for a metric without a ladder, for a value that is no
+    percentage, and for a ladder that gives two answers.
+    """
+    promised = agreement.credits
+    ladders = {ladder.id: ladder for ladder in promised.ladders} if promised else {}
+    ladder = ladders[one_of("The metric whose credit is asked for", metric, ladders)]
+    fee = fee_base(agreement, metric)
+    line = Line(
+        metric, value, OfLadder(ladder), Fraction(fee.amount) if fee else Fraction(0), quantum(agreement, ladder)
+    )
+    percent = credit_of_line(line).percent
+    shown = value if line.quantum is None else reported(value, line.quantum)
+    band = next((held for held in bands_at(ladder, shown) if held.credit), None)
+    if fee is None:
+        return Earned(value, shown, percent, band)
+    limits = _limits(agreement, fee)
+    amount = round_once(Fraction(fee.amount) * percent / 100, fee.currency, limits.rounding)
+    return Earned(value, shown, percent, band, fee, amount, credit_of_period([line], limits).credit)
+
+
+def quantum(agreement: Agreement, ladder: Ladder) -> Fraction | None:
+    """The step to which a value is rounded before it meets the ladder: the ladder's own, else that of all values."""
+    if ladder.quantum:
+        return Fraction(ladder.quantum.value)
+    rule = agreement.time.value_rounding if agreement.time else None
+    return QUANTA.get(rule.id) if rule else None
+
+
+def fee_base(agreement: Agreement, metric: str) -> Money | None:
+    """The monthly fees that a credit of a metric is a percentage of; None where the agreement does not state them.
+
+    A fee for a quarter or a year has no month that the agreement names, so it gives none.
+    """
+    found: Metric | None = referent(agreement, "metrics", metric)
+    base = agreement.credits.fee_base if agreement.credits else None
+    if base and base.fees and base.fees.id == "all_services":
+        return _together([service.fee for service in agreement.services])
+    services = [service for service in agreement.services if found and service.id == found.service]
+    return _together([service.fee for service in services])
+
+
+def _together(fees: list[Fee | None]) -> Money | None:
+    """The sum of monthly fees in one currency."""
+    monthly = [fee.money for fee in fees if fee and fee.per is Unit.MONTH]
+    if not monthly or len(monthly) < len(fees) or len({money.currency for money in monthly}) > 1:
+        return None
+    return Money(sum((money.amount for money in monthly[1:]), monthly[0].amount), monthly[0].currency)
+
+
+def _limits(agreement: Agreement, fee: Money) -> Limits:
+    rule = agreement.time.money_rounding if agreement.time else None
+    rounding = rule.id if rule else HALF_UP
+    terms = agreement.credits.terms if agreement.credits else None
+    if terms is None:
+        return Limits(fee.currency, rounding=rounding)
+    return limits_of(terms, monthly=Fraction(fee.amount), currency=fee.currency, rounding=rounding)

@@ -1,0 +1,153 @@
+"""The figures that an agreement shows before anything has happened: allowed downtime, and one worked example.
+
+Both hold for a Measurement Window without excused time and without a change of clocks, which the paper says. They are
+chosen from the agreement alone, so that the same agreement always shows the same figures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from fractions import Fraction
+from math import ceil
+
+from attrs import frozen
+
+from sla_drafter.attainment.allowed import allowed_downtime
+from sla_drafter.attainment.availability import availability
+from sla_drafter.attainment.bands import Zone, zone_of
+from sla_drafter.attainment.instants import DAY, MINUTE, SECOND
+from sla_drafter.attainment.promised import Earned, earned, quantum
+from sla_drafter.attainment.refusal import Impossible
+from sla_drafter.attainment.rounding import percentage
+from sla_drafter.attainment.windows import month_of
+from sla_drafter.model.agreement import Agreement
+from sla_drafter.model.metrics import Metric
+from sla_drafter.model.paths import referent
+from sla_drafter.model.remedies import Ladder
+from sla_drafter.model.scalars import Percent, Unit, Window
+
+# How many days the windows of the calendar have.
+LENGTHS: Mapping[str, tuple[int, ...]] = {
+    "calendar_month": (28, 29, 30, 31),
+    "billing_month": (28, 29, 30, 31),
+    "calendar_quarter": (90, 91, 92),
+    "calendar_year": (365, 366),
+}
+_DAYS_OF = {Unit.DAY: 1, Unit.WEEK: 7}
+_USUAL = 30
+# An outage of the example is as round as the band allows: hours, else half hours, and so on; in minutes.
+_ROUND = (60, 30, 15, 5, 1)
+
+
+@frozen
+class Allowed:
+    """How much downtime, in seconds, still meets the target of a metric in a window of so many days."""
+
+    metric: Metric
+    target: Percent
+    days: int
+    downtime: Fraction
+
+
+@frozen
+class WorkedExample:
+    """A miss in the first band of a ladder: what was measured and what it earns.
+
+    `outage` is the downtime in seconds in a window of `days`; None for a metric that counts something else.
+    """
+
+    metric: Metric
+    earned: Earned
+    outage: Fraction | None = None
+    days: int = 0
+
+
+def allowed(agreement: Agreement) -> tuple[Allowed, ...]:
+    """The downtime that each availability allows, for every length that its window can have; in seconds, exact."""
+    return tuple(
+        Allowed(metric, metric.target.value, days, allowed_downtime(metric.target.value, days * DAY))
+        for metric in agreement.metrics
+        if metric.target and isinstance(metric.target.value, Percent) and counts_all_time(agreement, metric)
+        for days in lengths(metric.window)
+    )
+
+
+def counts_all_time(agreement: Agreement, metric: Metric) -> bool:
+    """Whether a metric is an availability by time of a service that never closes, so that a day counts 24 hours."""
+    service = referent(agreement, "services", metric.service) if metric.service else None
+    hours = referent(agreement, "hours", service.hours) if service and service.hours else None
+    always = hours is not None and hours.week is not None and hours.week.is_always and not hours.holidays
+    at_least = metric.target is not None and metric.target.comparator.id == "at_least"
+    return always and at_least and metric.formula is not None and metric.formula.kind.id == "time_availability"
+
+
+def lengths(window: Window | None) -> tuple[int, ...]:
+    """The days that a window can have; none where they are not whole days or follow the calendar otherwise."""
+    if window is None:
+        return ()
+    rolling = window.length
+    if rolling and rolling.unit in _DAYS_OF and rolling.amount > 0 and rolling.amount == int(rolling.amount):
+        return (int(rolling.amount) * _DAYS_OF[rolling.unit],)
+    return LENGTHS.get(window.kind.id, ())
+
+
+def worked_example(agreement: Agreement) -> WorkedExample | None:
+    """One miss with its credit, from the first ladder that has an outage to show, else from the first at all.
+
+    None without a ladder or without a monthly fee, and where a ladder gives no single answer (other rules say so).
+    """
+    found = list(_examples(agreement))
+    return next((one for one in found if one.outage is not None), found[0] if found else None)
+
+
+def _examples(agreement: Agreement) -> Iterator[WorkedExample]:
+    for ladder in agreement.credits.ladders if agreement.credits else ():
+        metric: Metric | None = referent(agreement, "metrics", ladder.id)
+        try:
+            example = _example(agreement, metric, ladder) if metric else None
+        except Impossible:
+            continue
+        if example and example.earned.credit and example.earned.percent:
+            yield example
+
+
+def _example(agreement: Agreement, metric: Metric, ladder: Ladder) -> WorkedExample | None:
+    zone = next((zone_of(band) for band in ladder.bands if band.credit and band.credit.value), None)
+    if zone is None:
+        return None
+    days = lengths(metric.window) if counts_all_time(agreement, metric) else ()
+    length = _USUAL if _USUAL in days else next(iter(days), 0)
+    minutes = _round_outage(zone, length * DAY // MINUTE)
+    if minutes is not None:
+        outage = Fraction(minutes * MINUTE, SECOND)
+        value = percentage(availability(outage, Fraction(length * DAY, SECOND)))
+        return WorkedExample(metric, earned(agreement, metric.id, value), outage, length)
+    middle = zone.witness(quantum(agreement, ladder))
+    return WorkedExample(metric, earned(agreement, metric.id, middle)) if middle is not None else None
+
+
+def _round_outage(zone: Zone, measured: int) -> int | None:
+    """The shortest round number of minutes in the middle half of a band; None where no whole minute lies in it."""
+    least, most = ((100 - value) * measured / 100 for value in (zone.high, zone.low))
+    quarter = (most - least) / 4
+    for size in _ROUND:
+        minutes = ceil((least + quarter) / size) * size
+        if 0 < minutes <= most - quarter:
+            return minutes
+    return None
+
+
+def month_of_days(agreement: Agreement, days: int) -> date | None:
+    """The first day of the first calendar month of the agreement that is exactly so many days of 24 hours long."""
+    effective = agreement.term.effective if agreement.term else None
+    zone = agreement.time.zone if agreement.time else None
+    if effective is None or zone is None:
+        return None
+    month = month_of(effective)
+    for _ in range(24):
+        span = month.span(zone)
+        if month.first >= effective and span.end - span.start == days * DAY:
+            return month.first
+        month = month_of(month.last + timedelta(days=1))
+    return None
