@@ -6,11 +6,13 @@ from collections.abc import Mapping
 
 from attrs import evolve
 
+from sla_drafter.assembly.computed import Computed, computed
 from sla_drafter.assembly.define import CLAUSE, PLACE, Terms, definitions, mark, terms_of
 from sla_drafter.assembly.draft import ChosenClause, Draft
 from sla_drafter.assembly.fill import Filling, fill
 from sla_drafter.assembly.forms import Speller, said
 from sla_drafter.assembly.front import cover, signatures, with_footer
+from sla_drafter.assembly.key_dates import key_dates_schedule
 from sla_drafter.assembly.order import Filled, body, replaced, schedules
 from sla_drafter.assembly.resolve import broken, resolve, resolver
 from sla_drafter.assembly.select import select
@@ -27,15 +29,19 @@ from sla_drafter.model.paths import uses_of
 BALANCED = "balanced"
 
 
-def assemble(agreement: Agreement, library: Library, language: str = "") -> Draft:
-    """The draft of an agreement, in its own language or another; only a mistake in the library is raised."""
+def assemble(agreement: Agreement, library: Library, language: str = "", *, with_dates: bool = False) -> Draft:
+    """The draft of an agreement, in its own language or another; only a mistake in the library is raised.
+
+    `with_dates` adds a schedule of key dates; without it no computed date is on the paper.
+    """
     language = language or agreement.language
     selection = select(agreement, library)
-    filling = Filling.of(agreement, library, words(language), selection.chosen)
+    sums = computed(agreement, with_dates=with_dates)
+    filling = Filling.of(agreement, library, words(language), selection.chosen, sums)
     texts = {one: _text(filling, one) for one in selection.chosen}
     filled = {one: _filled(filling, one, text) for one, text in texts.items()}
     outline = outline_of(agreement, library)
-    document, faults = _document(filling, outline, filled)
+    document, faults = _document(filling, outline, filled, sums)
     chosen = tuple(
         ChosenClause(library.clauses[one], texts[one].position, why, fingerprint_of_lines([texts[one].source]))
         for one, why in selection.chosen.items()
@@ -78,13 +84,17 @@ def _filled(filling: Filling, one: str, text: ClauseText) -> Filled:
     return Filled(one, clause.titles[filling.words.language], clause.version, parsed)
 
 
-def _document(filling: Filling, outline: Outline, filled: Mapping[str, Filled]) -> tuple[Document, tuple[Finding, ...]]:
+def _document(
+    filling: Filling, outline: Outline, filled: Mapping[str, Filled], sums: Computed
+) -> tuple[Document, tuple[Finding, ...]]:
     agreement, speller = filling.agreement, Speller(filling.agreement, filling.words)
     defined = _defined(filling, filled)
+    clauses = body(outline, filling.library, filling.words.language, defined)
+    dated = key_dates_schedule(sums, speller, clauses) if sums.dates else ()
     stories = (
-        Story(StoryKind.BODY, body(outline, filling.library, filling.words.language, defined)),
+        Story(StoryKind.BODY, clauses),
         Story(StoryKind.SIGNATURES, signatures(agreement, speller) if "acceptance" in filled else ()),
-        Story(StoryKind.SCHEDULES, schedules(outline, filling.words.language, defined)),
+        Story(StoryKind.SCHEDULES, (*schedules(outline, filling.words.language, defined), *dated)),
     )
     message = filling.words.message
     document = Document(

@@ -8,6 +8,7 @@ from typing import Any
 
 from attrs import evolve, frozen
 
+from sla_drafter.assembly.computed import ROOT, Computed, computed
 from sla_drafter.assembly.filters import KIT
 from sla_drafter.assembly.sheet import SLOT, Sheet
 from sla_drafter.assembly.skeleton import Parsed, parsed
@@ -39,11 +40,14 @@ class Filling:
     names: Mapping[str, Any]
 
     @classmethod
-    def of(cls, agreement: Agreement, library: Library, words: Words, chosen: Iterable[str]) -> Filling:
-        """The filling of one draft."""
+    def of(
+        cls, agreement: Agreement, library: Library, words: Words, chosen: Iterable[str], sums: Computed | None = None
+    ) -> Filling:
+        """The filling of one draft; `sums` are what clauses see under `computed`."""
         sheet = Sheet(agreement, library, words)
         root = View(sheet, agreement, "", Shape(Agreement, many=False))
-        names = {name: getattr(root, name) for name in by_key(Agreement)}
+        names: dict[str, Any] = {name: getattr(root, name) for name in by_key(Agreement)}
+        names[ROOT] = View(sheet, sums or computed(agreement), ROOT, Shape(Computed, many=False))
         return cls(agreement, library, words, sheet, {**names, "chosen": _Chosen(frozenset(chosen))})
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from attrs import frozen
@@ -72,6 +73,19 @@ def _percent(value: Percent, speller: Speller) -> str:
 
 def _money(value: Money, speller: Speller) -> str:
     return formats.money(value.amount, value.currency, speller.language)
+
+
+def _amount(value: Money, speller: Speller) -> str:
+    """An amount as a statement of credits says it: always with its minor units."""
+    return formats.money(value.amount, value.currency, speller.language, minor_units=True)
+
+
+def _exact(value: Fraction, speller: Speller) -> str:
+    return formats.cut_percent(value, speller.language)
+
+
+def _hms(value: Fraction, speller: Speller) -> str:
+    return formats.hms(value, speller.language)
 
 
 def _fee(value: Fee, speller: Speller) -> str:
@@ -193,7 +207,17 @@ def _named(value: str | tuple[str, ...], speller: Speller) -> str:
 
 
 def _items(value: tuple[Any, ...], speller: Speller) -> list[str]:
-    return [_noun(one, speller) if isinstance(one, Choice) else _text(one, speller) for one in value]
+    return [_item(one, speller) for one in value]
+
+
+def _item(value: Any, speller: Speller) -> str:
+    match value:
+        case Choice():
+            return _noun(value, speller)
+        case date():
+            return _date(value, speller)
+        case _:
+            return _text(value, speller)
 
 
 def _listed(value: tuple[Any, ...], speller: Speller) -> str:
@@ -210,6 +234,9 @@ FORMS: Mapping[str, Form] = {
     "text": ((Prose, str), _text),
     "percent": (Percent, _percent),
     "money": (Money, _money),
+    "amount": (Money, _amount),
+    "exact": (Fraction, _exact),
+    "hms": (Fraction, _hms),
     "fee": (Fee, _fee),
     "share": (Share, _share),
     "allowance": (Allowance, _allowance),

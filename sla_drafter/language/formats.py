@@ -11,6 +11,8 @@
 | `time_of_day(datetime.time(4), …)`           | 04:00              | 04:00              |
 | `weekday(0, …)`                              | Monday             | Montag             |
 | `duration(Decimal(5), "business_day", …)`    | 5 business days    | needs de.yaml      |
+| `hms(Fraction(13392, 5), …)`                 | 44 min 38.4 s      | needs de.yaml      |
+| `cut_percent(Fraction(1195, 12), …)`         | 99.583…%           | 99,583… %          |
 | `and_list(("a", "b", "c"), …)`               | a, b and c         | a, b und c         |
 
 The digits of a number print as they were typed, trailing zeros included, because a lawyer who writes 99.50% means two
@@ -25,6 +27,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from decimal import Decimal
+from fractions import Fraction
 from functools import cache
 from typing import Literal
 
@@ -35,6 +38,10 @@ from sla_drafter.language.words import words
 _LATIN = "latn"
 _LEAP_YEAR = 2000  # so that 29 February is a day
 _LAST_MINUTE = 24 * 60
+_LENGTHS = ((3600, "in_hours"), (60, "in_minutes"), (1, "in_seconds"))
+_MOST_PLACES = 6
+_CUT_PLACES = 3
+_ELLIPSIS = "…"
 
 
 class UnknownCurrency(SlaDrafterError, LookupError):
@@ -62,6 +69,38 @@ def percent(value: Decimal | int, language: str) -> str:
     """A percentage, from per cent: Decimal("99.9") is 99.9%."""
     before, after = locale(language).percent_formats[None].prefix[0], locale(language).percent_formats[None].suffix[0]
     return f"{before}{number(value, language)}{after}"
+
+
+def cut_percent(value: Fraction, language: str) -> str:
+    """An exact percentage: 99.5%; where more than six decimals follow, three of them and "…" (never rounded up)."""
+    digits, is_whole = _digits(value)
+    spelled = percent(digits, language)
+    if is_whole:
+        return spelled
+    shown = number(digits, language)
+    return spelled.replace(shown, f"{shown}{_ELLIPSIS}")
+
+
+def _digits(value: Fraction) -> tuple[Decimal, bool]:
+    """The decimals of a number, and whether they are all of them."""
+    for places in range(_MOST_PLACES + 1):
+        if 10**places % value.denominator == 0:
+            return Decimal(int(value * 10**places)).scaleb(-places), True
+    return Decimal(int(value * 10**_CUT_PLACES)).scaleb(-_CUT_PLACES), False
+
+
+def hms(seconds: Fraction, language: str) -> str:
+    """A length of time on the clock, exactly: 3 h, 43 min 12 s, 44 min 38.4 s."""
+    spoken: list[str] = []
+    rest = seconds
+    for size, key in _LENGTHS:
+        amount = rest if size == 1 else Fraction(rest // size)
+        rest -= amount * size
+        if amount or (size == 1 and not spoken):
+            digits, is_whole = _digits(amount)
+            shown = number(digits, language)
+            spoken.append(words(language).message(key, amount=shown if is_whole else f"{shown}{_ELLIPSIS}"))
+    return " ".join(spoken)
 
 
 def money(amount: Decimal, currency: str, language: str, *, minor_units: bool = False) -> str:

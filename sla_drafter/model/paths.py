@@ -103,8 +103,11 @@ def referent(agreement: Agreement, name: str, identity: str) -> Any | None:
     return next((item for item in collection(agreement, name) if item.id == identity), None)
 
 
-def value_at(agreement: Agreement, path: str) -> Any | None:
-    """The value of the fact, the thing or the collection at a path; None where there is none."""
+def value_at(agreement: object, path: str) -> Any | None:
+    """The value of the fact, the thing or the collection at a path; None where there is none.
+
+    What is computed from an agreement has the shape of the model too and is looked up alike.
+    """
     rest = path.removeprefix("parent.")
     return _descend(agreement, rest)
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -68,6 +69,10 @@ SPELLED: list[tuple[str, Any, str]] = [
     ("percent", Percent(Decimal("99.999")), "99.999%"),
     ("money", pounds("12000"), "GBP 12,000"),
     ("money", pounds("0.5"), "GBP 0.50"),
+    ("amount", pounds("1200"), "GBP 1,200.00"),
+    ("exact", Fraction(199, 2), "99.5%"),
+    ("exact", Fraction(1195, 12), "99.583…%"),
+    ("hms", Fraction(13392, 5), "44 min 38.4 s"),
     ("fee", Fee(pounds("12000"), Unit.MONTH), "GBP 12,000 per month"),
     ("share", Share(Percent(Decimal(50)), Unit.MONTH), "50% per month"),
     ("allowance", Allowance(hours("4"), Unit.MONTH), "4 hours per month"),
@@ -108,6 +113,7 @@ SPELLED: list[tuple[str, Any, str]] = [
         (choice("net_of", "tax"), choice("net_of", "one_off_charges"), "Fees"),
         "tax, one-off charges and Fees",
     ),
+    ("listed", (date(2027, 1, 1), date(2027, 4, 1)), "1 January 2027 and 1 April 2027"),
     ("listed_or", (prose("one"), prose("two"), prose("three")), "one, two or three"),
 ]
 

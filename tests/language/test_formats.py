@@ -2,6 +2,7 @@ import datetime
 import subprocess
 import sys
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -163,6 +164,41 @@ def test_a_week_begins_on_monday_and_a_year_in_january() -> None:
 )
 def test_a_duration_has_its_unit_in_the_right_number(amount: str, unit: str, spelled: str) -> None:
     assert formats.duration(Decimal(amount), unit, "en") == spelled
+
+
+@pytest.mark.parametrize(
+    ("seconds", "spelled"),
+    [
+        ("2592", "43 min 12 s"),
+        ("2678.4", "44 min 38.4 s"),
+        ("10800", "3 h"),
+        ("3601", "1 h 1 s"),
+        ("2592000", "720 h"),
+        ("0", "0 s"),
+        ("5400", "1 h 30 min"),
+    ],
+)
+def test_a_length_of_time_is_said_as_on_a_clock(seconds: str, spelled: str) -> None:
+    assert formats.hms(Fraction(seconds), "en") == spelled
+
+
+@pytest.mark.parametrize(
+    ("value", "spelled"),
+    [
+        ("99.5", "99.5%"),
+        ("100", "100%"),
+        ("99.999999", "99.999999%"),
+        ("1195/12", "99.583…%"),
+        ("299/3", "99.666…%"),
+        ("99.9999999", "99.999…%"),
+    ],
+)
+def test_an_exact_percentage_is_cut_visibly_and_never_rounded_up(value: str, spelled: str) -> None:
+    assert formats.cut_percent(Fraction(value), "en") == spelled
+
+
+def test_a_cut_percentage_has_its_sign_where_the_language_has_it() -> None:
+    assert formats.cut_percent(Fraction(1195, 12), "de") == "99,583…\N{NO-BREAK SPACE}%"
 
 
 def test_lists_are_read_as_they_are_spoken() -> None:

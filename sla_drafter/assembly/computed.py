@@ -1,0 +1,125 @@
+"""What attainment computes from an agreement, as facts that a clause can print: `computed.example.availability.credit`.
+
+The facts have the shape of the model, so that the same view shows them to a clause and the same paths lead to them.
+Nothing is computed here; a sum that an agreement does not allow is an absent fact.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from itertools import groupby
+
+from attrs import frozen
+
+from sla_drafter.attainment.dates import key_dates
+from sla_drafter.attainment.worked_example import allowed, worked_example
+from sla_drafter.model.agreement import Agreement
+from sla_drafter.model.facts import fact, facts
+from sla_drafter.model.remedies import Band
+from sla_drafter.model.scalars import Duration, Money, Percent, Unit
+
+ROOT = "computed"
+
+
+@frozen
+class AllowedInWindow:
+    """The downtime that a target allows in a window of one length; its id is the length ("30_days")."""
+
+    id: str
+    length: Duration | None = fact("How long the window is.")
+    downtime: Fraction | None = fact("The downtime that still meets the target, in seconds.", itself=True)
+
+
+@frozen
+class AllowedDowntime:
+    """The downtime that the target of a metric allows; its id is the metric's."""
+
+    id: str
+    metric: str | None = fact("The metric.", refers_to="metrics")
+    windows: tuple[AllowedInWindow, ...] = facts("Each length that its window can have.", itself=True)
+
+
+@frozen
+class Example:
+    """A miss and its credit, step by step; its id is the metric's."""
+
+    id: str
+    metric: str | None = fact("The metric.", refers_to="metrics")
+    window: Duration | None = fact("The window of the example.")
+    measured: Fraction | None = fact("Its measured time, in seconds.")
+    outage: Fraction | None = fact("The downtime in it, in seconds.")
+    value: Fraction | None = fact("The value in per cent, exact.")
+    rounded: Fraction | None = fact("The value as it is rounded before it is compared.")
+    band: Band | None = fact("The band in which the value lies.")
+    percent: Percent | None = fact("The credit of the band.")
+    fee: Money | None = fact("The fees that the credit is a percentage of.")
+    amount: Money | None = fact("The credit, before the limits where these bind.")
+    credit: Money | None = fact("The credit after the limits, where these bind.")
+
+
+@frozen
+class Day:
+    """The days of one kind in the first term; the id is the kind."""
+
+    id: str
+    on: tuple[date, ...] = facts("The days.", itself=True)
+
+
+@frozen
+class Computed:
+    """Everything that is computed from an agreement for its paper."""
+
+    allowed_downtime: tuple[AllowedDowntime, ...] = facts("Allowed downtime by metric.")
+    example: tuple[Example, ...] = facts("The worked example of a credit, by metric.")
+    dates: tuple[Day, ...] = facts("Key dates of the first term, by kind.")
+
+
+def computed(agreement: Agreement, *, with_dates: bool = False) -> Computed:
+    """The computed facts of an agreement; dates only where they are asked for."""
+    return Computed(
+        tuple(_allowed(agreement)),
+        tuple(_example(agreement)),
+        tuple(Day(one.id, one.on) for one in key_dates(agreement)) if with_dates else (),
+    )
+
+
+def _allowed(agreement: Agreement) -> list[AllowedDowntime]:
+    by_metric = groupby(allowed(agreement), key=lambda one: one.metric.id)
+    return [
+        AllowedDowntime(
+            metric,
+            metric,
+            tuple(AllowedInWindow(f"{one.days}_days", _days(one.days), one.downtime) for one in windows),
+        )
+        for metric, windows in by_metric
+    ]
+
+
+def _example(agreement: Agreement) -> list[Example]:
+    found = worked_example(agreement)
+    if found is None:
+        return []
+    earned, metric = found.earned, found.metric.id
+    timed = found.outage is not None
+    return [
+        Example(
+            metric,
+            metric,
+            window=_days(found.days) if timed else None,
+            measured=Fraction(found.days * 24 * 60 * 60) if timed else None,
+            outage=found.outage,
+            value=earned.value,
+            rounded=earned.reported if earned.reported != earned.value else None,
+            band=earned.band,
+            percent=earned.band.credit if earned.band else None,
+            fee=earned.fee,
+            amount=earned.amount,
+            credit=earned.credit if earned.credit != earned.amount else None,
+        )
+    ]
+
+
+def _days(number: int) -> Duration:
+    return Duration(Decimal(number), Unit.DAY)
