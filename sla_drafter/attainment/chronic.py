@@ -58,7 +58,8 @@ def outages(spans: Iterable[tuple[int, int]], *, longer_than: int, count: int, w
     """
     positive("The number of outages", count)
     positive("The period of the outages", within)
-    long_ = tuple(span for span in merge(spans) if span.end - span.start > not_negative("The length", longer_than))
+    limit = not_negative("The length", longer_than)
+    long_ = tuple(span for span in merge(spans) if span.end - span.start > limit)
     reached = (
         last for first, last in zip(long_, long_[count - 1 :], strict=False) if last.start - first.start < within
     )
