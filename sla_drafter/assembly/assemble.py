@@ -15,7 +15,7 @@ from sla_drafter.assembly.front import cover, signatures, with_footer
 from sla_drafter.assembly.key_dates import key_dates_schedule
 from sla_drafter.assembly.order import Filled, body, replaced, schedules
 from sla_drafter.assembly.resolve import broken, resolve, resolver
-from sla_drafter.assembly.select import select
+from sla_drafter.assembly.select import clashes, select
 from sla_drafter.assembly.skeleton import Parsed
 from sla_drafter.document.fingerprint import fingerprint_of_lines
 from sla_drafter.document.nodes import Block, Document, Story, StoryKind
@@ -46,7 +46,14 @@ def assemble(agreement: Agreement, library: Library, language: str = "", *, with
         ChosenClause(library.clauses[one], texts[one].position, why, fingerprint_of_lines([texts[one].source]))
         for one, why in selection.chosen.items()
     )
+    faults = (*faults, *(_clash(one, other) for one, other in clashes(library, selection)))
     return Draft(agreement, library, outline, chosen, document, tuple(selection.left_out.items()), faults)
+
+
+def _clash(one: str, other: str) -> Finding:
+    message = f"The clauses {one} and {other} exclude each other, and both are required or named."
+    mend = Mend(f"clauses: {{{other}: no}}")
+    return Finding("CMP-39", "clauses_clash", Severity.ERROR, message, field=f"clauses.{other}", clause=one, mend=mend)
 
 
 def outline_of(agreement: Agreement, library: Library) -> Outline:

@@ -29,8 +29,8 @@ def select(agreement: Agreement, library: Library) -> Selection:
     """The clauses that an agreement gets.
 
     Required clauses are chosen; conditional and optional ones when one of their `when` paths is present or the
-    agreement names them; what a chosen clause requires comes with it. The agreement may leave a clause out, and what
-    the master agreement settles is not repeated.
+    agreement names them; what a chosen clause requires comes with it, and what it excludes gives way. The agreement
+    may leave a clause out, and what the master agreement settles is not repeated.
     """
     left_out = _left_out(agreement, library)
     stated = _stated(agreement)
@@ -41,6 +41,7 @@ def select(agreement: Agreement, library: Library) -> Selection:
             chosen[clause.id] = reason
     for needing in list(chosen):
         _add_required(needing, library, chosen, left_out)
+    _drop_excluded(library, chosen, left_out)
     would_be = {one: why for one, why in left_out.items() if _reason(agreement, library.clauses[one], stated)}
     return Selection(chosen, would_be)
 
@@ -82,6 +83,22 @@ def _add_required(clause: str, library: Library, chosen: dict[str, str], left_ou
         if needed not in chosen and needed not in left_out:
             chosen[needed] = f"required by {clause}"
             _add_required(needed, library, chosen, left_out)
+
+
+def _drop_excluded(library: Library, chosen: dict[str, str], left_out: dict[str, str]) -> None:
+    """What a chosen clause excludes gives way, unless the kind requires it or the agreement names it."""
+    for excluding in list(chosen):
+        for excluded in library.clauses[excluding].excludes if excluding in chosen else ():
+            if chosen.get(excluded) not in (None, BY_KIND, BY_NAME):
+                del chosen[excluded]
+                left_out[excluded] = f"excluded by {excluding}"
+
+
+def clashes(library: Library, selection: Selection) -> tuple[tuple[str, str], ...]:
+    """Pairs of chosen clauses of which the first excludes the second: both are required or named."""
+    return tuple(
+        (one, other) for one in selection.chosen for other in library.clauses[one].excludes if other in selection.chosen
+    )
 
 
 def _stated(agreement: Agreement) -> dict[str, str]:

@@ -43,6 +43,7 @@ REGISTER = {
     "CMP-36": "completeness.policies_incomplete",
     "CMP-37": "completeness.required_clause_missing",
     "CMP-38": "completeness.fact_not_printed",
+    "CMP-39": "completeness.clauses_clash",
     "MEA-01": "measurability.vague_promise",
     "MEA-02": "measurability.downtime_undefined",
     "CON-07": "consistency.term_without_definition",

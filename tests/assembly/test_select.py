@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from sla_drafter.assembly.select import BY_KIND, BY_NAME, SETTLED, holds, select, standing
+from sla_drafter.assembly.assemble import assemble
+from sla_drafter.assembly.select import BY_KIND, BY_NAME, SETTLED, clashes, holds, select, standing
 from sla_drafter.model.agreement import Agreement, ClauseUse, Parameter
 from sla_drafter.model.library import Standing
 from sla_drafter.model.parties import MasterAgreement, Settled
@@ -148,3 +149,20 @@ def test_a_condition_holds_where_something_stands_at_its_path(condition: str) ->
 )
 def test_a_condition_does_not_hold_where_nothing_stands(condition: str) -> None:
     assert not holds(condition, STATED)
+
+
+def test_a_clause_chosen_by_a_fact_gives_way_to_one_that_excludes_it() -> None:
+    shelf = library(LADDER, APPLICATION, ROUNDING, clause("gift", excludes=("ladder",)))
+    found = select(agreement(), shelf)
+    assert "ladder" not in found.chosen
+    assert found.left_out["ladder"] == "excluded by gift"
+    assert clashes(shelf, found) == ()
+
+
+def test_two_required_clauses_that_exclude_each_other_clash_and_the_draft_says_so() -> None:
+    shelf = library(PARTIES, clause("gift", excludes=("parties",)))
+    found = select(NO_CREDITS, shelf)
+    assert clashes(shelf, found) == (("gift", "parties"),)
+    (fault,) = [one for one in assemble(NO_CREDITS, shelf).faults if one.rule == "CMP-39"]
+    assert fault.mend is not None
+    assert fault.mend.words == "clauses: {parties: no}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -24,7 +24,7 @@ from sla_drafter.readers.clauses import load_library
 HERE = Path(__file__).parent
 RULES = HERE / "rules"
 BASE = HERE / "base.yaml"
-KEYS = {"title", "patch", "finds", "pages", "on", "text", "above"}
+KEYS = {"title", "patch", "finds", "pages", "on", "text", "above", "excludes"}
 
 
 _FOUND: dict[str, tuple[Finding, ...]] = {}
@@ -34,8 +34,9 @@ _FOUND: dict[str, tuple[Finding, ...]] = {}
 class Case:
     """One case: a sentence, what is changed, and what the rule finds.
 
-    `patch` are values by path, as written in the file (empty takes one away); `text` are other texts of clauses;
-    `pages` the pages as laid out; `on` the day of judging; `above` are changes that make an agreement above this one.
+    `patch` are values by path, as written in the file (empty takes one away); `text` are other texts of clauses,
+    `excludes` the clauses that a clause excludes; `pages` the pages as laid out; `on` the day of judging;
+    `above` are changes that make an agreement above this one.
     """
 
     rule: str
@@ -44,6 +45,7 @@ class Case:
     patch: Mapping[str, Any]
     text: Mapping[str, str]
     above: Mapping[str, Any]
+    excludes: Mapping[str, Sequence[str]]
     pages: Pages | None = None
     on: date | None = None
 
@@ -77,6 +79,8 @@ def draft(case: Case) -> tuple[Loaded, Draft]:
     for clause, words in case.text.items():
         texts = tuple(evolve(text, source=words) for text in clauses[clause].texts)
         clauses[clause] = evolve(clauses[clause], texts=texts)
+    for clause, others in case.excludes.items():
+        clauses[clause] = evolve(clauses[clause], excludes=tuple(others))
     loaded = changed(case.patch)
     if case.above:
         loaded = evolve(loaded, agreement=evolve(loaded.agreement, parent=changed(case.above).agreement))
@@ -85,7 +89,7 @@ def draft(case: Case) -> tuple[Loaded, Draft]:
 
 def found_by(case: Case) -> list[Finding]:
     """What the rule of a case finds in it; the same agreement is linted once for all rules."""
-    given = repr((case.patch, case.text, case.above, case.pages, case.on))
+    given = repr((case.patch, case.text, case.above, case.excludes, case.pages, case.on))
     if given not in _FOUND:
         loaded, drafted = draft(case)
         _FOUND[given] = with_places(lint(drafted, on=case.on, layout=case.pages), loaded.place_of)
@@ -110,6 +114,7 @@ def _case(code: str, written: Mapping[str, Any]) -> Case:
         patch={path: value or None for path, value in written.get("patch", {}).items()},
         text=written.get("text", {}),
         above={path: value or None for path, value in written.get("above", {}).items()},
+        excludes=written.get("excludes", {}),
         pages=Pages(1, pages["body"], 1, pages.get("schedules", 0), {}) if pages else None,
         on=date.fromisoformat(written["on"]) if "on" in written else None,
     )
