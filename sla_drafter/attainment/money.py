@@ -9,15 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
-from sla_drafter.attainment.refusal import one_of
-from sla_drafter.attainment.rounding import MODES, rounded
+from sla_drafter.attainment.rounding import rounded
 from sla_drafter.language.formats import minor_digits
 from sla_drafter.model.scalars import Money
 
 
 def round_once(amount: Fraction, currency: str, rounding: str = "half_up") -> Money:
     """An amount in whole minor units of its currency: EUR 33.35, JPY 1235, KWD 12.345."""
-    one_of("The rounding", rounding, MODES)
     return Money(rounded(amount, minor_digits(currency), rounding), currency)
 
 

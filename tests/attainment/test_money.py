@@ -64,7 +64,7 @@ def test_a_large_amount_is_exact_whatever_the_context_says() -> None:
 
 
 def test_an_unknown_rounding_and_an_unknown_currency_are_refused() -> None:
-    with pytest.raises(Impossible, match=r"The rounding is 'bankers'\. It is one of: half_up, half_even, down"):
+    with pytest.raises(Impossible, match=r"A way of rounding is 'bankers'\. It is one of: half_up, half_even, down"):
         money.round_once(Fraction(1), "EUR", "bankers")
     with pytest.raises(UnknownCurrency, match="'XYZ' is not a currency"):
         money.round_once(Fraction(1), "XYZ")
