@@ -29,7 +29,7 @@ class Duty:
     duty: Prose | None = fact("What is done, as a predicate: 'answer a question on an open case'.")
     owner: str | None = fact("The role that answers for it.", refers_to="roles")
     within: Duration | None = fact("By when it is done.")
-    when: Prose | None = fact("When it holds, if it has no time: 'at all times'.")
+    when: Prose | None = fact("When it holds: 'at all times'; or what its time counts from: 'after the last test'.")
     compliance: Percent | None = fact("The share of times that it is done in time.")
     if_missed: Choice | None = fact("What follows if it is missed.", choices="if_missed")
 
