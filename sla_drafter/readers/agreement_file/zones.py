@@ -51,7 +51,7 @@ def zone(words: str) -> Zone:
     if meanings:
         *others, last = meanings
         may_mean = f"{', '.join(others)} or {last}" if others else last
-        raise Refused(f'"{words}" is an abbreviation of several zones or of half a year. It may mean {may_mean}.')
+        raise Refused(f'"{words}" is an abbreviation of several zones or of half a year. Write {may_mean}.')
     near = [name for name in known_zones() if name.rpartition("/")[2].casefold() == words.replace(" ", "_").casefold()]
     near = sorted(near) or list(nearest(words, sorted(known_zones()), limit=1))
     if near:
