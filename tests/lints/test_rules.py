@@ -14,7 +14,7 @@ EXPECTED = {"field", "clause", "severity", "says", "mend", "witness", "at"}
 
 
 def test_the_base_agreement_is_clean() -> None:
-    _, drafted = draft(Case("", "", (), {}, {}, {}))
+    _, drafted = draft(Case("", "", (), {}, {}, {}, {}))
     assert not [str(finding) for finding in lint(drafted) if finding.severity is not Severity.INFO]
     assert base().agreement.title
     assert library().clauses
