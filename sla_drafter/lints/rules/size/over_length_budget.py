@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 
+from sla_drafter.assembly.order import section_id
 from sla_drafter.findings import Finding, Severity
 from sla_drafter.language.readability import words_in
 from sla_drafter.lints.context import Context
@@ -43,7 +44,9 @@ def find(context: Context) -> Iterator[Finding]:
         words = sum(counted[clause] for clause in section.clauses)
         if is_over(words, section.budget):
             yield RULE.finding(
-                f"The section has {words} words; its budget is {section.budget}.", clause=section.id, mend=MEND
+                f"The section has {words} words; its budget is {section.budget}.",
+                clause=section_id(section.id),
+                mend=MEND,
             )
 
 
