@@ -9,7 +9,7 @@ from attrs import evolve
 
 from sla_drafter.assembly.draft import Draft
 from sla_drafter.document.pages import Pages
-from sla_drafter.findings import Finding, worst_first
+from sla_drafter.findings import Finding, Severity, worst_first
 from sla_drafter.lints.context import Context
 from sla_drafter.lints.register import Found, rule_files
 from sla_drafter.lints.rule import Reads, Rule
@@ -28,7 +28,8 @@ def lint(draft: Draft, *, on: date | None = None, layout: Pages | None = None) -
     known = {file.RULE.code for file in rule_files()}
     found = [fault for fault in draft.faults if fault.rule not in known]
     found += [finding for file in _first() for finding in _findings(file, context)]
-    done = with_waivers((_located(finding, context) for finding in found), draft.agreement, on)
+    graded = (_as_signed(finding, context) for finding in found)
+    done = with_waivers((_located(finding, context) for finding in graded), draft.agreement, on)
     context = evolve(context, found=done)
     last = (finding for file in _last() for finding in _findings(file, context))
     return worst_first((*done, *(_located(finding, context) for finding in last)))
@@ -55,6 +56,11 @@ def _findings(file: Found, context: Context) -> Iterator[Finding]:
     for finding in file.find(context.paper if rule.reads is Reads.PAPER else context):
         graded = rule.graded and finding.severity is rule.severity
         yield evolve(finding, severity=rule.severity_for(context.kinds)) if graded else finding
+
+
+def _as_signed(finding: Finding, context: Context) -> Finding:
+    """An absent fact that the paper prints as a blank is an error, however mild its absence is elsewhere."""
+    return evolve(finding, severity=Severity.ERROR) if finding.field in context.paper.index.blanks else finding
 
 
 def _located(finding: Finding, context: Context) -> Finding:

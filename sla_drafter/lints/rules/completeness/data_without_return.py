@@ -13,7 +13,11 @@ RULE = Rule(
     code="CMP-31",
     name="data_without_return",
     severity=Severity.WARNING,
-    checks="Where a service holds data of the customer, the exit says in which format they are returned.",
+    others=(Severity.ERROR,),
+    checks=(
+        "Where a service holds data of the customer, the exit says in which format they are returned. A blank on the "
+        "paper is an error."
+    ),
     why="At the end the customer needs the data more than anything else, and has least to offer for them.",
     bad="services: {database: {customer_data: yes}} (no termination.exit)",
     good="termination: {exit: {period: 90 days, data_format: pg_dump archive}}",

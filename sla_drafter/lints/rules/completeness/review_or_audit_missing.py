@@ -13,9 +13,10 @@ RULE = Rule(
     code="CMP-21",
     name="review_or_audit_missing",
     severity=Severity.WARNING,
+    others=(Severity.ERROR,),
     checks=(
         "The agreement is reviewed at intervals; a customer, outsourcing or internal agreement is audited at "
-        "intervals too."
+        "intervals too. A blank on the paper is an error."
     ),
     why="Services change faster than agreements; a figure that nobody checks becomes wrong and stays.",
     bad="review: {triggers: [chronic failure]}",

@@ -12,7 +12,11 @@ RULE = Rule(
     code="REM-03",
     name="other_damages_unstated",
     severity=Severity.WARNING,
-    checks="Credits have a legal nature, are exclusive or not, and an exclusive credit names what stays outside.",
+    others=(Severity.ERROR,),
+    checks=(
+        "Credits have a legal nature, are exclusive or not, and an exclusive credit names what stays outside. A blank "
+        "on the paper is an error."
+    ),
     why="Whether a credit is a price or a penalty decides what law governs it, and what else the customer may claim.",
     bad="credits: {nature: price adjustment}",
     good="credits: {nature: price adjustment, exclusive: yes, carve_outs: [wilful default, gross negligence, fraud]}",
