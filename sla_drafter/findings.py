@@ -28,7 +28,10 @@ class Severity(enum.Enum):
 
 @frozen
 class Place:
-    """Where something stands in a file: file, line and column (from 1), the line itself and the marked length."""
+    """Where something stands in a file: file, line and column (from 1), the line itself and the marked length.
+
+    What is wrong with a file as a whole stands at its beginning and quotes no line.
+    """
 
     file: PurePath
     line: int
@@ -37,8 +40,13 @@ class Place:
     length: int = 1
     note: str = ""
 
+    @property
+    def is_whole_file(self) -> bool:
+        """Whether the place is the file and no line of it."""
+        return not self.text and (self.line, self.column) == (1, 1)
+
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}"
+        return str(self.file) if self.is_whole_file else f"{self.file}:{self.line}:{self.column}"
 
 
 @frozen
@@ -64,7 +72,9 @@ class Finding:
     `rule` is the code (`CRE-04`), `name` says the fault (`ladder_misses_target`), `field` is the path of the fact,
     `clause` the id of the clause that prints it. `places` are empty until the file is known; the first is where the
     fault is, a second is the other side of a contradiction. `witness` is an example in money or minutes. `quote` are
-    the words to mark in the line; `also`, `also_notes` and `also_quotes` are the other paths with their notes and words.
+    the words to mark in the line; `also`, `also_notes` and `also_quotes` are the other paths with their notes and
+    words. `waived` and `private` are reasons from the private part of the agreement: shown to its author, written to
+    no file.
     """
 
     rule: str
@@ -84,6 +94,7 @@ class Finding:
     mend: Mend | None = None
     page: int | None = None
     waived: str = ""
+    private: str = ""
 
     def __str__(self) -> str:
         where = str(self.places[0]) if self.places else self.field or self.clause

@@ -68,9 +68,7 @@ def _body(finding: Finding) -> Iterator[str]:
 def _where(finding: Finding) -> str:
     """The place; a finding about a whole file has no line, and often names the file itself."""
     place = finding.places[0]
-    if place.text or place.line > 1:
-        return str(place)
-    return "" if str(place.file) in finding.message else str(place.file)
+    return "" if place.is_whole_file and str(place.file) in finding.message else str(place)
 
 
 def _said(finding: Finding) -> Iterator[str]:
@@ -79,6 +77,8 @@ def _said(finding: Finding) -> Iterator[str]:
         yield from wrapped(f"Example: {finding.witness}", indent=INDENT)
     if finding.mend and finding.mend.words not in finding.message:
         yield from _mend(finding.mend.words)
+    if finding.private:
+        yield from wrapped(f"Your reason: {finding.private}", indent=INDENT)
     if finding.waived:
         yield from wrapped(f"Waived: {finding.waived}", indent=INDENT)
 

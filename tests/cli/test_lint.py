@@ -46,6 +46,18 @@ def test_the_report_for_programs_has_every_finding(
     assert all(finding["places"] for finding in findings)
 
 
+def test_the_report_for_programs_holds_nothing_private(shell: Shell, desk: Path, change: Callable[..., None]) -> None:
+    change(("review: {every: 18 months", "review: {every: 30 months"), ("at least 99.9%", "TBC: a secret figure"))
+    with (desk / "agreement.yaml").open("a", encoding="utf-8") as file:
+        file.write("clauses:\n  meetings: {include: no, because: a secret reason}\nprivate:\n  waivers:\n")
+        file.write("    - {rule: CON-10, reason: a secret, approver: a secret name}\n    - {rule: CRE-05}\n")
+    typed = shell("sla-drafter lint agreement.yaml --format json")
+    rules = {finding["rule"] for finding in json.loads(typed.output)["findings"]}
+    assert rules >= {"CON-10", "CMP-33", "CMP-37", "DOC-01"}
+    assert "secret" not in typed.output
+    assert typed.output.count('"waived": true') == 1
+
+
 def test_one_file_that_cannot_be_read_does_not_hide_the_others(
     shell: Shell, golden: Golden, desk: Path, change: Callable[..., None]
 ) -> None:

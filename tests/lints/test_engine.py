@@ -84,6 +84,13 @@ def test_an_error_is_never_waived() -> None:
     assert not of("CMP-02", lint(drafted({"term.effective": None, "private.waivers": [waiver]}))).waived
 
 
+def test_an_absent_fact_that_the_paper_prints_as_a_blank_is_one_error_and_cannot_be_waived() -> None:
+    path = "metrics.availability.owner"
+    waiver = {"rule": "CMP-18", "reason": "later", "approver": "Counsel"}
+    found = [each for each in lint(drafted({path: None, "private.waivers": [waiver]})) if each.field == path]
+    assert [(each.rule, each.severity, each.waived) for each in found] == [("CMP-18", Severity.ERROR, "")]
+
+
 def test_a_fault_of_assembly_that_no_rule_knows_is_passed_on() -> None:
     fault = Finding("LIB-99", "something_else", Severity.ERROR, "Something else.")
     assert of("LIB-99", lint(evolve(drafted({}), faults=(fault,)))).message == "Something else."
@@ -160,7 +167,7 @@ def test_what_was_taken_away_from_the_level_above_is_a_warning() -> None:
     assert (found.field, found.severity) == ("goals.orders_flow", Severity.WARNING)
 
 
-def test_only_a_note_and_a_waiver_hold_private_words() -> None:
+def test_only_two_parts_of_a_finding_hold_private_words() -> None:
     marker = "confidential marker"
     private = {
         "waivers": [{**WAIVER, "reason": marker}, {"rule": "CMP-02", "reason": marker, "approver": marker}],
@@ -173,6 +180,7 @@ def test_only_a_note_and_a_waiver_hold_private_words() -> None:
         "services.database.fee": f"TBC: {marker}",
         "private": private,
     }
-    found = lint(drafted(patch), on=date(2028, 1, 1))
+    found = lint(drafted(patch), on=date(2027, 1, 1))
     assert {"CMP-37", "CMP-33", "DOC-01"} <= {finding.rule for finding in found}
-    assert not [finding for finding in found if marker in repr(evolve(finding, waived="", note=""))]
+    assert of("CMP-37", found).private == of("SIZ-02", found).waived == marker
+    assert not [finding for finding in found if marker in repr(evolve(finding, waived="", private=""))]

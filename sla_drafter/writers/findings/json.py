@@ -1,8 +1,12 @@
 """Findings as JSON, for programs: stable keys in a stable order, the findings in the order given.
 
+A report is copied to logs and dashboards that others read than the author of the agreement, so it carries nothing that
+is private: not the reason of a waiver, and not the lines of the file, which may hold one. Line and column are null for
+what is wrong with a file as a whole.
+
 ```
 {"schema": 1, "findings": [{"rule", "name", "severity", "message", "field", "clause", "page", "places":
- [{"file", "line", "column", "text", "length", "note"}], "witness", "mend": {"words", "edits": [{"path", "words"}]},
+ [{"file", "line", "column", "length", "note"}], "witness", "mend": {"words", "edits": [{"path", "words"}]},
  "waived"}]}
 ```
 """
@@ -35,17 +39,16 @@ def _finding(finding: Finding) -> dict[str, object]:
         "places": [_place(place) for place in finding.places],
         "witness": finding.witness,
         "mend": _mend(finding.mend) if finding.mend else None,
-        "waived": finding.waived,
+        "waived": bool(finding.waived),
     }
 
 
 def _place(place: Place) -> dict[str, object]:
     return {
         "file": place.file.as_posix(),
-        "line": place.line,
-        "column": place.column,
-        "text": place.text,
-        "length": place.length,
+        "line": None if place.is_whole_file else place.line,
+        "column": None if place.is_whole_file else place.column,
+        "length": None if place.is_whole_file else place.length,
         "note": place.note,
     }
 

@@ -34,7 +34,6 @@ GOLDEN = """{
      "file": "a/agreement.yaml",
      "line": 84,
      "column": 17,
-     "text": "  - {below: 99.5%}",
      "length": 5,
      "note": "the first band starts here"
     }
@@ -53,7 +52,7 @@ GOLDEN = """{
      }
     ]
    },
-   "waived": ""
+   "waived": false
   }
  ]
 }
@@ -67,7 +66,8 @@ def test_a_finding_is_written_with_every_key_in_the_same_order() -> None:
 def test_what_is_absent_is_empty_or_null_and_never_left_out() -> None:
     (found,) = json.loads(write([Finding("A-01", "a_fault", Severity.INFO, "m")]))["findings"]
     assert found == {
-        **dict.fromkeys(["field", "clause", "witness", "waived"], ""),
+        **dict.fromkeys(["field", "clause", "witness"], ""),
+        "waived": False,
         **dict.fromkeys(["page", "mend"]),
         "rule": "A-01",
         "name": "a_fault",
@@ -75,6 +75,20 @@ def test_what_is_absent_is_empty_or_null_and_never_left_out() -> None:
         "message": "m",
         "places": [],
     }
+
+
+def test_a_finding_about_a_whole_file_has_no_line() -> None:
+    place = Place(PurePath("out/a.docx"), 1, 1, "")
+    (found,) = json.loads(write([Finding("OUT-05", "file_edited", Severity.ERROR, "m", places=(place,))]))["findings"]
+    assert found["places"] == [{"file": "out/a.docx", "line": None, "column": None, "length": None, "note": ""}]
+
+
+def test_private_reasons_and_the_lines_of_the_file_stay_with_their_author() -> None:
+    place = Place(PurePath("a.yaml"), 3, 1, "fee: TBC: ask about the margin", 3)
+    finding = Finding("A-01", "a", Severity.WARNING, "m", places=(place,), waived="our margin", private="our margin")
+    report = write([finding])
+    assert b"margin" not in report
+    assert json.loads(report)["findings"][0]["waived"] is True
 
 
 def test_findings_stand_in_the_order_given_and_none_are_an_empty_list() -> None:

@@ -31,6 +31,6 @@ def find(context: Context) -> Iterator[Finding]:
             yield RULE.finding(
                 f"{spelled.listed(requiring)} requires the clause {clause.id}, and the draft does not have it.",
                 f"clauses.{clause.id}.include",
-                note=reasons.get(clause.id, ""),  # a private reason: shown to its author, never printed on the paper
+                private=reasons.get(clause.id, ""),
                 mend=f"delete the line that leaves out {clause.id}, or name it under master_agreement: settles",
             )
