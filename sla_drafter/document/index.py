@@ -17,11 +17,10 @@ from sla_drafter.document.nodes import (
     Paragraph,
     Reference,
     Section,
-    SectionKind,
     Use,
     Value,
 )
-from sla_drafter.document.walk import cover_lines, inlines_of, lines_of
+from sla_drafter.document.walk import cover_lines, inlines_of, lines_of, sections_of
 
 Spots = Mapping[str, tuple[str, ...]]
 
@@ -49,7 +48,7 @@ def index(document: Document) -> Index:
     for story in document.stories:
         for clause, line in clause_lines(story.blocks):
             _note(spots, clause, line)
-        for section in _sections(story.blocks):
+        for section in sections_of(story.blocks):
             sections.setdefault(section.id, section)
             anchors.update(f"{section.id}.{anchor}" for anchor in _anchors(section.blocks))
     for line in cover_lines(document):
@@ -90,11 +89,11 @@ def clause_lines(blocks: tuple[Block, ...], clause: str = "") -> Iterator[tuple[
             yield from ((clause, line) for line in lines_of(block))
 
 
-def _sections(blocks: tuple[Block, ...]) -> Iterator[Section]:
-    for block in blocks:
-        if isinstance(block, Section):
-            yield block
-            yield from _sections(block.blocks)
+def values_of(document: Document) -> Iterator[tuple[str, Value]]:
+    """Every computed word of a paper with the id of the clause it stands in, the cover first (without one)."""
+    body = (spot for story in document.stories for spot in clause_lines(story.blocks))
+    for clause, line in (*(("", line) for line in cover_lines(document)), *body):
+        yield from ((clause, inline) for inline in inlines_of(line) if isinstance(inline, Value))
 
 
 def _anchors(blocks: tuple[Block, ...]) -> Iterator[str]:
@@ -109,13 +108,3 @@ def _anchors(blocks: tuple[Block, ...]) -> Iterator[str]:
                     yield from _anchors(item.blocks)
             case _:
                 pass
-
-
-def clauses_of(document: Document) -> tuple[Section, ...]:
-    """The clauses of the body, in order."""
-    return tuple(
-        section
-        for story in document.stories
-        for section in _sections(story.blocks)
-        if section.kind is SectionKind.CLAUSE
-    )

@@ -116,14 +116,6 @@ def document_lines(document: Document) -> Iterator[tuple[Inline, ...]]:
             yield from lines_of(block)
 
 
-def values_of(document: Document) -> Iterator[Value]:
-    """Every computed word of a paper with the field it comes from, the cover included."""
-    for line in (*cover_lines(document), *document_lines(document)):
-        for inline in inlines_of(line):
-            if isinstance(inline, Value):
-                yield inline
-
-
 def cover_lines(document: Document) -> Iterator[tuple[Inline, ...]]:
     """The lines of the title page: title, parties with their roles, labelled facts."""
     cover = document.cover

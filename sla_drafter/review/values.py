@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from sla_drafter.document.index import clause_lines
-from sla_drafter.document.nodes import Document, Value
+from sla_drafter.document.index import values_of
+from sla_drafter.document.nodes import Document
 from sla_drafter.document.printed import Passage, passages
-from sla_drafter.document.walk import cover_lines, inlines_of
 from sla_drafter.findings import Finding, Mend, Severity
 from sla_drafter.review.verify import clause_names, squeezed
 
@@ -18,21 +17,12 @@ def values_missing(document: Document, read: Sequence[Passage], file: str = "the
     ours, theirs = _streams(passages(document), known), _streams(read, known)
     names = clause_names(document)
     found: list[Finding] = []
-    for clause, words, field in dict.fromkeys(_values(document)):
-        place = clause if known else ""
-        lacking = ours.get(place, "").count(squeezed(words)) - theirs.get(place, "").count(squeezed(words))
-        if lacking > 0:
+    values = ((clause, value.words, value.field) for clause, value in values_of(document))
+    for clause, words, field in dict.fromkeys(values):
+        place, sought = clause if known else "", squeezed(words)
+        if sought and ours.get(place, "").count(sought) > theirs.get(place, "").count(sought):
             found.append(_finding(file, clause, words, field, names))
     return tuple(found)
-
-
-def _values(document: Document) -> Iterator[tuple[str, str, str]]:
-    lines = [("", line) for line in cover_lines(document)]
-    lines += [found for story in document.stories for found in clause_lines(story.blocks)]
-    for clause, line in lines:
-        for inline in inlines_of(line):
-            if isinstance(inline, Value) and squeezed(inline.words):
-                yield clause, inline.words, inline.field
 
 
 def _streams(read: Sequence[Passage], known: bool) -> Mapping[str, str]:

@@ -11,7 +11,8 @@ from attrs import evolve
 
 import sla_drafter
 from sla_drafter import Builder, Draft, DraftRejected, Finding, NotWritten, Severity, Unreadable
-from sla_drafter.document.walk import document_lines, values_of, words_of
+from sla_drafter.document.index import values_of
+from sla_drafter.document.walk import document_lines, words_of
 from sla_drafter.model.paths import uses_of
 from sla_drafter.model.scalars import Choice
 from tests.model.everything import everything
@@ -31,7 +32,7 @@ def paper(draft: Draft) -> str:
 
 def printed(draft: Draft, field: str) -> set[str]:
     """The words with which a fact stands on the paper."""
-    return {value.words for value in values_of(draft.document) if value.field == field}
+    return {value.words for _, value in values_of(draft.document) if value.field == field}
 
 
 @pytest.fixture

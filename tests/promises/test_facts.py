@@ -8,8 +8,9 @@ import pytest
 from sla_drafter.assembly.computed import ROOT, computed
 from sla_drafter.assembly.draft import Draft
 from sla_drafter.assembly.forms import FORMS, Speller, spell
+from sla_drafter.document.index import values_of
 from sla_drafter.document.nodes import Blank, Value
-from sla_drafter.document.walk import cover_lines, document_lines, inlines_of, values_of
+from sla_drafter.document.walk import cover_lines, document_lines, inlines_of
 from sla_drafter.language.words import words
 from sla_drafter.model.choices import CHOICES
 from sla_drafter.model.facts import REFERS_TO
@@ -59,7 +60,7 @@ def changes_the_paper(kind: str, turn: int, fact: Fact) -> bool:
 
 
 def test_every_field_of_the_agreement_is_printed_or_changes_what_is_printed_or_is_used() -> None:
-    printed = {pattern_of(value.field) for draft in full_drafts() for value in values_of(draft.document)}
+    printed = {pattern_of(value.field) for draft in full_drafts() for _, value in values_of(draft.document)}
     idle = [
         pattern
         for pattern, where in facts().items()
@@ -71,7 +72,7 @@ def test_every_field_of_the_agreement_is_printed_or_changes_what_is_printed_or_i
 
 
 def test_what_is_used_elsewhere_is_said_of_fields_that_no_clause_prints() -> None:
-    printed = {pattern_of(value.field) for draft in full_drafts() for value in values_of(draft.document)}
+    printed = {pattern_of(value.field) for draft in full_drafts() for _, value in values_of(draft.document)}
     known = facts()
     assert not [
         pattern
@@ -102,7 +103,7 @@ def test_every_computed_word_is_its_fact_spelled_again_by_its_form(turn: int) ->
     assert not [
         (value.field, value.form, value.words, again)
         for draft in drafts_of(turn)
-        for value in values_of(draft.document)
+        for _, value in values_of(draft.document)
         for again in (spelled_again(draft, value),)
         if again != value.words
     ]

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from sla_drafter.builder.files import FORMATS, read_back
-from sla_drafter.document.walk import values_of
+from sla_drafter.document.index import values_of
 from tests.promises.files import STARTER, made, starter, unpacked
 
 ROOT = Path(__file__).parents[2]
@@ -72,7 +72,7 @@ def hostile() -> dict[str, bytes]:
         "roles.operations_director.title": HOSTILE,
     }
     draft = starter().set(values).draft()
-    assert {value.field for value in values_of(draft.document) if HOSTILE in value.words} >= set(values) - {
+    assert {value.field for _, value in values_of(draft.document) if HOSTILE in value.words} >= set(values) - {
         "roles.operations_director.title"
     }
     return made(draft)

@@ -17,12 +17,12 @@ import json
 from collections.abc import Iterator, Mapping
 
 from sla_drafter.document.house import House
-from sla_drafter.document.index import clause_lines
-from sla_drafter.document.nodes import Document, Inline, Value
+from sla_drafter.document.index import values_of
+from sla_drafter.document.nodes import Document
 from sla_drafter.document.number import Number, numbers
 from sla_drafter.document.plain import to_plain
 from sla_drafter.document.printed import passages
-from sla_drafter.document.walk import cover_lines, inlines_of, sections_of, words_of
+from sla_drafter.document.walk import sections_of, words_of
 
 SCHEMA = 1
 
@@ -63,9 +63,5 @@ def _clauses(document: Document, counted: Mapping[str, Number]) -> Iterator[dict
 
 
 def _values(document: Document) -> Iterator[dict[str, str]]:
-    lines: list[tuple[str, tuple[Inline, ...]]] = [("", line) for line in cover_lines(document)]
-    lines += [found for story in document.stories for found in clause_lines(story.blocks)]
-    for clause, line in lines:
-        for inline in inlines_of(line):
-            if isinstance(inline, Value):
-                yield {"field": inline.field, "form": inline.form, "words": inline.words, "clause": clause}
+    for clause, value in values_of(document):
+        yield {"field": value.field, "form": value.form, "words": value.words, "clause": clause}

@@ -29,7 +29,7 @@ from sla_drafter.document.nodes import (
     Value,
 )
 from sla_drafter.document.printed import passages
-from sla_drafter.document.walk import values_of
+from sla_drafter.document.index import values_of
 from sla_drafter.readers.house import load_house
 from sla_drafter.readers.html import read_passages, read_source
 from sla_drafter.writers.html import write
@@ -261,4 +261,4 @@ def test_every_value_of_the_sample_is_on_the_page_word_for_word() -> None:
     seen = "".join(passage.words for passage in read_passages(write(SAMPLE, HOUSE, None)))
     squeezed_page = "".join(seen.split())
     assert HOSTILE.split()[0] in seen
-    assert not [value for value in values_of(SAMPLE) if "".join(value.words.split()) not in squeezed_page]
+    assert not [value for _, value in values_of(SAMPLE) if "".join(value.words.split()) not in squeezed_page]

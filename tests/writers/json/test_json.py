@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from sla_drafter.document.nodes import Document
 from sla_drafter.document.printed import passages
-from sla_drafter.document.walk import values_of
+from sla_drafter.document.index import values_of
 from sla_drafter.readers.draft_json import document_from_json, read_passages, read_source
 from sla_drafter.readers.house import load_house
 from sla_drafter.writers.json import write
@@ -65,7 +65,7 @@ def test_a_program_finds_each_value_with_its_field_its_form_and_its_clause() -> 
     values = loaded()["values"]
     assert {"field": "term.notice", "form": "days", "words": "60 days", "clause": "end"} in values
     assert {"field": "parties.customer.name", "form": "text", "words": HOSTILE, "clause": "parties"} in values
-    assert [value["words"] for value in values] == [value.words for value in values_of(SAMPLE)]
+    assert [value["words"] for value in values] == [value.words for _, value in values_of(SAMPLE)]
 
 
 def test_a_program_finds_each_number() -> None:
