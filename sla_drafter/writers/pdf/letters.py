@@ -7,7 +7,7 @@ is refused before anything is laid out.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib import resources
 from io import BytesIO
@@ -18,7 +18,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 from sla_drafter.document.house import Typeface
-from sla_drafter.document.index import clause_lines
+from sla_drafter.document.index import clause_lines, values_of
 from sla_drafter.document.nodes import (
     Blank,
     Block,
@@ -50,6 +50,7 @@ from sla_drafter.errors import NotWritten
 from sla_drafter.findings import Finding, Mend, Severity
 
 MISSING_LETTER = "PDF-01"
+MOST_NAMED = 3
 STYLES = ("regular", "bold", "italic", "bold_italic")
 
 
@@ -98,19 +99,22 @@ def width(font: str, words: str) -> float:
 
 
 def refuse_missing_letters(document: Document, faces: Faces) -> None:
-    """Refuses a paper with a letter that the typeface lacks. Raises `NotWritten` with a finding for each."""
+    """Refuses a paper with a letter that the typeface lacks. Raises `NotWritten` with every text that has one."""
     every = {letter for _, _, words in _printed(document) for letter in words}
     missing = {letter for letter in every if not letter.isspace() and ord(letter) not in faces.letters}
     if missing:
-        found = (
-            _finding(letter, clause, field)
-            for clause, field, words in _printed(document)
-            for letter in words
-            if letter in missing
-        )
-        raise NotWritten(
-            "The PDF is not written: its typeface lacks letters of this text.", tuple(dict.fromkeys(found))
-        )
+        found = [_finding(words, missing, *spot) for words, spot in _texts_with(missing, document).items()]
+        raise NotWritten("The PDF is not written: its typeface lacks letters of this text.", found)
+
+
+def _texts_with(missing: set[str], document: Document) -> Mapping[str, tuple[str, str]]:
+    """Each text with such a letter, once, with its clause and field: where it was typed, not where it is called by."""
+    typed = ((clause, value.field, value.words) for clause, value in values_of(document) if value.form == "text")
+    found: dict[str, tuple[str, str]] = {}
+    for clause, field, words in (*typed, *_printed(document)):
+        if missing.intersection(words):
+            found.setdefault(words, (clause, field))
+    return found
 
 
 def _printed(document: Document) -> Iterator[tuple[str, str, str]]:
@@ -169,14 +173,20 @@ def _remarks(block: Block) -> Iterator[str]:
             assert_never(block)
 
 
-def _finding(letter: str, clause: str, field: str) -> Finding:
-    name = unicodedata.name(letter, "a letter without a name")
+def _finding(words: str, missing: set[str], clause: str, field: str) -> Finding:
+    letters = [letter for letter in dict.fromkeys(words) if letter in missing]
+    more = f" and {len(letters) - MOST_NAMED} more" if len(letters) > MOST_NAMED else ""
     return Finding(
         rule=MISSING_LETTER,
         name="letter_missing_in_typeface",
         severity=Severity.ERROR,
-        message=f'the typeface has no "{letter}" ({name}, U+{ord(letter):04X})',
+        message=f"the typeface has no {', '.join(map(_named, letters[:MOST_NAMED]))}{more}",
         field=field,
         clause=clause,
+        quote=letters[0],
         mend=Mend("write it with letters that the typeface has, or choose a house with another typeface"),
     )
+
+
+def _named(letter: str) -> str:
+    return f'"{letter}" ({unicodedata.name(letter, "a letter without a name")}, U+{ord(letter):04X})'

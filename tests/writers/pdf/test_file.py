@@ -208,14 +208,25 @@ def test_letters_that_the_typeface_lacks_are_refused_all_at_once_with_their_name
     )
     with pytest.raises(NotWritten) as refusal:
         write(attrs.evolve(document, banner="☠"), plain(), None)
+    kanji = '"東" (CJK UNIFIED IDEOGRAPH-6771, U+6771), "京" (CJK UNIFIED IDEOGRAPH-4EAC, U+4EAC)'
     assert {(finding.field, finding.clause, finding.message) for finding in refusal.value.findings} == {
         ("", "", 'the typeface has no "☠" (SKULL AND CROSSBONES, U+2620)'),
         ("", "only", 'the typeface has no "☐" (BALLOT BOX, U+2610)'),
-        ("parties.customer.name", "only", 'the typeface has no "東" (CJK UNIFIED IDEOGRAPH-6771, U+6771)'),
-        ("parties.customer.name", "only", 'the typeface has no "京" (CJK UNIFIED IDEOGRAPH-4EAC, U+4EAC)'),
+        ("parties.customer.name", "only", f"the typeface has no {kanji}"),
         ("fee", "only", 'the typeface has no "α" (GREEK SMALL LETTER ALPHA, U+03B1)'),
     }
     assert {finding.rule for finding in refusal.value.findings} == {"PDF-01"}
+
+
+def test_words_that_are_printed_in_several_places_are_refused_once_where_they_were_typed() -> None:
+    called_by = Value("東京東京 北海道", "metrics.a.service", "named")
+    typed = Value("東京東京 北海道", "services.a.name")
+    with pytest.raises(NotWritten) as refusal:
+        write(body_of(Paragraph((called_by,)), Paragraph((typed, Text(", "), called_by))), plain(), None)
+    (found,) = refusal.value.findings
+    assert (found.field, found.quote) == ("services.a.name", "東")
+    assert found.message.endswith(" and 2 more")
+    assert found.message.count("U+") == 3
 
 
 @pytest.mark.parametrize(
