@@ -12,12 +12,15 @@ from typing import NamedTuple
 from attrs import field, frozen
 
 
-@frozen
-class Evidence:
-    """Where a measured fact was read: the name of the file and the line in it, counted from 1."""
+class Evidence(NamedTuple):
+    """Where a measured fact was read: the file, the line in it and the column where its row begins, from 1.
+
+    In a Parquet file, which has no lines, the line is the number of the row. A plain tuple, as there are a million.
+    """
 
     file: str
     line: int
+    column: int = 1
 
 
 class Span(NamedTuple):
@@ -86,7 +89,10 @@ class RequestCount:
 
 @frozen
 class Observation:
-    """A value that another tool computed for a metric and a span: a share, or events within out of all events."""
+    """A value that another tool computed for a metric and a span: events within out of all events, or a value.
+
+    The value is a share (1 is all of it); of a metric whose target is a length of time it is that time in microseconds.
+    """
 
     metric: str
     span: Span
@@ -97,8 +103,27 @@ class Observation:
 
 
 @frozen
+class Record:
+    """One file of measured facts: its kind, how many rows it has, how many were left out, and its SHA-256 sum.
+
+    The kind is the name of a field of `Measurements`. `outside` of the rows left out do not touch the period asked for;
+    each of the others was named as a mistake.
+    """
+
+    file: str
+    kind: str
+    rows: int
+    left_out: int
+    outside: int
+    digest: str
+
+
+@frozen
 class Measurements:
-    """Everything that was measured for one agreement."""
+    """Everything that was measured for one agreement.
+
+    A kind without a record was not measured; a record without rows says that nothing of its kind happened.
+    """
 
     outages: tuple[Outage, ...] = ()
     maintenance: tuple[MaintenanceWork, ...] = ()
@@ -106,3 +131,8 @@ class Measurements:
     requests: tuple[RequestCount, ...] = ()
     observations: tuple[Observation, ...] = ()
     files: tuple[str, ...] = field(default=())
+    records: tuple[Record, ...] = ()
+
+    def has_record_of(self, kind: str) -> bool:
+        """Whether a file of this kind was read, be it an empty one."""
+        return any(record.kind == kind for record in self.records)

@@ -16,6 +16,7 @@ OWNERS = {
     "word": {"readers", "writers"},
     "ink": {"writers"},
     "pdf": {"readers"},
+    "parquet": {"readers"},
     "markdown": {"assembly", "readers"},
     "holidays": {"attainment"},
 }

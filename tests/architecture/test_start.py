@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-HEAVY = {"docx", "docxtpl", "reportlab", "babel", "jinja2", "lxml", "pikepdf", "pypdf"}
+HEAVY = {"docx", "docxtpl", "reportlab", "babel", "jinja2", "lxml", "pikepdf", "pypdf", "pyarrow"}
 IMPORT = "import sla_drafter"
 HELP = """
 import sla_drafter.cli

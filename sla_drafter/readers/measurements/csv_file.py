@@ -1,0 +1,171 @@
+"""Reads a CSV file as Excel, a database or a monitoring tool writes it: commas, semicolons or tabs, BOM or none."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
+from pathlib import PurePath
+
+from attrs import define
+
+from sla_drafter.findings import Place
+from sla_drafter.model.measured import Evidence
+from sla_drafter.readers.measurements.mistakes import Listing
+from sla_drafter.readers.measurements.sheet import Claim, Row, Wanted
+
+_SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
+_EXCEL_SEPARATOR = "sep="
+_CLAIMED = ("agreement", "version")
+_WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+@define
+class CsvSheet:
+    """A CSV file whose bytes are in memory; its lines are decoded as they are read."""
+
+    path: PurePath
+    name: str
+    data: bytes
+    listing: Listing
+    encoding: str = "utf-8-sig"
+    separator: str = ","
+    header: tuple[str, ...] = ()
+    header_line: int = 1
+    claims: tuple[Claim, ...] = ()
+    kind: str = ""
+
+    def rows(self) -> Iterator[Row]:
+        """Every row with the line in which it begins; a row that cannot be divided into cells is a mistake."""
+        name, before = self.name, self.header_line - 1
+        reader = csv.reader(self._lines(skip=before), delimiter=self.separator, strict=True)
+        next(reader)
+        line = before + reader.line_num
+        while True:
+            try:
+                for row in reader:
+                    first, line = line + 1, before + reader.line_num
+                    if row:
+                        yield Evidence(name, first), row
+            except csv.Error as fault:
+                self.listing.say("broken_row", _broken(fault), line + 1)
+                line = before + reader.line_num
+            else:
+                return
+
+    def places(self, wanted: Iterable[Wanted]) -> Mapping[Wanted, Place]:
+        """The places of rows and cells: the file is run through once more for their lines."""
+        wanted = tuple(wanted)
+        asked = {evidence.line for evidence, _, _ in wanted}
+        texts = {line: text.rstrip("\r\n") for line, text in enumerate(self._lines(), 1) if line in asked}
+        return {one: self._place(one, texts.get(one[0].line, "")) for one in wanted}
+
+    def _place(self, one: Wanted, text: str) -> Place:
+        evidence, column, note = one
+        start, end = (
+            _marked(text, self.separator, self.header.index(column)) if column in self.header else (0, len(text))
+        )
+        return Place(self.path, evidence.line, start + 1, text, max(1, end - start), note)
+
+    def _lines(self, skip: int = 0) -> Iterator[str]:
+        lines = io.TextIOWrapper(io.BytesIO(self.data), self.encoding, newline="")
+        for _ in range(skip):
+            next(lines, "")
+        return lines
+
+    def open(self) -> bool:
+        """Finds the encoding, the separator, the comments and the header; false, with a mistake, if there is none."""
+        if self.data[:2] in _WIDE:
+            self.encoding = "utf-16"
+            self.listing.say("other_separator", f"{self.name} is written in UTF-16; it is read as such.")
+        if not self._decodes():
+            return False
+        line, text = self._first_line()
+        if not text.strip():
+            self.listing.say(
+                "file_unreadable", f"{self.name} is empty. Its first line is the header: start,end,service"
+            )
+            return False
+        self.header_line = line
+        self.separator = self.separator or _separator(text)
+        if self.separator != ",":
+            self.listing.say(
+                "other_separator", f"The cells of {self.name} are separated by {_SEPARATORS[self.separator]}.", line
+            )
+        return self._read_header(text, line)
+
+    def _read_header(self, text: str, line: int) -> bool:
+        lines = chain([text], self._lines(skip=line))
+        try:
+            self.header = tuple(next(csv.reader(lines, delimiter=self.separator, strict=True)))
+        except csv.Error as fault:
+            self.listing.say("file_unreadable", f"The header of {self.name} cannot be read: {_broken(fault)}", line)
+            return False
+        return True
+
+    def _first_line(self) -> tuple[int, str]:
+        """The line of the header and its number, after comments and the line in which Excel names the separator."""
+        self.separator = ""
+        line, text = 0, ""
+        for line, text in enumerate(self._lines(), 1):
+            words = text.strip()
+            if words.casefold().startswith(_EXCEL_SEPARATOR) and words[4:5] in _SEPARATORS:
+                self.separator = words[4:5]
+            elif words.startswith("#"):
+                self.claims += _claims(words, line)
+            elif words:
+                break
+        else:
+            return line, ""
+        return line, text
+
+    def _decodes(self) -> bool:
+        """Whether all bytes are text, so that no row fails in the middle; a file of ASCII costs nothing."""
+        try:
+            if not self.data.isascii():
+                self.data.decode(self.encoding)
+        except UnicodeDecodeError as fault:
+            line = self.data.count(b"\n", 0, fault.start) + 1
+            byte = f"Byte 0x{self.data[fault.start]:02X}" if fault.start < len(self.data) else "The end"
+            message = f'{byte} in line {line} of {self.name} is not UTF-8. Save the file as "CSV UTF-8".'
+            self.listing.say("file_unreadable", message, line)
+            return False
+        return True
+
+
+def _separator(header: str) -> str:
+    """The separator that stands most often in the header."""
+    return max(_SEPARATORS, key=header.count)
+
+
+def _claims(words: str, line: int) -> tuple[Claim, ...]:
+    """What a comment says: `# agreement: …` and `# version: …`; others are for people."""
+    key, colon, claimed = words.lstrip("# ").partition(":")
+    claimed = claimed.strip().rstrip(",;\t").strip().strip('"')
+    return (Claim(key.strip().casefold(), claimed, line),) if colon and key.strip().casefold() in _CLAIMED else ()
+
+
+def _broken(fault: csv.Error) -> str:
+    words = str(fault)
+    if "unexpected end" in words:
+        return "A quote is opened here and never closed. Close it, or double a quote that is meant as a sign."
+    if "expected after" in words:
+        return "After a closing quote the next cell or the end of the line is expected. Double a quote inside a cell."
+    if "field limit" in words:
+        return "A cell is longer than 131,072 characters. Is a quote opened and not closed?"
+    return f"The row cannot be divided into cells: {words}."
+
+
+def _marked(text: str, separator: str, index: int) -> tuple[int, int]:
+    """Where a cell stands in its line; a separator inside quotes does not count."""
+    quoted, start, cell = False, 0, 0
+    for position, character in enumerate(text):
+        if character == '"':
+            quoted = not quoted
+        elif character == separator and not quoted:
+            if cell == index:
+                return start, position
+            start, cell = position + 1, cell + 1
+    return (start, len(text)) if cell == index else (0, len(text))

@@ -1,0 +1,222 @@
+"""Times as they stand in a file of measured facts: ISO 8601 with an offset or Z, as exact microseconds since 1970.
+
+The day and what follows it are looked up separately, so that a million times cost a third of a second: there are few
+days in a year, and few times of day that have no fraction.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sla_drafter.readers.agreement_file.refused import Refused
+from sla_drafter.readers.agreement_file.zones import zone
+from sla_drafter.readers.measurements.mistakes import Wrong
+
+EXAMPLE = "2027-03-04T10:00:00Z"
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_TICK = timedelta(microseconds=1)
+_SECOND = 1_000_000
+_DAY = 86_400 * _SECOND
+_MOST_KEPT = 200_000
+_NEVER = 10**18  # some thirty thousand years: later than any time that can be written
+_PLACES = 6
+_WIDEST_OFFSET = 14 * 60
+
+_TIME = re.compile(
+    r"(?P<day>\d{4}-\d{2}-\d{2})[Tt ](?P<hour>\d{2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,](?P<part>\d+))?)?"
+    r" ?(?P<offset>[Zz]|[+-]\d{2}(?::?\d{2})?)?",
+    re.ASCII,
+)
+_NAMED_ZONE = re.compile(
+    r"(?P<time>\d{4}-\d{2}-\d{2}[Tt ][\d:.,]+) ?\[?(?P<zone>[A-Za-z][A-Za-z0-9_/+-]+)\]?", re.ASCII
+)
+_BASIC = re.compile(r"(\d{4})(\d{2})(\d{2})[Tt](\d{2})(\d{2})(\d{2})?([Zz]|[+-]\d{2}:?\d{2})", re.ASCII)
+_DAY_ALONE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_SINCE_1970 = re.compile(r"[1-9]\d{8,9}|[1-9]\d{11,12}", re.ASCII)
+_SLASHES = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})[ ,T]*(\d{1,2}:\d{2}(?::\d{2})?)?.*", re.ASCII)
+_POINTS = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})[ ,T]*(\d{1,2}:\d{2}(?::\d{2})?)?.*", re.ASCII)
+
+Reader = Callable[[str], int]
+
+
+def instants(latest: datetime | None, zone_name: str) -> Reader:
+    """A reader of times: it gives microseconds since 1970, and refuses what lies after `latest`.
+
+    `zone_name` is the zone of the agreement, for the message about a time without a zone.
+    """
+    days: dict[str, int] = {}
+    rests: dict[str, int] = {}
+    last = _NEVER if latest is None else (latest - _EPOCH) // _TICK
+
+    def read(text: str) -> int:
+        try:
+            when = days[text[:10]] + rests[text[10:]]
+        except KeyError:
+            day, rest = _parsed(text.strip(), zone_name)
+            when = day + rest
+            if len(rests) < _MOST_KEPT and text[:1] != " ":
+                days[text[:10]], rests[text[10:]] = day, rest
+        if when > last:
+            raise Wrong("future_time", f"{text} lies in the future: the figures were taken at {shown(last)}.")
+        return when
+
+    return read
+
+
+def shown(when: int) -> str:
+    """An instant as it would be written: 2027-03-04T10:00:00Z."""
+    return (_EPOCH + when * _TICK).isoformat().replace("+00:00", "Z")
+
+
+def localised(text: str, zone_name: str) -> str:
+    """A time with the offset that it has in a zone; a time with an offset, an empty or a wrong one stays as it is."""
+    words = text.strip()
+    found = _TIME.fullmatch(words)
+    if not found or found["offset"]:
+        return text
+    _parsed(f"{words}Z", zone_name)
+    return words + _offset(words, _zone(zone_name, ""))
+
+
+def _parsed(text: str, zone_name: str) -> tuple[int, int]:
+    """The microseconds of the day, and those of the time in it with its offset."""
+    found = _TIME.fullmatch(text)
+    if not found:
+        raise _not_a_time(text, zone_name)
+    day = (_day(found["day"], text) - _EPOCH.date()).days * _DAY
+    offset = found["offset"]
+    if not offset:
+        _time_of_day(found, text)
+        raise _naive(text, zone_name)
+    return day, _time_of_day(found, text) - _away(offset, text)
+
+
+def _day(words: str, text: str) -> date:
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        raise Wrong("wrong_time", f'"{text}": there is no day {words}.') from None
+
+
+def _time_of_day(found: re.Match[str], text: str) -> int:
+    """The microseconds since midnight, without the offset."""
+    hour, minute, second = (int(found[name] or 0) for name in ("hour", "minute", "second"))
+    if (hour, minute, second) == (24, 0, 0):
+        right = (
+            (date.fromisoformat(found["day"]) + timedelta(days=1)).isoformat() + "T00:00:00" + (found["offset"] or "")
+        )
+        raise Wrong("wrong_time", f'"{text}" is the beginning of the next day. Write {right}.', right)
+    if second == 60:
+        raise Wrong("wrong_time", f'"{text}" has a second 60. Leap seconds are not counted: write second 59 or 00.')
+    if hour > 23 or minute > 59 or second > 59:
+        raise Wrong("wrong_time", f'"{text}": there is no such time of day. Write it like this: {EXAMPLE}.')
+    part = found["part"] or ""
+    if part[_PLACES:].strip("0"):
+        right = text.replace(part, part[:_PLACES])
+        message = f'"{text}" is finer than a microsecond, which nothing here counts. Write {right}.'
+        raise Wrong("wrong_time", message, right)
+    return ((hour * 60 + minute) * 60 + second) * _SECOND + int(part[:_PLACES].ljust(_PLACES, "0"))
+
+
+def _away(offset: str, text: str) -> int:
+    """How far an offset is from UTC, in microseconds."""
+    if offset in "Zz":
+        return 0
+    digits = offset[1:].replace(":", "").ljust(4, "0")
+    minutes = int(digits[:2]) * 60 + int(digits[2:])
+    if minutes > _WIDEST_OFFSET or int(digits[2:]) > 59:
+        raise Wrong("unknown_zone", f'"{text}": no zone is {offset} away from UTC. Write it like this: {EXAMPLE}.')
+    return (minutes if offset[0] == "+" else -minutes) * 60 * _SECOND
+
+
+def _naive(text: str, zone_name: str) -> Wrong:
+    """A time without a zone, with what it would be in UTC and in the zone of the agreement."""
+    words = text.replace(" ", "T")
+    message = f'"{text}" does not say its time zone. Write {words}Z if it is UTC'
+    if zone_name:
+        try:
+            message += f", {words}{_offset(text, zone_name)} if it is the time of {zone_name}"
+        except Wrong as twice:
+            message += f" (in {zone_name}, {twice.message})"
+    right = f"a column zone with {zone_name or 'Europe/London'} in each row, or Z or an offset after each time"
+    return Wrong("time_without_zone", f"{message}.", right)
+
+
+def _offset(text: str, zone_name: str) -> str:
+    """The offset of a local time, such as +01:00; one that comes twice or never is refused."""
+    local = datetime.fromisoformat(text.strip().replace(",", "."))
+    first, second = (local.replace(tzinfo=ZoneInfo(zone_name), fold=fold) for fold in (0, 1))
+    if first.utcoffset() == second.utcoffset():
+        return first.isoformat()[len(local.isoformat()) :]
+    ways = " or ".join(one.isoformat() for one in (first, second))
+    if (first.utcoffset() or timedelta()) > (second.utcoffset() or timedelta()):
+        raise Wrong("changed_clock", f'"{text}" comes twice in {zone_name}, as clocks go back. Write {ways}.')
+    raise Wrong("changed_clock", f'"{text}" does not exist in {zone_name}, as clocks go forward. Write its offset.')
+
+
+def _zone(words: str, text: str) -> str:
+    try:
+        return zone(words).name
+    except Refused as refused:
+        before = f'"{text}": ' if text else ""
+        raise Wrong("unknown_zone", f"{before}{refused.message}", refused.right) from None
+
+
+def _not_a_time(text: str, zone_name: str) -> Wrong:
+    """What else the words could be, and how that time is written."""
+    if not text:
+        return Wrong("missing_value", f"The time is missing. Write it like this: {EXAMPLE}.")
+    named = _NAMED_ZONE.fullmatch(text)
+    if named:
+        return _with_named_zone(text, named)
+    right = _rewritten(text)
+    if right:
+        return Wrong("wrong_time", f'"{text}" is not written in ISO 8601. Write {right}.', right)
+    days = _two_days(text)
+    if days:
+        hint = f"{zone_name} or another zone" if zone_name else "its zone"
+        return Wrong(
+            "wrong_time", f'"{text}" is {" or ".join(days)}. Write the one that is meant, with {hint} as Z or +01:00.'
+        )
+    if _DAY_ALONE.fullmatch(text):
+        return Wrong(
+            "wrong_time", f'"{text}" is a day without a time. Write the instant: {text}T00:00:00Z, or another.'
+        )
+    return Wrong("wrong_time", f'"{text}" is not a time. Write it like this: {EXAMPLE}.')
+
+
+def _with_named_zone(text: str, named: re.Match[str]) -> Wrong:
+    right = f"{named['time']}{_offset_in(text, named)}".replace(" ", "T")
+    return Wrong("unknown_zone", f'"{text}" names its zone where an offset belongs. Write {right}.', right)
+
+
+def _offset_in(text: str, named: re.Match[str]) -> str:
+    name = _zone(named["zone"], text)
+    _parsed(f"{named['time']}Z", name)
+    return _offset(named["time"], name)
+
+
+def _rewritten(text: str) -> str:
+    """The same instant in the right form, where there is only one: a basic form, or seconds since 1970."""
+    basic = _BASIC.fullmatch(text)
+    if basic:
+        year, month, day, hour, minute, second, offset = basic.groups()
+        return f"{year}-{month}-{day}T{hour}:{minute}:{second or '00'}{offset}"
+    if _SINCE_1970.fullmatch(text):
+        return shown(int(text) * (_SECOND if len(text) <= 10 else 1000))
+    return ""
+
+
+def _two_days(text: str) -> tuple[str, ...]:
+    """The days that a date with slashes or points may be, with the time of day that follows it."""
+    found = _SLASHES.fullmatch(text) or _POINTS.fullmatch(text)
+    if not found:
+        return ()
+    one, other, year, clock = found.groups()
+    readings = [(other, one)] if "." in text[:3] else [(other, one), (one, other)]
+    time = f"T{clock.zfill(5)}" if clock else ""
+    days = dict.fromkeys(f"{year}-{month:0>2}-{day:0>2}{time}" for month, day in readings if int(month) <= 12)
+    return tuple(days)
