@@ -103,8 +103,27 @@ def _after_quotes(origin: Origin, index: int, _opened: int) -> Finding | None:
     before = origin.text[:index].rstrip(" ")[-1:]
     if before not in ("'", '"') or origin.text[index : index + 1] in ("", "\n", "}", "]"):
         return None
+    opened = _opening_in_an_earlier_line(origin, len(origin.text[:index].rstrip(" ")))
+    if opened is not None:
+        line = origin.place(index, index).line
+        return _at(
+            origin, opened, f"This quotation mark is closed in line {line} only. Write {before} where its value ends."
+        )
     advice = "Write '' for a mark inside single quotes." if before == "'" else 'Write \\" for a mark inside quotes.'
     return _at(origin, index, f"The value was closed by {before} before this. {advice}")
+
+
+def _opening_in_an_earlier_line(origin: Origin, end: int) -> int | None:
+    """Where the value in quotes that ends here was opened, if that was not in this line."""
+    import yaml
+
+    try:
+        for token in yaml.scan(origin.text, Loader=yaml.SafeLoader):
+            if isinstance(token, yaml.ScalarToken) and token.style and token.end_mark.index == end:
+                return token.start_mark.index if token.start_mark.line < token.end_mark.line else None
+    except yaml.MarkedYAMLError:
+        pass  # what follows is no YAML at all, and the value was not found before it
+    return None
 
 
 def _closes_nothing(origin: Origin, index: int, _opened: int) -> Finding | None:

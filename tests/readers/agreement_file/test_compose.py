@@ -23,6 +23,8 @@ BROKEN = (
     "title: ? abc\n",
     "title: 'it's'\n",
     'title: "a" b\n',
+    'title: "a\nversion: 1\nroles: {a: {title: "b"}}\n',
+    "title: 'a\nlanguage: en\nroles:\n  a: {title: 'b', party: provider}\n",
     'title: "a\\qb"\n',
     "title: *abc\n",
     "title: &a b\n",
