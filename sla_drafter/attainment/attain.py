@@ -1,0 +1,130 @@
+"""Every metric of an agreement in one period: its value, what was excused, whether its target was met.
+
+A metric is judged in its own window, the one that holds the last day of the period. Where nothing was measured the
+value is None, and the agreement alone says whether that counts as down or as met.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from attrs import evolve, frozen
+
+from sla_drafter.attainment.attain_cases import of_cases
+from sla_drafter.attainment.attain_share import of_observations, of_requests
+from sla_drafter.attainment.attain_time import by_time
+from sla_drafter.attainment.attained import SEVERITIES, Attained, Found
+from sla_drafter.attainment.pipeline import reported
+from sla_drafter.attainment.promised import QUANTA
+from sla_drafter.attainment.refusal import WHOLE, Impossible
+from sla_drafter.attainment.schedules import zone_of
+from sla_drafter.attainment.windows import Period, window_of
+from sla_drafter.model.agreement import Agreement
+from sla_drafter.model.measured import Measurements, Span
+from sla_drafter.model.metrics import Metric, Severity
+from sla_drafter.model.scalars import Choice, Duration, Percent, Target, Window
+
+OUTAGES, REQUESTS = "outages", "requests"
+DOWN, MET = "down", "met"
+MONTH = Window(Choice("window", "calendar_month"))
+AT_LEAST = Choice("comparator", "at_least")
+
+
+@frozen
+class Judge:
+    """How a value is judged: its target, the step to which it is rounded before, and the rule for time without data."""
+
+    target: Target | None
+    quantum: Fraction | None = None
+    no_data: str = ""
+
+
+def attained(agreement: Agreement, measurements: Measurements, period: Period) -> tuple[Attained, ...]:
+    """The value of every metric and of every severity with a promised share, in the order of the agreement."""
+    return (
+        *(of_metric(agreement, metric, measurements, period) for metric in agreement.metrics),
+        *_severities(agreement, measurements, period),
+    )
+
+
+def windows_of(agreement: Agreement, period: Period) -> tuple[Period, ...]:
+    """The windows in which the metrics and the severities of an agreement are judged; the period itself is one."""
+    rules = agreement.severity_clock
+    named = (*(metric.window for metric in agreement.metrics), rules.window if rules else None)
+    return (period, *(window_of(window or MONTH, period.last) for window in named))
+
+
+def of_metric(agreement: Agreement, metric: Metric, measurements: Measurements, period: Period) -> Attained:
+    """One metric in the window that holds the last day of a period."""
+    window = window_of(metric.window or MONTH, period.last)
+    span = window.span(zone_of(agreement))
+    found = _found(agreement, metric, measurements, span)
+    judge = Judge(metric.target, quantum_of(agreement, metric.id), metric.no_data.id if metric.no_data else "")
+    empty = Attained(metric.id, metric.service or "", window, metric.target, found, None, None, None)
+    return _judged(empty, judge, period)
+
+
+def _severities(agreement: Agreement, measurements: Measurements, period: Period) -> Iterator[Attained]:
+    rules = agreement.severity_clock
+    window = window_of((rules.window if rules else None) or MONTH, period.last)
+    span = window.span(zone_of(agreement))
+    for severity in agreement.severities:
+        if severity.compliance:
+            yield _severity(agreement, severity, measurements, window, span, period)
+
+
+def _severity(
+    agreement: Agreement, severity: Severity, measurements: Measurements, window: Period, span: Span, period: Period
+) -> Attained:
+    target = Target(AT_LEAST, severity.compliance) if severity.compliance else None
+    found = of_cases(agreement, severity, span, measurements.tickets)
+    empty = Attained(f"{SEVERITIES}.{severity.id}", "", window, target, found, None, None, None)
+    return _judged(empty, Judge(target), period)
+
+
+def _found(agreement: Agreement, metric: Metric, measurements: Measurements, window: Span) -> Found:
+    """What the rows say, by the formula of the metric; without such rows, what another tool computed."""
+    kind = metric.formula.kind.id if metric.formula else ""
+    observed = [one for one in measurements.observations if one.metric == metric.id]
+    if kind == "time_availability" and measurements.has_record_of(OUTAGES):
+        outages = [one for one in measurements.outages if one.service == metric.service]
+        works = [one for one in measurements.maintenance if one.service == metric.service]
+        return by_time(agreement, metric, window, outages, works)
+    if kind == "request_availability" and measurements.has_record_of(REQUESTS):
+        return of_requests([one for one in measurements.requests if one.service == metric.service], window)
+    if not kind:
+        raise Impossible(f"metrics.{metric.id}.formula", "not given", "It says how the value is computed.")
+    return of_observations(observed, window)
+
+
+def quantum_of(agreement: Agreement, metric: str) -> Fraction | None:
+    """The step, in per cent, to which a value is rounded before it is compared; None when it is not rounded."""
+    ladders = agreement.credits.ladders if agreement.credits else ()
+    own = next((ladder.quantum for ladder in ladders if ladder.id == metric and ladder.quantum), None)
+    rule = agreement.time.value_rounding if agreement.time else None
+    return Fraction(own.value) if own else QUANTA.get(rule.id) if rule else None
+
+
+def _judged(empty: Attained, judge: Judge, period: Period) -> Attained:
+    value, by_rule, met = empty.found.value, "", empty.found.met
+    if value is None and judge.no_data in (DOWN, MET):
+        value, by_rule = (Fraction(0), DOWN) if judge.no_data == DOWN else (None, MET)
+        met = judge.no_data == MET or None
+    rounded = value
+    if value is not None and judge.quantum is not None:
+        rounded = reported(value * WHOLE, judge.quantum) / WHOLE
+    if met is None and rounded is not None and judge.target is not None:
+        met = meets(rounded, judge.target)
+    complete = empty.window.end <= period.end
+    return evolve(empty, value=value, judged=rounded, met=met, complete=complete, by_rule=by_rule)
+
+
+def meets(value: Fraction, target: Target) -> bool:
+    """Whether a share meets its target; a value equal to the target meets it."""
+    match target.value:
+        case Percent(value=border):
+            share = Fraction(border) / WHOLE
+            return value >= share if target.comparator == AT_LEAST else value <= share
+        case Duration(amount=amount, unit=unit):
+            raise Impossible("The target of a share", f"{amount} {unit.value}", "It is a percentage.")

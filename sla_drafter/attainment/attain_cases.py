@@ -1,0 +1,96 @@
+"""The share of cases of one severity that were answered and restored in time, in one window.
+
+A case is in time if all its times are met, and it counts in the window in which the last of them ends: a time ends when
+it is kept, or when it runs out. So a case counts once, and one that is still open counts as soon as it is late.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+
+from attrs import frozen
+
+from sla_drafter.attainment.attained import Found, Made, Proof
+from sla_drafter.attainment.clock import CaseClock, clock
+from sla_drafter.attainment.compliance import compliance
+from sla_drafter.attainment.instants import DAY
+from sla_drafter.attainment.schedules import business, schedule
+from sla_drafter.model.agreement import Agreement
+from sla_drafter.model.measured import Span, Ticket
+from sla_drafter.model.metrics import Severity
+from sla_drafter.model.scalars import Duration, Unit
+
+# How long after the last opened case opening hours are known: longer than any time that a severity promises.
+_AFTERWARDS = 2 * 366 * DAY
+_AT_ONCE = "at_once"
+
+
+@frozen
+class Judged:
+    """A case with the instant at which the last of its times ended, and whether each was kept."""
+
+    case: Ticket
+    ended: int
+    in_time: bool
+
+
+def of_cases(agreement: Agreement, severity: Severity, window: Span, cases: Iterable[Ticket]) -> Found:
+    """How many cases of a severity were in time, and whether no more were late than may be."""
+    known = [case for case in cases if case.severity == severity.id and case.opened_at < window.end]
+    if not known or severity.compliance is None:
+        return Found(None)
+    judged = [one for one in judge(agreement, severity, known) if window.start <= one.ended < window.end]
+    late = sum(not one.in_time for one in judged)
+    rules = agreement.severity_clock
+    forgiven = rules.allowed_misses or 0 if rules else 0
+    result = compliance(len(judged), len(judged) - late, severity.compliance, forgiven)
+    evidence = tuple(
+        Proof(
+            one.case.evidence,
+            "case",
+            Span(one.case.opened_at, one.ended),
+            Made.IN_TIME if one.in_time else Made.LATE,
+            about=one.case.id,
+        )
+        for one in judged
+    )
+    met = result.met if judged else None
+    return Found(result.share, Fraction(len(judged)), Fraction(late), evidence=evidence, met=met)
+
+
+def judge(agreement: Agreement, severity: Severity, cases: Sequence[Ticket]) -> tuple[Judged, ...]:
+    """Each case with what became of its times."""
+    running = _clock(agreement, severity, cases)
+    longest = agreement.severity_clock.pause_max if agreement.severity_clock else None
+    return tuple(_judged(case, severity, running, longest) for case in cases)
+
+
+def _judged(case: Ticket, severity: Severity, running: CaseClock, longest: Duration | None) -> Judged:
+    pauses = running.accepted(case.pauses, longest) if case.pauses else ()
+    ends = []
+    if severity.response:
+        ends.append((running.deadline(case.opened_at, severity.response), case.answered_at))
+    if severity.restore:
+        ends.append((running.deadline(case.opened_at, severity.restore, pauses), case.restored_at))
+    in_time = all(done is not None and done <= due for due, done in ends)
+    ended = max((due if done is None else min(due, done) for due, done in ends), default=case.opened_at)
+    return Judged(case, ended, in_time)
+
+
+def _clock(agreement: Agreement, severity: Severity, cases: Sequence[Ticket]) -> CaseClock:
+    """The clock of a severity; business time is looked up only where one of its times counts it."""
+    cover = schedule(agreement, severity.cover, f"severities.{severity.id}.cover")
+    first = min(case.opened_at for case in cases) - DAY
+    last = max(case.opened_at for case in cases) + _AFTERWARDS
+    covered = clock(cover, first, last)
+    promised = (severity.response, severity.restore, _pause(agreement))
+    counts_business = any(time and time.unit in (Unit.BUSINESS_HOUR, Unit.BUSINESS_DAY) for time in promised)
+    open_ = clock(business(agreement), first, last) if counts_business else covered
+    hours = next((hours for hours in agreement.hours if hours.id == severity.cover), None)
+    at_once = bool(hours and hours.start_outside and hours.start_outside.id == _AT_ONCE)
+    return CaseClock(covered, open_, at_once)
+
+
+def _pause(agreement: Agreement) -> Duration | None:
+    return agreement.severity_clock.pause_max if agreement.severity_clock else None

@@ -1,0 +1,111 @@
+"""What a measurement window came to: the value of a metric, the time that was excused and why, and the evidence.
+
+A value is a share from 0 to 1, or None: nothing was measured, and nothing is made up. Every row that was read for a
+metric stands in its evidence with what was made of it, so that nothing is left out silently.
+"""
+
+from __future__ import annotations
+
+import enum
+from fractions import Fraction
+from typing import NamedTuple
+
+from attrs import frozen
+
+from sla_drafter.attainment.refusal import WHOLE
+from sla_drafter.attainment.spans import Spans, length
+from sla_drafter.attainment.windows import Period
+from sla_drafter.model.measured import Evidence, Span
+from sla_drafter.model.scalars import Target
+
+# Compliance with the times of a severity is a metric too; its id is the path of the severity.
+SEVERITIES = "severities"
+
+
+class Made(enum.Enum):
+    """What was made of a row: it counted, it excused time or was excused, in full, in part or not at all."""
+
+    COUNTED = "counted"
+    EXCUSED = "excused"
+    PARTLY_EXCUSED = "partly_excused"
+    REFUSED = "refused"
+    IN_TIME = "in_time"
+    LATE = "late"
+    NOT_USED = "not_used"
+
+
+class Proof(NamedTuple):
+    """One row of the measurements: where it stands, of which kind, when, what was made of it, and by which reason.
+
+    `kind` is `outage`, `maintenance`, `case`, `requests` or `observation`; `about` the incident or the number of the
+    case; `reason` the id of what excuses or of why it does not. A plain tuple, as there may be a million of them.
+    """
+
+    evidence: Evidence
+    kind: str
+    span: Span
+    made: Made
+    reason: str = ""
+    about: str = ""
+
+
+@frozen
+class Excused:
+    """Time that was excused for one reason: `maintenance.planned`, or the path of another fact that excuses."""
+
+    reason: str
+    spans: Spans
+
+    @property
+    def length(self) -> int:
+        """How long it is, in microseconds."""
+        return length(self.spans)
+
+
+@frozen
+class Found:
+    """What the rows of a window say about a metric: a share, or None where they say nothing.
+
+    Of time (`is_time`), `measured` and `down` are microseconds; else they are all events and those that failed.
+    `met` is given where another rule than the target decides (a few late cases that are forgiven).
+    """
+
+    value: Fraction | None
+    measured: Fraction = Fraction(0)
+    down: Fraction = Fraction(0)
+    runs: Spans = ()
+    excused: tuple[Excused, ...] = ()
+    evidence: tuple[Proof, ...] = ()
+    incidents: frozenset[str] = frozenset()
+    met: bool | None = None
+    is_time: bool = False
+
+
+@frozen
+class Attained:
+    """The value of one metric in one measurement window, as the contract reports it, and whether it meets its target.
+
+    `value` is a share from 0 to 1; `judged` is the same, rounded if the contract says so. A window that ends after
+    the period is not `complete`: nothing is due yet. `by_rule` is the rule for time without data, where it decided.
+    """
+
+    metric: str
+    service: str
+    window: Period
+    target: Target | None
+    found: Found
+    value: Fraction | None
+    judged: Fraction | None
+    met: bool | None
+    complete: bool = True
+    by_rule: str = ""
+
+    @property
+    def percent(self) -> Fraction | None:
+        """The value in per cent."""
+        return None if self.value is None else self.value * WHOLE
+
+    @property
+    def missed(self) -> bool:
+        """Whether the window is over and its target was not met."""
+        return self.complete and self.met is False

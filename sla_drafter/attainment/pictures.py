@@ -1,0 +1,109 @@
+"""The pictures of a statement: availability of each day, cases in time by severity, the months before.
+
+A picture says nothing by colour alone, and its alternative text says the same in words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from sla_drafter.attainment.attained import SEVERITIES, Attained
+from sla_drafter.attainment.by_day import by_day
+from sla_drafter.attainment.refusal import WHOLE
+from sla_drafter.attainment.spoken import Spoken, text
+from sla_drafter.attainment.statement import Statement
+from sla_drafter.attainment.trace import cut
+from sla_drafter.document.nodes import Chart, Figure
+from sla_drafter.model.scalars import Percent
+
+_PLACES = 3
+
+
+def day_picture(statement: Statement, one: Attained, spoken: Spoken) -> Figure | None:
+    """The availability of each day of a month; None for what is not measured in time."""
+    if not one.found.is_time:
+        return None
+    days = [(day, share) for day, share in by_day(statement.agreement, one) if share is not None]
+    if not days:
+        return None
+    lowest, on = min((share, day) for day, share in days)
+    message, name, border = spoken.words.message, spoken.name(one.metric), _border(one)
+    below = sum(border is not None and share * WHOLE < border for _, share in days)
+    alternative = message(
+        "by_day_alternative",
+        period=spoken.month(statement.period.first),
+        metric=name,
+        day=spoken.date(on),
+        lowest=spoken.percent(Fraction(cut(lowest * WHOLE, _PLACES))),
+        count=below,
+        target=spoken.target(one),
+    )
+    chart = _chart([(str(day.day), share) for day, share in days], one, spoken)
+    return Figure(chart, alternative, text(message("by_day", metric=name)))
+
+
+def severity_picture(statement: Statement, spoken: Spoken) -> Figure | None:
+    """The share of cases in time of each severity; None where no case was judged."""
+    points = [
+        (spoken.name(one.metric), one.value)
+        for one in statement.attained
+        if one.metric.startswith(SEVERITIES) and one.value is not None
+    ]
+    if not points:
+        return None
+    alternative = spoken.words.message("by_severity_alternative", values=_values(points, spoken))
+    return Figure(_points(points), alternative, text(spoken.words.message("by_severity")))
+
+
+def trend_pictures(statement: Statement, spoken: Spoken) -> Iterator[Figure]:
+    """Each metric month by month, where the measurements hold more than one month."""
+    if len(statement.history) < 2:
+        return
+    for one in statement.attained:
+        points = [
+            (f"{month.first:%Y-%m}", value.judged)
+            for month, values in statement.history
+            for value in values
+            if value.metric == one.metric and value.judged is not None
+        ]
+        if len(points) < 2:
+            continue
+        alternative = spoken.words.message(
+            "trend_alternative", values=_values(points, spoken), target=spoken.target(one)
+        )
+        caption = spoken.words.message("trend_of", metric=spoken.name(one.metric))
+        yield Figure(_chart(points, one, spoken), alternative, text(caption))
+
+
+def _chart(points: Sequence[tuple[str, Fraction]], one: Attained, spoken: Spoken) -> Chart:
+    """The points against the target of a metric."""
+    border = _border(one)
+    if border is None:
+        return _points(points)
+    words = spoken.words.message("target_line", target=spoken.target(one))
+    return _points(points, str(cut(border, _PLACES)), words)
+
+
+def _points(points: Sequence[tuple[str, Fraction]], target: str = "", target_words: str = "") -> Chart:
+    labels, values = tuple(label for label, _ in points), tuple(_plain(share) for _, share in points)
+    return Chart(labels, values, "%", target, target_words)
+
+
+def _plain(share: Fraction) -> str:
+    """A share in per cent, as short as it can be written with three decimals."""
+    short = format(cut(share * WHOLE, _PLACES), "f").rstrip("0")
+    return short.removesuffix(".")
+
+
+def _border(one: Attained) -> Fraction | None:
+    border = one.target.value if one.target else None
+    return Fraction(border.value) if isinstance(border, Percent) else None
+
+
+def _values(points: Sequence[tuple[str, Fraction]], spoken: Spoken) -> str:
+    said = (
+        spoken.words.message("point_value", point=label, value=spoken.percent(Fraction(cut(share * WHOLE, _PLACES))))
+        for label, share in points
+    )
+    return "; ".join(said)

@@ -1,0 +1,190 @@
+"""A statement as plain figures for programs: a tree for JSON, rows for a table. Every figure is exact and is text.
+
+A value is given as a fraction of whole numbers and, cut to `PLACES` decimals, in per cent. A figure that has an end as
+a decimal is that decimal, any other a fraction n/d.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from typing import Any
+
+from sla_drafter.attainment.attained import Attained, Proof
+from sla_drafter.attainment.instants import SECOND, moment
+from sla_drafter.attainment.refusal import WHOLE
+from sla_drafter.attainment.statement import Statement
+from sla_drafter.attainment.trace import TracedStep, decimal_text, exact, steps_of
+from sla_drafter.attainment.windows import Period
+from sla_drafter.model.scalars import Percent, Zone
+
+SCHEMA = 1
+PLACES = 5
+UTC = Zone("UTC")
+
+COLUMNS = (
+    "period", "metric", "service", "first_day", "last_day", "value", "value_percent", "comparator", "target_percent",
+    "met", "complete", "measured", "failed", "unit", "excused_seconds", "credit_percent", "credit_amount", "currency",
+)  # fmt: skip
+"""The columns of the table. `measured` and `failed` are seconds of time, or numbers of events or cases: see `unit`."""
+
+
+def tree(statement: Statement, clauses: Mapping[str, str]) -> dict[str, Any]:
+    """The statement as a tree; `clauses` are the words for each clause id, as "clause 7.3 Applying credits"."""
+    total = statement.total
+    return {
+        "schema": SCHEMA,
+        "period": period_text(statement.period),
+        "value_percent_places": PLACES,
+        "metrics": [_metric(statement, one, clauses) for one in statement.attained],
+        "total": {
+            "amount": str(total.amount) if total else None,
+            "currency": total.currency if total else None,
+            "trace": [_step(step, clauses) for step in steps_of(statement)],
+        },
+        "claim_by": statement.claim_by.isoformat() if statement.claim_by else None,
+        "report_due": statement.report_due.isoformat() if statement.report_due else None,
+        "chronic_failure": _chronic(statement),
+        "history": [_month(month, values) for month, values in statement.history],
+        "invoice": False,
+        "tax_document": False,
+    }
+
+
+def period_text(period: Period) -> str:
+    """A month as it is asked for: 2027-03."""
+    return f"{period.first:%Y-%m}"
+
+
+def percent_text(value: Fraction | None) -> str | None:
+    """A share as per cent with so many decimals, the rest cut off; None stays None."""
+    return None if value is None else decimal_text(value * WHOLE, PLACES)
+
+
+def target_text(one: Attained) -> str | None:
+    """The border of a target in per cent, as typed."""
+    border = one.target.value if one.target else None
+    return str(border.value) if isinstance(border, Percent) else None
+
+
+def fraction_text(value: Fraction | None) -> str | None:
+    """A share as a fraction of whole numbers: 1479/1483."""
+    return None if value is None else f"{value.numerator}/{value.denominator}"
+
+
+def _metric(statement: Statement, one: Attained, clauses: Mapping[str, str]) -> dict[str, Any]:
+    line = statement.line(one.metric)
+    currency = statement.total.currency if statement.total else None
+    steps = steps_of(statement, one.metric)
+    return {
+        "id": one.metric,
+        "service": one.service or None,
+        "window": {"first": one.window.first.isoformat(), "last": one.window.last.isoformat()},
+        "complete": one.complete,
+        "value": fraction_text(one.value),
+        "value_percent": percent_text(one.judged),
+        "target": target_text(one),
+        "comparator": one.target.comparator.id if one.target else None,
+        "met": one.met,
+        "without_data": one.by_rule or None,
+        **_counted(one),
+        "excluded": [{"reason": each.reason, "seconds": exact(_seconds(each.length))} for each in one.found.excused],
+        "credit": {
+            "percent": exact(line.percent) if line else None,
+            "amount": exact(_counts(steps)) if line else None,
+            "currency": currency if line else None,
+        },
+        "trace": [_step(step, clauses) for step in steps],
+        "evidence": [_proof(proof) for proof in one.found.evidence],
+    }
+
+
+def _counts(steps: tuple[TracedStep, ...]) -> Fraction | None:
+    """What the miss counts for after the rule for one incident, not rounded."""
+    return next((step.after for step in steps if step.name == "same_incident"), None)
+
+
+def _counted(one: Attained) -> dict[str, str | None]:
+    found = one.found
+    if found.is_time:
+        return {"unit": "second", "measured": exact(_seconds(found.measured)), "failed": exact(_seconds(found.down))}
+    return {"unit": "event", "measured": exact(found.measured), "failed": exact(found.down)}
+
+
+def _seconds(microseconds: Fraction | int) -> Fraction:
+    return Fraction(microseconds) / SECOND
+
+
+def _step(step: TracedStep, clauses: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "step": step.number,
+        "name": step.name,
+        "clause": step.clause or None,
+        "clause_words": clauses.get(step.clause),
+        "before": exact(step.before),
+        "after": exact(step.after),
+    }
+
+
+def _proof(proof: Proof) -> dict[str, Any]:
+    return {
+        "file": proof.evidence.file,
+        "line": proof.evidence.line,
+        "kind": proof.kind,
+        "from": moment(proof.span.start, UTC).isoformat().replace("+00:00", "Z"),
+        "to": moment(proof.span.end, UTC).isoformat().replace("+00:00", "Z"),
+        "made": proof.made.value,
+        "reason": proof.reason or None,
+        "about": proof.about or None,
+    }
+
+
+def _chronic(statement: Statement) -> dict[str, Any] | None:
+    chronic = statement.chronic
+    if chronic is None:
+        return None
+    return {
+        "metric": chronic.metric,
+        "misses": chronic.misses,
+        "needed": chronic.needed,
+        "months": chronic.months,
+        "reached": chronic.reached,
+        "elect_by": chronic.elect_by.isoformat() if chronic.elect_by else None,
+    }
+
+
+def _month(month: Period, values: tuple[Attained, ...]) -> dict[str, Any]:
+    metrics = {one.metric: {"value": fraction_text(one.value), "met": one.met} for one in values}
+    return {"period": period_text(month), "metrics": metrics}
+
+
+def rows(statement: Statement) -> Iterator[tuple[str, ...]]:
+    """One row for each metric, in the order of `COLUMNS`; what is not known is an empty cell."""
+    for one in statement.attained:
+        counted, line = _counted(one), statement.line(one.metric)
+        excused = sum((each.length for each in one.found.excused), 0)
+        cells = (
+            period_text(statement.period),
+            one.metric,
+            one.service,
+            one.window.first.isoformat(),
+            one.window.last.isoformat(),
+            fraction_text(one.value),
+            percent_text(one.judged),
+            one.target.comparator.id if one.target else None,
+            target_text(one),
+            _yes_no(one.met),
+            _yes_no(one.complete),
+            counted["measured"],
+            counted["failed"],
+            counted["unit"],
+            exact(_seconds(excused)) if one.found.is_time else None,
+            exact(line.percent) if line else None,
+            exact(_counts(steps_of(statement, one.metric))) if line else None,
+            statement.total.currency if line and statement.total else None,
+        )
+        yield tuple(cell or "" for cell in cells)
+
+
+def _yes_no(fact: bool | None) -> str:
+    return "" if fact is None else "yes" if fact else "no"

@@ -1,0 +1,261 @@
+"""The statement of one period: what every metric attained, which credits are due, by which steps, and until when.
+
+The same agreement and the same measurements give the same statement, figure for figure: nothing is rounded before the
+one rounding of the total, and nothing comes from a clock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from fractions import Fraction
+
+from attrs import frozen
+
+from sla_drafter.attainment.attain import attained, of_metric, quantum_of
+from sla_drafter.attainment.attained import Attained
+from sla_drafter.attainment.chronic import below_floor, rolling_count
+from sla_drafter.attainment.claims import last_day
+from sla_drafter.attainment.instants import day_of
+from sla_drafter.attainment.limits import Limits, limits_of
+from sla_drafter.attainment.pipeline import Line, LineCredit, PeriodCredit, credit_of_period, settled
+from sla_drafter.attainment.promised import HALF_UP, fee_base
+from sla_drafter.attainment.refusal import Impossible
+from sla_drafter.attainment.schedules import business, zone_of
+from sla_drafter.attainment.shapes import OfLadder, Shape, Tiers
+from sla_drafter.attainment.windows import Period, month_of
+from sla_drafter.model.agreement import Agreement
+from sla_drafter.model.measured import Measurements
+from sla_drafter.model.paths import referent
+from sla_drafter.model.remedies import ChronicFailure, Ladder
+from sla_drafter.model.scalars import Duration, Money, Unit
+
+_MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12}
+TREND = 12
+# A target that was met earns nothing, whatever the ladder says.
+_NO_CREDIT: Shape = Tiers(())
+
+
+@frozen
+class Chronic:
+    """How far repeated misses have come towards the right to end: misses so far, how many it takes, of which months."""
+
+    metric: str
+    misses: int
+    needed: int
+    months: int
+    reached: bool
+    elect_by: date | None = None
+
+
+@frozen
+class Statement:
+    """Attainment and credits of one period.
+
+    `credit` is None where the agreement gives none. `history` holds the months for which there are rows, the period
+    last. `claim_by` is the last day of a claim; None where credits are automatic.
+    """
+
+    agreement: Agreement
+    period: Period
+    attained: tuple[Attained, ...]
+    credit: PeriodCredit | None
+    history: tuple[tuple[Period, tuple[Attained, ...]], ...] = ()
+    chronic: Chronic | None = None
+    claim_by: date | None = None
+    report_due: date | None = None
+
+    def line(self, metric: str) -> LineCredit | None:
+        """What a metric earns; None for one without a ladder."""
+        lines = self.credit.lines if self.credit else ()
+        return next((line for line in lines if line.line.metric == metric), None)
+
+    @property
+    def total(self) -> Money | None:
+        """The credit that is due, rounded once; None where the agreement gives none."""
+        return self.credit.credit if self.credit else None
+
+
+def statement_of(agreement: Agreement, measurements: Measurements, period: Period) -> Statement:
+    """The statement of a period; raises `Impossible` for an agreement from which nothing can be computed."""
+    found = attained(agreement, measurements, period)
+    due = report_due(agreement, period)
+    history = tuple(_history(agreement, measurements, period, found))
+    return Statement(
+        agreement=agreement,
+        period=period,
+        attained=found,
+        credit=_credit(agreement, found),
+        history=history,
+        chronic=_chronic(agreement, measurements, [month for month, _ in history]),
+        claim_by=_claim_by(agreement, due),
+        report_due=due,
+    )
+
+
+# --- credits
+
+
+def _credit(agreement: Agreement, found: Sequence[Attained]) -> PeriodCredit | None:
+    promised = agreement.credits
+    if promised is None or not promised.ladders:
+        return None
+    ladders = {ladder.id: ladder for ladder in promised.ladders}
+    laddered = [one for one in found if one.metric in ladders]
+    incidents = _one_incident(laddered)
+    lines = [_line(agreement, one, ladders[one.metric], incidents) for one in laddered]
+    return settled(credit_of_period(lines, _limits(agreement, laddered)), ())
+
+
+def _line(agreement: Agreement, one: Attained, ladder: Ladder, incidents: Mapping[str, str]) -> Line:
+    """A metric in the sum; the value is rounded by the first step, so it goes in as it was measured."""
+    return Line(
+        one.metric,
+        one.percent,
+        OfLadder(ladder) if one.missed else _NO_CREDIT,
+        Fraction(_fee(agreement, one.metric).amount),
+        quantum=quantum_of(agreement, one.metric),
+        incident=incidents.get(one.metric, ""),
+    )
+
+
+def _fee(agreement: Agreement, metric: str) -> Money:
+    fee = fee_base(agreement, metric)
+    if fee is None:
+        right = "Its credit is a percentage of it: GBP 12,000 per month, in one currency for all services."
+        raise Impossible(f"The monthly fee for {metric}", "not given", right)
+    return fee
+
+
+def _limits(agreement: Agreement, laddered: Sequence[Attained]) -> Limits:
+    """The limits of a month; the cap is a share of the fees that the misses are credited on."""
+    rule = agreement.time.money_rounding if agreement.time else None
+    rounding = rule.id if rule else HALF_UP
+    terms = agreement.credits.terms if agreement.credits else None
+    missed = [one for one in laddered if one.missed] or list(laddered)
+    fees = {_base(agreement, one): _fee(agreement, one.metric) for one in missed}
+    currencies = sorted({fee.currency for fee in fees.values()})
+    if len(currencies) > 1:
+        raise Impossible("The currency of the fees", " and ".join(currencies), "Credits have one currency.")
+    currency = currencies[0] if currencies else ""
+    if terms is None:
+        return Limits(currency, rounding=rounding)
+    monthly = sum((Fraction(fee.amount) for fee in fees.values()), Fraction(0))
+    return limits_of(terms, monthly=monthly, currency=currency, rounding=rounding)
+
+
+def _base(agreement: Agreement, one: Attained) -> str:
+    """What the fees of a metric are the fees of: its service, or all of them."""
+    base = agreement.credits.fee_base if agreement.credits else None
+    return "" if base and base.fees and base.fees.id == "all_services" else one.service
+
+
+def _one_incident(found: Sequence[Attained]) -> Mapping[str, str]:
+    """For each missed metric the incident that its miss is counted under: misses that share one are joined by it."""
+    named: dict[str, str] = {}
+    groups: list[tuple[set[str], set[str]]] = []
+    for one in found:
+        if not one.missed or not one.found.incidents:
+            continue
+        metrics, incidents = {one.metric}, set(one.found.incidents)
+        apart = []
+        for group in groups:
+            if group[1] & incidents:
+                metrics |= group[0]
+                incidents |= group[1]
+            else:
+                apart.append(group)
+        groups = [*apart, (metrics, incidents)]
+    for metrics, incidents in groups:
+        named.update(dict.fromkeys(metrics, min(incidents)))
+    return named
+
+
+# --- months before
+
+
+def _history(
+    agreement: Agreement, measurements: Measurements, period: Period, found: tuple[Attained, ...]
+) -> Iterator[tuple[Period, tuple[Attained, ...]]]:
+    """The months from the first one with a row, at most twelve with this one."""
+    first = _first_day(agreement, measurements)
+    months = [period]
+    while first is not None and len(months) < TREND and months[0].first > first:
+        months.insert(0, month_of(date.fromordinal(months[0].first.toordinal() - 1)))
+    for month in months:
+        yield month, found if month == period else attained(agreement, measurements, month)
+
+
+def _first_day(agreement: Agreement, measurements: Measurements) -> date | None:
+    """The day of the first row, never before the agreement took effect."""
+    starts = [
+        *(one.span.start for one in measurements.outages),
+        *(one.span.start for one in measurements.requests),
+        *(one.span.start for one in measurements.observations),
+        *(case.opened_at for case in measurements.tickets),
+    ]
+    if not starts:
+        return None
+    first = day_of(min(starts), zone_of(agreement))
+    effective = agreement.term.effective if agreement.term else None
+    return max(first, effective) if effective else first
+
+
+def _chronic(agreement: Agreement, measurements: Measurements, months: Sequence[Period]) -> Chronic | None:
+    """How many misses the months with rows hold, and whether they give the right to end."""
+    rule = agreement.termination.chronic_failure if agreement.termination else None
+    if rule is None or rule.misses is None or rule.of is None or rule.within is None:
+        return None
+    metric = referent(agreement, "metrics", rule.of)
+    window = _months(rule.within)
+    if metric is None or not window:
+        return None
+    values = [of_metric(agreement, metric, measurements, month) for month in months]
+    missed = [value.missed for value in values]
+    reached = rolling_count(missed, window, rule.misses) == len(months) or _lowest(agreement, rule, values)
+    elect = _after_report(agreement, months[-1], rule.elect_within) if reached else None
+    return Chronic(rule.of, sum(missed[-window:]), rule.misses, window, reached, elect)
+
+
+def _lowest(agreement: Agreement, rule: ChronicFailure, values: Sequence[Attained]) -> bool:
+    """Whether the value of the period lies in the lowest band, where that has the same effect."""
+    ladders = agreement.credits.ladders if agreement.credits else ()
+    ladder = next((ladder for ladder in ladders if ladder.id == rule.of), None)
+    border = ladder.bands[-1].to if ladder and ladder.bands else None
+    percent = values[-1].percent
+    if not rule.lowest_band or border is None or percent is None:
+        return False
+    return below_floor([percent], Fraction(border.value)) is not None
+
+
+def _months(length: Duration) -> int:
+    return int(length.amount) * _MONTHS.get(length.unit, 0)
+
+
+# --- dates
+
+
+def report_due(agreement: Agreement, period: Period) -> date | None:
+    """The last day on which the report of a period is due; None where the agreement names none."""
+    reports = agreement.reports
+    return _within(agreement, period.last, reports.due if reports else None)
+
+
+def _claim_by(agreement: Agreement, due: date | None) -> date | None:
+    """The last day of a claim: counted from the day on which the report is due. Automatic credits need none."""
+    terms = agreement.credits.terms if agreement.credits else None
+    if terms is None or due is None or terms.mode is None or terms.mode.id != "claim":
+        return None
+    return _within(agreement, due, terms.claim_within)
+
+
+def _after_report(agreement: Agreement, period: Period, within: Duration | None) -> date | None:
+    due = report_due(agreement, period)
+    return _within(agreement, due or period.last, within)
+
+
+def _within(agreement: Agreement, event: date, length: Duration | None) -> date | None:
+    if length is None:
+        return None
+    known = business(agreement).is_business_day if length.unit.is_business else bool
+    return last_day(event, length, known)

@@ -1,0 +1,127 @@
+"""The statement of credits of an agreement: measurements read, figures computed, paper written and read back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from attrs import frozen
+
+from sla_drafter.assembly.clause_names import clause_names
+from sla_drafter.attainment.attain import windows_of
+from sla_drafter.attainment.instants import moment
+from sla_drafter.attainment.months import add_months
+from sla_drafter.attainment.report import COLUMNS, rows, tree
+from sla_drafter.attainment.schedules import zone_of
+from sla_drafter.attainment.statement import TREND, Statement, statement_of
+from sla_drafter.attainment.windows import Period
+from sla_drafter.document.calendar import Calendar
+from sla_drafter.document.house import House
+from sla_drafter.document.nodes import Document
+from sla_drafter.errors import Unreadable
+from sla_drafter.findings import Finding
+from sla_drafter.model.agreement import Agreement
+from sla_drafter.model.measured import Span
+from sla_drafter.readers.agreement_file import load
+from sla_drafter.readers.clauses import load_library
+from sla_drafter.readers.measurements import Read, read_measurements
+
+
+@frozen(eq=False)
+class Computed:
+    """A statement with the name of each clause ("clause 7.3 Applying credits") and what was noticed in the files."""
+
+    statement: Statement
+    clauses: Mapping[str, str]
+    findings: tuple[Finding, ...] = ()
+
+    def tree(self) -> dict[str, Any]:
+        """The statement as a tree of exact figures."""
+        return tree(self.statement, self.clauses)
+
+    def json(self) -> bytes:
+        """The statement as JSON, with what was noticed in the files."""
+        from sla_drafter.writers.statement.json import write
+
+        noticed = [{"rule": one.rule, "severity": one.severity.value, "said": str(one)} for one in self.findings]
+        return write({**self.tree(), "findings": noticed})
+
+    def csv(self) -> bytes:
+        """The statement as a table, one row for each metric."""
+        from sla_drafter.writers.statement.csv import write
+
+        return write(COLUMNS, rows(self.statement))
+
+    def paper(self, language: str = "") -> Document:
+        """The statement as a paper."""
+        from sla_drafter.attainment.to_document import to_document
+
+        return to_document(self.statement, self.clauses, language)
+
+    def write(self, *paths: str | Path, house: str | Path | None = None, force: bool = False) -> tuple[Path, ...]:
+        """Write the statement in a house style, one file for each path; each is read back before it takes its place."""
+        from sla_drafter.builder.files import written_files
+        from sla_drafter.readers.house import load_house
+
+        print_of = _Print(self.paper(), load_house(house) if house else load_house())
+        return written_files(print_of, [Path(path) for path in paths], force=force, source=False)
+
+
+@frozen(eq=False)
+class _Print:
+    """A statement on its way to files; it carries no facts of the agreement."""
+
+    document: Document
+    house: House
+    source: bytes = b""
+
+    @property
+    def pdf(self) -> bytes:
+        from sla_drafter.writers.pdf import write
+
+        return write(self.document, self.house, None)
+
+    @property
+    def calendar(self) -> Calendar:
+        return Calendar("", self.document.language, date.min, ())
+
+
+def compute_credits(
+    agreement: Path, measurements: Sequence[Path], period: Period, *, on: date | None = None, strict: bool = False
+) -> Computed:
+    """Attainment and credits of a period, from an agreement file and files of measurements.
+
+    `on` is the day at whose end the figures were taken: what lies after it is wrong. Raises `Unreadable` for an
+    agreement or, when strict, for a measurement that has a mistake.
+    """
+    library = load_library()
+    agreed = load(agreement, library.clauses).agreement
+    taken = _end_of(on, agreed) if on else None
+    read = read_measurements(measurements, agreed, period=_wanted(agreed, period), strict=strict, on=taken)
+    statement = statement_of(agreed, read.measurements, period)
+    _refuse_made_up(statement, read)
+    return Computed(statement, clause_names(agreed, library), read.findings)
+
+
+def _refuse_made_up(statement: Statement, read: Read) -> None:
+    """A file that cannot be read is not time without data: no value is made up from its absence."""
+    known = {record.file for record in read.measurements.records}
+    unread = [one for one in read.findings if one.places and str(one.places[0].file) not in known]
+    if unread and any(one.by_rule for one in statement.attained):
+        raise Unreadable("Nothing was computed: a file is missing from the record", unread)
+
+
+def _end_of(day: date, agreement: Agreement) -> datetime:
+    """The first instant after a day, on the clock of the agreement."""
+    zone = zone_of(agreement)
+    return moment(Period(day, day + timedelta(days=1)).span(zone).end, zone)
+
+
+def _wanted(agreement: Agreement, period: Period) -> Span:
+    """From the earliest instant that a figure of the statement needs to the last: windows, and the months before."""
+    windows = windows_of(agreement, period)
+    first = min(add_months(period.first, 1 - TREND), *(window.first for window in windows))
+    last = max(period.end, *(window.end for window in windows))
+    return Period(first, last).span(zone_of(agreement))

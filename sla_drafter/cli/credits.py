@@ -1,0 +1,117 @@
+"""`credits`: attainment and service credits of a period, every step with the clause that it comes from."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sla_drafter.cli import clock
+from sla_drafter.cli.example import example
+from sla_drafter.cli.status import CLEAN, FOUND, Refused, fail_on_option, failing
+
+if TYPE_CHECKING:
+    from sla_drafter.attainment.windows import Period
+    from sla_drafter.builder.credits import Computed
+
+PAPERS = (".docx", ".pdf", ".html", ".md")
+SHAPES = ("text", "json", "csv")
+_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])\Z")
+
+
+def _month(ctx: click.Context, param: click.Parameter, written: str) -> Period:
+    """A month as 2027-03."""
+    from sla_drafter.attainment.windows import month_of
+
+    found = _MONTH.match(written)
+    if not found or found[1] == "0000":
+        raise click.BadParameter(f"{written!r} is no month. Write year and month: 2027-03.", ctx=ctx, param=param)
+    return month_of(datetime.date(int(found[1]), int(found[2]), 1))
+
+
+def _day(ctx: click.Context, param: click.Parameter, written: str | None) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(written) if written else clock.today()
+    except ValueError:
+        raise click.BadParameter(f"{written!r} is no day. Write 2027-04-05.", ctx=ctx, param=param) from None
+
+
+@click.command(
+    "credits",
+    short_help="Attainment and service credits of a month, every step shown.",
+    epilog=example(
+        "sla-drafter credits agreement.yaml measurements/ --period 2027-03",
+        "sla-drafter credits agreement.yaml outages.csv tickets.csv --period 2027-03 -o statement.pdf",
+    ),
+)
+@click.argument("agreement", type=click.Path(path_type=Path))
+@click.argument("measurements", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--period", metavar="MONTH", required=True, callback=_month, help="The month: 2027-03.")
+@click.option("--format", "shape", type=click.Choice(SHAPES), default="text", show_default=True, help="Of the report.")
+@click.option(
+    "-o",
+    "--output",
+    "papers",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    help="A statement on paper: its ending says the format (docx, pdf, html, md).",
+)
+@click.option("--house", metavar="NAME|FOLDER", help="The house style of the paper; without it, plain.")
+@click.option("--strict", is_flag=True, help="Refuse to compute when a row has a mistake, instead of leaving it out.")
+@click.option(
+    "--on", metavar="DAY", callback=_day, help="The day at whose end the figures were taken; without it, today."
+)
+@click.option("--force", is_flag=True, help="Write over a file that somebody edited.")
+@fail_on_option
+@click.pass_context
+def credits_(
+    ctx: click.Context,
+    agreement: Path,
+    measurements: tuple[Path, ...],
+    period: Period,
+    shape: str,
+    papers: tuple[Path, ...],
+    house: str | None,
+    strict: bool,
+    on: datetime.date,
+    force: bool,
+    fail_on: str,
+) -> None:
+    """Compute what an agreement's service levels attained in a month and which service credits are due.
+
+    MEASUREMENTS are files of outages, maintenance, tickets, requests or observations (CSV, JSON or Parquet), or
+    folders of them. A row that is wrong is named with its file and line and left out; nothing is left out silently.
+    """
+    from sla_drafter.builder.credits import compute_credits
+
+    _check(agreement, papers)
+    computed = compute_credits(agreement, measurements, period, on=on, strict=strict)
+    written = computed.write(*papers, house=house, force=force) if papers else ()
+    _print(computed, shape)
+    for file in written:
+        click.echo(f"{file} was written and read back.", err=shape != "text")
+    ctx.exit(FOUND if failing(computed.findings, fail_on) else CLEAN)
+
+
+def _check(agreement: Path, papers: tuple[Path, ...]) -> None:
+    if agreement.is_dir():
+        raise Refused(f"{agreement} is a folder. Name the agreement file in it: {agreement / 'agreement.yaml'}")
+    for paper in papers:
+        if paper.suffix.lower() not in PAPERS:
+            found = paper.suffix or "nothing"
+            raise Refused(f"{paper} ends in {found}. A statement ends in {', '.join(PAPERS)}.")
+
+
+def _print(computed: Computed, shape: str) -> None:
+    """The report on standard output; what was noticed in the files goes with it, or to standard error."""
+    from sla_drafter.cli.credits_text import noticed, report
+
+    if shape == "text":
+        click.echo(report(computed))
+    else:
+        click.echo((computed.json() if shape == "json" else computed.csv()).decode(), nl=False)
+    if computed.findings:
+        click.echo(noticed(computed.findings), err=shape != "text")

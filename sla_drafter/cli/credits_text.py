@@ -1,0 +1,192 @@
+"""A statement of credits as a person reads it in a terminal: the sum, a table, then each step with its clause."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from sla_drafter.attainment.pipeline import Step
+from sla_drafter.attainment.refusal import WHOLE
+from sla_drafter.attainment.report import PLACES, target_text
+from sla_drafter.attainment.trace import PERCENT, cut, exact, steps_of
+from sla_drafter.cli.findings_text import counts, finding_text, of
+from sla_drafter.cli.visible import WIDTH, visible, width, wrapped
+from sla_drafter.findings import Finding
+
+if TYPE_CHECKING:
+    from sla_drafter.attainment.attained import Attained
+    from sla_drafter.attainment.statement import Statement
+    from sla_drafter.attainment.trace import TracedStep
+    from sla_drafter.builder.credits import Computed
+
+NOT_MEASURED = "not measured"
+NO_RULE = "no such rule agreed"
+_MINUTE = 60_000_000
+_HEADER = ("Service level", "Value", "Target", "Result", "Excused", "Credit")
+_SIGNS = {"at_least": "≥", "at_most": "≤"}
+_STEPS = {
+    "value": "value as reported",
+    "ladder": "band",
+    "multiplier": "multiplier for repetition",
+    "amount": "amount",
+    "metric_cap": "limit for the service level",
+    "same_incident": "one-incident rule",
+    "sum": "sum",
+    "period_cap": "limit for the month",
+    "annual_remainder": "limit for a longer period",
+    "minimum": "smallest credit",
+    "rounding": "rounding",
+    "settlement": "for the next invoice",
+}
+
+
+def report(computed: Computed) -> str:
+    """The whole report."""
+    statement = computed.statement
+    blocks = [
+        list(_head(statement)),
+        table([_HEADER, *(_row(statement, one) for one in statement.attained)]),
+        list(_excused(statement.attained)),
+        *(list(_computation(computed, one.metric)) for one in statement.attained if statement.line(one.metric)),
+        list(_computation(computed, "")),
+        list(_foot(statement)),
+    ]
+    return "\n\n".join("\n".join(lines) for lines in blocks if lines)
+
+
+def noticed(findings: Sequence[Finding]) -> str:
+    """What was noticed in the files of measurements, each with file and line."""
+    return "\n\n".join(("", *map(finding_text, findings), f"  {counts(findings)} in the measurements"))
+
+
+def table(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Columns as wide as their widest cell."""
+    widths = [max(width(row[column]) for row in rows) for column in range(len(rows[0]))]
+    return [
+        ("  " + "  ".join(cell + " " * (wide - width(cell)) for cell, wide in zip(row, widths, strict=True))).rstrip()
+        for row in rows
+    ]
+
+
+def _head(statement: Statement) -> Iterator[str]:
+    title = statement.agreement.title
+    name = (title.words(statement.agreement.language) if title else None) or "the agreement"
+    first, last = statement.period.first, statement.period.last
+    yield from wrapped(f"{name}: {first:%Y-%m-%d} to {last:%Y-%m-%d}", WIDTH)
+    total = statement.total
+    if total is None:
+        yield "The agreement gives no service credits."
+    elif total.amount:
+        yield f"Service credits due: {total.currency} {total.amount:,}"
+    else:
+        yield "No service credit is due."
+
+
+def _row(statement: Statement, one: Attained) -> tuple[str, ...]:
+    excused = sum(each.length for each in one.found.excused)
+    return (
+        one.metric,
+        percent(one.judged),
+        f"{_SIGNS[one.target.comparator.id]} {target_text(one)}%" if one.target else "none",
+        _result(one),
+        minutes(excused) if one.found.is_time else "",
+        _credit(statement, one),
+    )
+
+
+def _result(one: Attained) -> str:
+    if not one.complete:
+        return f"window runs until {one.window.last:%Y-%m-%d}"
+    if one.met is None:
+        return NOT_MEASURED
+    said = "met" if one.met else "missed"
+    return f"{said} (no data)" if one.by_rule else said
+
+
+def _credit(statement: Statement, one: Attained) -> str:
+    line, total = statement.line(one.metric), statement.total
+    if line is None or total is None:
+        return ""
+    counted = next(step.after for step in steps_of(statement, one.metric) if step.number == Step.SAME_INCIDENT)
+    return f"{figure(line.percent)}%  {total.currency} {figure(counted)}" if line.percent else "none"
+
+
+def percent(share: Fraction | None) -> str:
+    """A share in per cent, cut to five decimals; a point of suspension says that more follow."""
+    return NOT_MEASURED if share is None else f"{figure(share * WHOLE)}%"
+
+
+def figure(number: Fraction | None) -> str:
+    """A figure as short as it is exact, else cut with a sign that more decimals follow."""
+    if number is None:
+        return NOT_MEASURED
+    short = cut(number, PLACES)
+    return exact(number) or "" if Fraction(short) == number else f"{short}…"
+
+
+def minutes(microseconds: Fraction | int) -> str:
+    """A length of time in minutes."""
+    return f"{figure(Fraction(microseconds) / _MINUTE)} min"
+
+
+def _excused(attained: Iterable[Attained]) -> Iterator[str]:
+    """The time that counted and the time that was excused, and what was made of the rows."""
+    for one in attained:
+        found = one.found
+        if found.is_time:
+            yield f"  {one.metric}: {minutes(found.down)} down of {minutes(found.measured)} measured"
+        elif found.measured:
+            yield f"  {one.metric}: {figure(found.down)} of {figure(found.measured)} not within the promise"
+        for each in found.excused:
+            yield f"    excused  {minutes(each.length)}  {each.reason}"
+        for (kind, made, reason), number in sorted(_made(one).items()):
+            because = f": {reason}" if reason else ""
+            yield f"    {of(number, 'row')} of {kind} {made}{because}"
+
+
+def _made(one: Attained) -> Counter[tuple[str, str, str]]:
+    rows = one.found.evidence
+    return Counter((proof.kind, proof.made.value.replace("_", " "), proof.reason) for proof in rows)
+
+
+def _computation(computed: Computed, metric: str) -> Iterator[str]:
+    steps = steps_of(computed.statement, metric)
+    total = computed.statement.total
+    if not steps or total is None:
+        return
+    yield f"  {metric or 'All service levels'}"
+    rows = [_step(step, computed.clauses.get(step.clause) or NO_RULE, total.currency) for step in steps]
+    yield from table(rows)
+
+
+def _step(step: TracedStep, clause: str, currency: str) -> tuple[str, ...]:
+    before, after = (
+        _in_unit(figure(value), unit, currency)
+        for value, unit in zip((step.before, step.after), step.units, strict=True)
+    )
+    return f"{step.number:>4}", _STEPS[step.name], visible(clause), f"{before} -> {after}"
+
+
+def _in_unit(figure_: str, unit: str, currency: str) -> str:
+    if figure_ == NOT_MEASURED:
+        return figure_
+    return f"{figure_}%" if unit == PERCENT else f"{currency} {figure_}"
+
+
+def _foot(statement: Statement) -> Iterator[str]:
+    chronic = statement.chronic
+    if chronic:
+        state = "reached" if chronic.reached else "not reached"
+        yield (
+            f"Chronic failure of {chronic.metric}: {state}; {of(chronic.misses, 'miss').replace('misss', 'misses')} in "
+            f"the months measured, {chronic.needed} within {chronic.months} months are needed."
+        )
+        if chronic.elect_by:
+            yield f"The right to end is used by {chronic.elect_by:%Y-%m-%d}."
+    if statement.report_due:
+        yield f"The report is due by {statement.report_due:%Y-%m-%d}."
+    if statement.claim_by:
+        yield f"Credits are claimed by {statement.claim_by:%Y-%m-%d}."
+    yield "This is neither an invoice nor a tax document."

@@ -1,0 +1,1 @@
+"""Statements of credits for programs: JSON and CSV, with exact figures as text."""
