@@ -5,16 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from attrs import frozen
 
+from sla_drafter.document.calendar import Calendar
+from sla_drafter.document.house import House
+from sla_drafter.document.nodes import Document
 from sla_drafter.document.printed import Passage
 from sla_drafter.errors import NotWritten
 from sla_drafter.findings import Finding, Mend, Severity
 
-if TYPE_CHECKING:
-    from sla_drafter.builder.draft import Draft
+
+class Printable(Protocol):
+    """What can be written: a paper with its house, the source that its files carry, its PDF and its key dates."""
+
+    @property
+    def document(self) -> Document: ...
+    @property
+    def house(self) -> House: ...
+    @property
+    def source(self) -> bytes: ...
+    @property
+    def pdf(self) -> bytes: ...
+    @property
+    def calendar(self) -> Calendar: ...
 
 
 @frozen
@@ -33,16 +48,20 @@ FORMATS: Mapping[str, Format] = {
     "json": Format("sla_drafter.writers.json", "sla_drafter.readers.draft_json"),
 }
 
+CALENDAR = "ics"
+"""The ending of a calendar: it holds the key dates of a draft and none of its words."""
 
-def written_files(draft: Draft, paths: Sequence[Path], *, force: bool, source: bool) -> tuple[Path, ...]:
+
+def written_files(draft: Printable, paths: Sequence[Path], *, force: bool, source: bool) -> tuple[Path, ...]:
     """Make, prove and place the files of a draft; the places of all of them are known good before one is changed."""
     from sla_drafter.writers.files import refusals, write_files
 
-    refused = [_unknown(path) for path in paths if _ending(path) not in FORMATS]
+    refused = [_unknown(path) for path in paths if _ending(path) not in (*FORMATS, CALENDAR)]
     if refused:
         raise NotWritten("Nothing was written.", refused)
-    made = {path: made_bytes(draft, _ending(path), source=source) for path in paths}
+    made = {path: made_bytes(draft, _ending(path), source=source) for path in paths if _ending(path) != CALENDAR}
     _prove(draft, made)
+    made |= {path: calendar_bytes(draft, path) for path in paths if _ending(path) == CALENDAR}
     by_folder: dict[Path, dict[str, bytes]] = {}
     for path, data in made.items():
         by_folder.setdefault(path.parent, {})[path.name] = data
@@ -53,12 +72,29 @@ def written_files(draft: Draft, paths: Sequence[Path], *, force: bool, source: b
     return tuple(placed)
 
 
-def made_bytes(draft: Draft, ending: str, *, source: bool = True) -> bytes:
+def made_bytes(draft: Printable, ending: str, *, source: bool = True) -> bytes:
     """The bytes of a draft in one format."""
     if ending == "pdf" and source:
         return draft.pdf
     write: Callable[..., bytes] = import_module(FORMATS[ending].writer).write
     return write(draft.document, draft.house, draft.source if source else None)
+
+
+def calendar_bytes(draft: Printable, path: Path) -> bytes:
+    """The bytes of the calendar of key dates, read back and compared; a draft without a date has none."""
+    from sla_drafter.readers.ics import read_calendar
+    from sla_drafter.writers.ics import write
+
+    calendar = draft.calendar
+    if not calendar.events:
+        message = f"{path}: the agreement has no date that could be in a calendar."
+        mend = Mend("term: {effective: 2027-01-01, initial: 24 months}   (as agreed)")
+        raise NotWritten("Nothing was written.", [Finding("OUT-07", "no_date", Severity.ERROR, message, mend=mend)])
+    data = write(calendar)
+    if read_calendar(data) != calendar:
+        message = f"{path}: the dates of the calendar are not those of the draft."
+        raise NotWritten("Nothing was written.", [Finding("DOC-02", "words_differ", Severity.ERROR, message)])
+    return data
 
 
 def read_back(ending: str, data: bytes) -> tuple[Passage, ...]:
@@ -67,7 +103,7 @@ def read_back(ending: str, data: bytes) -> tuple[Passage, ...]:
     return read(data)
 
 
-def _prove(draft: Draft, made: Mapping[Path, bytes]) -> None:
+def _prove(draft: Printable, made: Mapping[Path, bytes]) -> None:
     """Read every file back: its words in order, every value, and the numbers that Word will compute."""
     from sla_drafter.review.references import references_differ
     from sla_drafter.review.values import values_missing
@@ -91,6 +127,6 @@ def _ending(path: PurePath) -> str:
 
 
 def _unknown(path: Path) -> Finding:
-    known = ", ".join(FORMATS)
+    known = ", ".join((*FORMATS, CALENDAR))
     message = f"{path}: nobody writes files that end in {path.suffix or 'nothing'}."
     return Finding("OUT-01", "unknown_format", Severity.ERROR, message, mend=Mend(f"one of {known}"))

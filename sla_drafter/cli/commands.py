@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from sla_drafter.cli.clauses import clauses
+from sla_drafter.cli.credits import credits_
 from sla_drafter.cli.draft import draft
 from sla_drafter.cli.example import paragraph
 from sla_drafter.cli.explain import explain
@@ -81,5 +82,5 @@ def commands() -> None:
     """
 
 
-for command in (new, draft, lint, explain, clauses, extract, schema):
+for command in (new, draft, lint, explain, clauses, extract, credits_, schema):
     commands.add_command(command)

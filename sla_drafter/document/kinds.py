@@ -31,11 +31,16 @@ class StoryKind(enum.Enum):
 
 @frozen
 class Chart:
-    """The data of a chart: one label and one exact value per point, and the unit of the values."""
+    """The data of a chart: one label and one exact value per point, and the unit of the values.
+
+    `target` is a value at which a line is drawn, with the words that stand at it; empty for a chart without one.
+    """
 
     labels: tuple[str, ...]
     values: tuple[str, ...]
     unit: str
+    target: str = ""
+    target_words: str = ""
 
 
 @frozen
