@@ -72,12 +72,12 @@ def _parent(pointer: Node, above: Above) -> tuple[Level | None, list[Finding]]:
     if above.folder is None:
         return wrong("A text that is not a file cannot extend one. Save it, or leave extends out.")
     path = above.folder / pointer.text
-    if path.resolve() in above.opened:
+    if is_file(path) and path.resolve() in above.opened:
         files = " -> ".join(opened.name for opened in (*above.opened, path.resolve()))
         return wrong(f"The files extend one another in a circle: {files}.")
     if len(above.opened) > DEEPEST:
         return wrong(f"There are more than {DEEPEST} levels of agreements.")
-    if not path.is_file():
+    if not is_file(path):
         near = nearest_file(path)
         return wrong(f"There is no file {pointer.text}." + (f" Did you mean {near}?" if near else ""), near)
     return opened(path, evolve(above, folder=path.parent)), []
@@ -100,18 +100,39 @@ def opened(path: Path, above: Above) -> Level:
 
 def text_of(path: Path) -> str:
     """The text of a file, line ends as they are."""
-    if not path.is_file():
+    if not is_file(path):
         near = nearest_file(path)
         message = f"There is no file {path}." + (f" Did you mean {near}?" if near else "")
         refuse(path, [mistake("missing_file", message)])
-    data = path.read_bytes()
-    if len(data) > 4 * LARGEST:  # a character has at most four bytes
-        refuse(path, [mistake("unreadable_yaml", f"The file has {len(data):,} bytes; that is no agreement.")])
+    data = _bytes_of(path)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as fault:
         refuse(path, [_not_utf8(data, fault.start, path)])
         raise
+
+
+def is_file(path: Path) -> bool:
+    """Whether there is such a file; a name that no disk can hold names none."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
+def _bytes_of(path: Path) -> bytes:
+    most = 4 * LARGEST  # a character has at most four bytes
+    try:
+        with path.open("rb") as file:
+            data = file.read(most + 1)
+    except OSError as fault:
+        message = f"{path} cannot be read: {fault.strerror}. Give yourself the right to read it, or name another file."
+        refuse(path, [mistake("missing_file", message)])
+        raise
+    if len(data) > most:
+        message = f"The file has more than {most:,} bytes; no agreement has. Name the agreement file."
+        refuse(path, [mistake("unreadable_yaml", message)])
+    return data
 
 
 def _not_utf8(data: bytes, at: int, path: Path) -> Finding:

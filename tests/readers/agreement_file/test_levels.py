@@ -154,3 +154,26 @@ def test_a_file_that_is_missing_or_not_text_is_refused_with_its_place(folder: Pa
         load(folder / "latin.yaml", CLAUSES)
     place = found.value.findings[0].places[0]
     assert (place.line, place.column, place.text) == (2, 9, "title: Böse")
+
+
+def test_a_name_that_no_disk_can_hold_names_no_file(folder: Path) -> None:
+    long = "a" * 5000
+    assert f"There is no file {long}." in refused(folder, f"extends: {long}\n")
+    with pytest.raises(Unreadable, match=r"There is no file a{5000}"):
+        load(long, CLAUSES)
+
+
+def test_a_file_that_may_not_be_read_is_refused_by_its_name(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def locked(path: Path, mode: str) -> None:
+        raise PermissionError(13, "Permission denied", str(path), mode)
+
+    monkeypatch.setattr(Path, "open", locked)
+    with pytest.raises(Unreadable, match=r"agreement\.yaml cannot be read: Permission denied\. Give yourself"):
+        child(folder)
+
+
+def test_a_file_that_is_far_too_large_is_not_read_to_its_end(folder: Path) -> None:
+    with (folder / "large.yaml").open("wb") as file:
+        file.truncate(50_000_000)
+    with pytest.raises(Unreadable, match="more than 4,000,000 bytes; no agreement has"):
+        load(folder / "large.yaml", CLAUSES)
