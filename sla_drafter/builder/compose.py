@@ -34,6 +34,7 @@ class Builder:
     library: Library
     house: House
     language: str = ""
+    has_dates: bool = False
 
     @classmethod
     def from_file(cls, path: str | Path) -> Builder:
@@ -78,6 +79,10 @@ class Builder:
         """A builder that drafts in another language than the agreement's own."""
         return evolve(self, language=language)
 
+    def with_dates(self) -> Builder:
+        """A builder that adds a schedule of key dates, computed from the first day of the term."""
+        return evolve(self, has_dates=True)
+
     def in_house(self, house: str | Path) -> Builder:
         """A builder that drafts in another house style, by name or folder."""
         return evolve(self, house=load_house(house))
@@ -88,7 +93,7 @@ class Builder:
         `on` is the day on which dates are judged; without it, rules that need a day do not run. `layout=False` leaves
         out the rules that need pages.
         """
-        assembled = assemble(self.agreement, self.library, self.language)
+        assembled = assemble(self.agreement, self.library, self.language, with_dates=self.has_dates)
         return Draft.of(assembled, self.loaded, self.house).judged(on=on, layout=layout)
 
     def build(self, *, unfinished: bool = False, on: date | None = None, layout: bool = True) -> Draft:

@@ -8,11 +8,14 @@ from pathlib import Path
 
 from attrs import evolve, field, frozen
 
+from sla_drafter.assembly.calendar import calendar_of
 from sla_drafter.assembly.draft import Draft as Assembled
 from sla_drafter.assembly.forms import Speller
 from sla_drafter.assembly.front import unfinished
+from sla_drafter.builder.credit_at import credit_words
 from sla_drafter.builder.files import written_files
 from sla_drafter.builder.source import source_of
+from sla_drafter.document.calendar import Calendar
 from sla_drafter.document.house import House
 from sla_drafter.document.pages import Pages
 from sla_drafter.errors import NotWritten
@@ -74,6 +77,18 @@ class Draft(Assembled):
         """The PDF of the same layout."""
         return self._layout[0]
 
+    @property
+    def calendar(self) -> Calendar:
+        """The key dates of the first term as events."""
+        return calendar_of(self.agreement, self.document, words(self.document.language))
+
+    def credit(self, metric: str, value: str) -> str:
+        """What a value of a metric earns, as the agreement computes it: `credit("availability", "99.42%")`.
+
+        An amount where a monthly fee is agreed ("GBP 1,200.00"), else the percentage. Raises `Unreadable`.
+        """
+        return credit_words(self.agreement, metric, value, self.document.language)
+
     @cached_property
     def longest_sentence(self) -> int:
         """Words of the longest sentence of the paper."""
@@ -103,7 +118,7 @@ class Draft(Assembled):
         return self._with(document=unfinished(self.document, speller, len(errors), points), is_unfinished=True)
 
     def write(self, *paths: str | Path, force: bool = False, source: bool = True) -> tuple[Path, ...]:
-        """Write the draft, one file for each path; the ending says the format (docx, pdf, html, md, json).
+        """Write the draft, one file for each path; the ending says the format (docx, pdf, html, md, json; ics).
 
         All files are written or none. Each is read back and compared with the draft before it takes its place, and a
         file that somebody changed since it was written is not overwritten without `force`. Raises `NotWritten`.

@@ -13,6 +13,7 @@ from sla_drafter.cli import clock, summary
 from sla_drafter.cli.example import example
 from sla_drafter.cli.findings_text import counts, of
 from sla_drafter.cli.status import CLEAN, FOUND, Refused, fail_on_option, failing
+from sla_drafter.cli.sums import sums
 from sla_drafter.cli.visible import WIDTH
 from sla_drafter.findings import Finding, Severity
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from sla_drafter.builder import Builder, Draft
 
 FORMATS = ("docx", "pdf", "html", "md", "json")
+CALENDAR = "ics"
 POSITIONS = ("provider", "balanced", "customer")
 UNFINISHED = ".UNFINISHED"
 _REFUSED = {
@@ -32,9 +34,10 @@ _REFUSED = {
 def _formats(ctx: click.Context, param: click.Parameter, written: str) -> tuple[str, ...]:
     """The formats of a list with commas between them: docx,pdf."""
     asked = tuple(dict.fromkeys(word.strip().lower().lstrip(".") for word in written.split(",") if word.strip()))
-    unknown = ", ".join(word for word in asked if word not in FORMATS)
+    known = (*FORMATS, CALENDAR)
+    unknown = ", ".join(word for word in asked if word not in known)
     if unknown or not asked:
-        said = f"{unknown or 'nothing'} is no format. There are: {', '.join(FORMATS)}."
+        said = f"{unknown or 'nothing'} is no format. There are: {', '.join(known)}."
         raise click.BadParameter(said, ctx=ctx, param=param)
     return asked
 
@@ -61,6 +64,7 @@ def _formats(ctx: click.Context, param: click.Parameter, written: str) -> tuple[
 @click.option("--language", help="Another language than the agreement's own, as en.")
 @click.option("--house", metavar="NAME|FOLDER", help="The house style; without it, plain.")
 @click.option("--position", type=click.Choice(POSITIONS), help="Another position than the agreement's own.")
+@click.option("--with-dates", is_flag=True, help="Add a schedule of key dates, and a calendar of them (ics).")
 @click.option("--unfinished", is_flag=True, help="A copy for discussion, marked on every page, whatever is found.")
 @click.option("--force", is_flag=True, help="Write over a file that somebody edited.")
 @click.option("--no-source", is_flag=True, help="Leave the agreement's facts out of the files.")
@@ -74,6 +78,7 @@ def draft(
     language: str | None,
     house: str | None,
     position: str | None,
+    with_dates: bool,
     unfinished: bool,
     force: bool,
     no_source: bool,
@@ -84,14 +89,16 @@ def draft(
     Nothing is written while the agreement has errors, and no file that somebody edited is written over. Each file is
     read back and compared before it takes its place.
     """
-    judged = _builder(agreement, language, house, position).draft(on=clock.today())
+    builder = _builder(agreement, language, house, position)
+    judged = (builder.with_dates() if with_dates else builder).draft(on=clock.today())
     blocking = failing(judged.findings, fail_on)
     if blocking and not unfinished:
         click.echo("\n".join(_refused(str(agreement), judged, blocking, folder)))
         ctx.exit(FOUND)
     paper = judged.marked_unfinished() if unfinished else judged
     stem = agreement.stem + (UNFINISHED if unfinished else "")
-    written = paper.write(*(folder / f"{stem}.{ending}" for ending in formats), force=force, source=not no_source)
+    endings = dict.fromkeys((*formats, CALENDAR) if with_dates else formats)
+    written = paper.write(*(folder / f"{stem}.{ending}" for ending in endings), force=force, source=not no_source)
     click.echo("\n".join(_unfinished(paper, written) if unfinished else _done(str(agreement), paper, written)))
     ctx.exit(FOUND if unfinished else CLEAN)
 
@@ -136,7 +143,10 @@ def _unfinished(paper: Draft, written: Sequence[Path]) -> Iterator[str]:
     points = "; list of open points on page 1" if paper.document.open_points else ""
     longest = max(len(str(file)) for file in written)
     for file in written:
-        yield f'{file!s:<{longest}}   "{paper.document.banner}" on every page{points}'
+        if file.suffix == f".{CALENDAR}":
+            yield str(file)
+        else:
+            yield f'{file!s:<{longest}}   "{paper.document.banner}" on every page{points}'
     yield f"{of(errors, 'error')} {'remains' if errors == 1 else 'remain'}; status is {FOUND}."
 
 
@@ -148,9 +158,14 @@ def _done(name: str, paper: Draft, written: Sequence[Path]) -> Iterator[str]:
     yield summary.nothing_blocks(name, findings)
     yield ""
     yield f"  {summary.size(paper)}; {summary.clauses_used(paper)}."
+    yield from (f"  {line}" for line in sums(paper))
     yield ""
     yield from (f"  {'  '.join(row)}" for row in _rows([str(file) for file in written]))
-    yield f"  {summary.read_back(len(written))}"
+    papers = sum(file.suffix != f".{CALENDAR}" for file in written)
+    if papers:
+        yield f"  {summary.read_back(papers)}"
+    if papers < len(written):
+        yield f"  {summary.calendar(paper)}"
 
 
 def _rows(files: Sequence[str]) -> list[list[str]]:

@@ -78,3 +78,8 @@ def read_back(count: int) -> str:
     """What reading the files again has proven; writing refuses a file of which it is not true."""
     where = _IN_ALL.get(count, f"all {count}")
     return f"Read back: every value and every number found in {where}; the words are the same."
+
+
+def calendar(draft: Draft) -> str:
+    """How many days the calendar holds; writing refuses one that does not come back the same."""
+    return f"Calendar: {of(len(draft.calendar.events), 'day')}, each read back."

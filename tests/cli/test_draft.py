@@ -58,6 +58,14 @@ def test_a_clean_agreement_can_be_marked_unfinished_too(shell: Shell) -> None:
     assert typed.output.endswith("0 errors remain; status is 1.\n")
 
 
+def test_key_dates_are_added_on_demand_with_a_calendar(shell: Shell, golden: Golden, desk: Path) -> None:
+    typed = shell("sla-drafter draft agreement.yaml -o out --with-dates --to md")
+    golden(str(typed), "cli/draft/with_dates.txt")
+    assert typed.status == 0
+    assert names(desk / "out") == ["agreement.ics", "agreement.md"]
+    assert "Last day of notice about renewal | 1 November 2028" in (desk / "out" / "agreement.md").read_text("utf-8")
+
+
 def test_a_failing_severity_below_error_refuses_the_draft(shell: Shell, desk: Path, golden: Golden) -> None:
     typed = shell("sla-drafter draft agreement.yaml -o out --to md --fail-on info")
     golden(str(typed), "cli/draft/fail_on_info.txt")
