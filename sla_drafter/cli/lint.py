@@ -15,7 +15,7 @@ from sla_drafter.cli.example import example
 from sla_drafter.cli.findings_text import counts
 from sla_drafter.cli.refusal import refusal_text
 from sla_drafter.cli.status import CLEAN, FOUND, WRONG, Refused, fail_on_option, failing
-from sla_drafter.errors import FindingsError
+from sla_drafter.errors import FindingsError, NotWritten
 from sla_drafter.findings import Finding, Place
 
 if TYPE_CHECKING:
@@ -119,7 +119,20 @@ def _text(linted: Linted, fail_on: str) -> str:
     if not findings:
         return summary.nothing_blocks(name, findings)
     last = f"  {counts(findings)}" if failing(findings, fail_on) else summary.nothing_blocks(name, findings)
-    return f"{summary.findings_report(name, linted.draft, findings)}\n{last}"
+    return "\n".join((summary.findings_report(name, linted.draft, findings), last, *_not_judged(linted.draft)))
+
+
+def _not_judged(draft: Draft) -> Iterator[str]:
+    """The rules that could not be asked, since they need the pages of a paper that cannot be laid out."""
+    from sla_drafter.lints.engine import not_run
+
+    try:
+        layout = draft.pages
+    except NotWritten:
+        layout = None
+    if left_out := not_run(draft, layout=layout):
+        rules = ", ".join(f"{rule.code} {rule.name}" for rule in left_out)
+        yield f"  Not judged, since the paper cannot be laid out: {rules}."
 
 
 def _json(linted: Sequence[Linted]) -> str:

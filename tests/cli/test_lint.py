@@ -58,6 +58,15 @@ def test_the_report_for_programs_holds_nothing_private(shell: Shell, desk: Path,
     assert typed.output.count('"waived": true') == 1
 
 
+def test_rules_that_need_the_pages_of_a_paper_that_cannot_be_laid_out_are_named(
+    shell: Shell, golden: Golden, change: Callable[..., None]
+) -> None:
+    change(("name: Halden Retail Ltd", "name: Halden 東 Retail Ltd"))
+    typed = shell("sla-drafter lint agreement.yaml")
+    golden(str(typed), "cli/lint/no_pages.txt")
+    assert typed.status == 1
+
+
 def test_one_file_that_cannot_be_read_does_not_hide_the_others(
     shell: Shell, golden: Golden, desk: Path, change: Callable[..., None]
 ) -> None:

@@ -180,7 +180,7 @@ def _finding(words: str, missing: set[str], clause: str, field: str) -> Finding:
         rule=MISSING_LETTER,
         name="letter_missing_in_typeface",
         severity=Severity.ERROR,
-        message=f"the typeface has no {', '.join(map(_named, letters[:MOST_NAMED]))}{more}",
+        message=f"The typeface has no {', '.join(map(_named, letters[:MOST_NAMED]))}{more}.",
         field=field,
         clause=clause,
         quote=letters[0],

@@ -210,10 +210,10 @@ def test_letters_that_the_typeface_lacks_are_refused_all_at_once_with_their_name
         write(attrs.evolve(document, banner="☠"), plain(), None)
     kanji = '"東" (CJK UNIFIED IDEOGRAPH-6771, U+6771), "京" (CJK UNIFIED IDEOGRAPH-4EAC, U+4EAC)'
     assert {(finding.field, finding.clause, finding.message) for finding in refusal.value.findings} == {
-        ("", "", 'the typeface has no "☠" (SKULL AND CROSSBONES, U+2620)'),
-        ("", "only", 'the typeface has no "☐" (BALLOT BOX, U+2610)'),
-        ("parties.customer.name", "only", f"the typeface has no {kanji}"),
-        ("fee", "only", 'the typeface has no "α" (GREEK SMALL LETTER ALPHA, U+03B1)'),
+        ("", "", 'The typeface has no "☠" (SKULL AND CROSSBONES, U+2620).'),
+        ("", "only", 'The typeface has no "☐" (BALLOT BOX, U+2610).'),
+        ("parties.customer.name", "only", f"The typeface has no {kanji}."),
+        ("fee", "only", 'The typeface has no "α" (GREEK SMALL LETTER ALPHA, U+03B1).'),
     }
     assert {finding.rule for finding in refusal.value.findings} == {"PDF-01"}
 
@@ -225,7 +225,7 @@ def test_words_that_are_printed_in_several_places_are_refused_once_where_they_we
         write(body_of(Paragraph((called_by,)), Paragraph((typed, Text(", "), called_by))), plain(), None)
     (found,) = refusal.value.findings
     assert (found.field, found.quote) == ("services.a.name", "東")
-    assert found.message.endswith(" and 2 more")
+    assert found.message.endswith(" and 2 more.")
     assert found.message.count("U+") == 3
 
 
