@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _VALUE_WITH_COLON = re.compile(r"(?P<key>[^\s:{,\[][^:{,\[]*): +(?P<value>[^'\"{\[,}#][^,}#]*: [^,}#]*)")
 KEY_WITHOUT_SPACE = re.compile(r"([a-z][a-z0-9_]*):([^\s/].*)")
+_CLOSED = re.compile(r"[\[{][^\[\]{}]*[\]}]")
 _TABS = re.compile(r"^ *\t|\t")
 
 
@@ -147,6 +148,14 @@ def _brace(origin: Origin, _index: int, opened: int) -> Finding | None:
     return _at(origin, opened, f"This {bracket} is never closed. Write {closing} after the last value.")
 
 
+def _open_at_end(origin: Origin, index: int, _opened: int) -> Finding | None:
+    """The file ends directly after an opening bracket or a comma behind it; the parser does not say where it opened."""
+    before, seen = origin.text[: index + 1], ""
+    while seen != before:
+        before, seen = _CLOSED.sub(lambda pair: " " * len(pair[0]), before), before
+    return _brace(origin, index, max(before.rfind("{"), before.rfind("["), 0))
+
+
 def _quote(origin: Origin, _index: int, opened: int) -> Finding:
     mark = origin.text[opened : opened + 1]
     return _at(origin, opened, f"This quotation mark is never closed. Write {mark} at the end of the value.")
@@ -192,6 +201,7 @@ _EXPLAINED: tuple[tuple[str, Callable[[Origin, int, int], Finding | None]], ...]
     ("while parsing a flow", _bracket_inside),
     ("while parsing a flow", _comma),
     ("while parsing a flow", _brace),
+    ("found '<stream end>'", _open_at_end),
     ("that cannot start any token", _reserved),
     ("while scanning a directive", _reserved),
     ("while scanning an anchor", _reserved),

@@ -17,6 +17,8 @@ BROKEN = (
     "roles:\n\tboss: y\n",
     "roles: {a: {party: provider}\nterm: {cure: 1}\n",
     "review: {triggers: [a, b}\n",
+    "review: {triggers: [\n",
+    "review: {triggers: [a, b],\n",
     'title: "abc\nversion: 1\n',
     "title: @abc\n",
     "title: %abc\n",
