@@ -129,19 +129,28 @@ def by_users(outages: Iterable[tuple[Fraction, Fraction]], users: Fraction, meas
 
 def weighted_downtime(outages: Iterable[tuple[Pair, Fraction]]) -> Fraction:
     """Downtime in microseconds in which degraded service counts in part: at each instant the gravest weight counts."""
-    waiting = sorted((start, end, chance("The weight of an outage", weight)) for (start, end), weight in outages)
-    borders = sorted({border for start, end, _ in waiting for border in (start, end)})
-    open_: list[tuple[Fraction, int]] = []
-    lost, taken = Fraction(0), 0
+    known = [(start, end, weight) for (start, end), weight in outages]
+    weights = sorted({weight for _, _, weight in known}, reverse=True)
+    ranks = {chance("The weight of an outage", weight): rank for rank, weight in enumerate(weights)}
+    times = _time_by_rank(sorted((start, end, ranks[weight]) for start, end, weight in known), len(weights))
+    return sum((weight * time for weight, time in zip(weights, times, strict=True)), Fraction(0))
+
+
+def _time_by_rank(outages: Sequence[tuple[int, int, int]], ranks: int) -> list[int]:
+    """For each rank the time in which nothing graver is down; from outages in the order of their starts."""
+    times = [0] * ranks
+    borders = sorted({border for start, end, _ in outages for border in (start, end)})
+    down: list[tuple[int, int]] = []
+    taken = 0
     for begin, stop in pairwise(borders):
-        while taken < len(waiting) and waiting[taken][0] <= begin:
-            heapq.heappush(open_, (-waiting[taken][2], waiting[taken][1]))
+        while taken < len(outages) and outages[taken][0] <= begin:
+            heapq.heappush(down, (outages[taken][2], outages[taken][1]))
             taken += 1
-        while open_ and open_[0][1] <= begin:
-            heapq.heappop(open_)
-        if open_:
-            lost -= open_[0][0] * (stop - begin)
-    return lost
+        while down and down[0][1] <= begin:
+            heapq.heappop(down)
+        if down:
+            times[down[0][0]] += stop - begin
+    return times
 
 
 def degraded(outages: Iterable[Outage]) -> Fraction:

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from operator import itemgetter
 
@@ -78,11 +78,15 @@ class Clock:
             return 0
         return self.passed[index] - max(0, self.closes[index] - when)
 
-    def elapsed(self, start: int, end: int, pauses: Iterable[Pair] = ()) -> int:
+    def elapsed(self, start: int, end: int, pauses: Sequence[Pair] = ()) -> int:
         """The opening time between two instants without the pauses, in microseconds."""
+        if end <= start:
+            return 0
+        passed = self.before(end) - self.before(start)
+        if not pauses:
+            return passed
         inside = merge((max(start, begin), min(end, stop)) for begin, stop in pauses if begin < end and stop > start)
-        paused = sum(self.before(stop) - self.before(begin) for begin, stop in inside)
-        return self.before(end) - self.before(start) - paused if end > start else 0
+        return passed - sum(self.before(stop) - self.before(begin) for begin, stop in inside)
 
     def next_opening(self, when: int) -> int:
         """The first instant from one on at which the clock runs."""
@@ -91,9 +95,11 @@ class Clock:
             raise BeyondHorizon(0)
         return max(when, self.opens[index])
 
-    def runs_out(self, start: int, length: int, pauses: Iterable[Pair] = ()) -> int:
+    def runs_out(self, start: int, length: int, pauses: Sequence[Pair] = ()) -> int:
         """The first instant at which so much opening time without the pauses has passed since the start."""
         due = self._after(start, not_negative("A length of time", length))
+        if not pauses:
+            return due
         for begin, stop in merge(pauses):
             if begin >= due:
                 break
@@ -153,27 +159,27 @@ class CaseClock:
     business: Clock
     at_once: bool = False
 
-    def deadline(self, start: int, promised: Duration, pauses: Iterable[Pair] = ()) -> int:
+    def deadline(self, start: int, promised: Duration, pauses: Sequence[Pair] = ()) -> int:
         """The instant by which a promise is to be kept."""
-        known = tuple(pauses)
         unit, amount = promised.unit, promised.amount
         if unit is Unit.BUSINESS_DAY:
             length = self._business_time(start, promised)
-            return self.business.runs_out(start, length, known)
+            return self.business.runs_out(start, length, pauses)
         if unit in _MONTHS or (unit in _DAYS and amount == int(amount)):
-            return _put_off(start, self._on_the_calendar(start, promised), known)
+            return _put_off(start, self._on_the_calendar(start, promised), pauses)
         if unit in _DAYS:
-            return _put_off(start, start + length_of(promised), known)
+            return _put_off(start, start + length_of(promised), pauses)
         chosen = self.business if unit.is_business else self.cover
-        return self._runs_out(chosen, start, length_of(promised), known)
+        return self._runs_out(chosen, start, length_of(promised), pauses)
 
-    def elapsed(self, start: int, end: int, pauses: Iterable[Pair] = ()) -> int:
+    def elapsed(self, start: int, end: int, pauses: Sequence[Pair] = ()) -> int:
         """How long the clock of the cover has run, in microseconds."""
-        known = tuple(pauses)
-        lead = self._lead(self.cover, start)
-        return lead.elapsed(start, end, known) + self.cover.elapsed(start, end, known)
+        if not self.at_once:
+            return self.cover.elapsed(start, end, pauses)
+        lead = _lead(self.cover, start)
+        return lead.elapsed(start, end, pauses) + self.cover.elapsed(start, end, pauses)
 
-    def in_time(self, start: int, end: int, promised: Duration, pauses: Iterable[Pair] = ()) -> bool:
+    def in_time(self, start: int, end: int, promised: Duration, pauses: Sequence[Pair] = ()) -> bool:
         """Whether something done at an instant keeps a promise; done at the deadline is in time."""
         return end <= self.deadline(start, promised, pauses)
 
@@ -183,12 +189,10 @@ class CaseClock:
             return merge(pauses)
         return merge((start, min(end, self.deadline(start, longest))) for start, end in pauses)
 
-    def _lead(self, chosen: Clock, start: int) -> Clock:
-        opening = chosen.next_opening(start) if self.at_once else start
-        return clock_of(merge(((start, opening),)), chosen.zone)
-
     def _runs_out(self, chosen: Clock, start: int, length: int, pauses: Sequence[Pair]) -> int:
-        lead = self._lead(chosen, start)
+        if not self.at_once:
+            return chosen.runs_out(start, length, pauses)
+        lead = _lead(chosen, start)
         before_opening = lead.elapsed(start, _END_OF_TIME, pauses)
         if length <= before_opening:
             return lead.runs_out(start, length, pauses)
@@ -210,6 +214,12 @@ class CaseClock:
         return same_time(start, day + count * _DAYS[promised.unit] * _ONE_DAY, self.cover.zone)
 
 
+def _lead(chosen: Clock, start: int) -> Clock:
+    """The clock that runs from a start to the next opening."""
+    return clock_of(merge(((start, chosen.next_opening(start)),)), chosen.zone)
+
+
+@lru_cache(maxsize=256)
 def length_of(length: Duration) -> int:
     """A length of time in microseconds; a month, a year or a business day has none of its own and is refused."""
     if length.unit not in LENGTHS:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import chain, pairwise
+from itertools import chain, islice, pairwise
 from operator import itemgetter
 
 from sla_drafter.attainment.refusal import Impossible
@@ -32,33 +32,28 @@ def covered(times: int, spans: Iterable[Pair]) -> Spans:
     """The time that lies in at least so many of the spans.
 
     With all starts and all ends sorted apart, an instant lies in k spans exactly when some i has
-    `starts[i + k - 1] <= instant < ends[i]`: that is the whole sweep.
+    `starts[i + k - 1] <= instant < ends[i]`: that is the whole sweep. For k = 1 none of these pairs is empty.
     """
-    known = spans if isinstance(spans, Sequence) else tuple(spans)
+    known = [span for span in spans if span[0] != span[1]]
     for start, end in known:
         if end < start:
             raise Impossible("A span of time", f"from {start} to {end}", "It starts before it ends.")
     starts = sorted([start for start, _ in known])
     ends = sorted([end for _, end in known])
-    return _joined(starts[times - 1 :], ends)
+    if times == 1:
+        return _joined(starts, ends)
+    pairs = [(start, end) for start, end in zip(starts[times - 1 :], ends, strict=False) if start < end]
+    return _joined([start for start, _ in pairs], [end for _, end in pairs])
 
 
 def _joined(starts: Sequence[int], ends: Sequence[int]) -> Spans:
-    """Pairs of starts and ends that are both in order, with what overlaps or touches made one."""
-    found: list[Span] = []
-    first = last = None
-    for start, end in zip(starts, ends, strict=False):
-        if start >= end:
-            continue
-        if first is None or last is None:
-            first = start
-        elif start > last:
-            found.append(Span(first, last))
-            first = start
-        last = end
-    if first is not None and last is not None:
-        found.append(Span(first, last))
-    return tuple(found)
+    """Spans whose starts and ends are both in order, with what overlaps or touches made one: it ends where a gap is."""
+    if not starts:
+        return ()
+    gaps = [gap for gap in zip(ends, islice(starts, 1, None), strict=False) if gap[0] < gap[1]]
+    first = (starts[0], *(start for _, start in gaps))
+    last = (*(end for end, _ in gaps), ends[-1])
+    return tuple(map(Span, first, last))
 
 
 def union(*sets: Iterable[Pair]) -> Spans:
@@ -66,7 +61,7 @@ def union(*sets: Iterable[Pair]) -> Spans:
     return merge(chain.from_iterable(sets))
 
 
-def intersect(one: Sequence[Pair], other: Sequence[Pair]) -> Spans:
+def intersect(one: Sequence[Span], other: Sequence[Span]) -> Spans:
     """The time that lies in both of two disjoint sets."""
     few, many = sorted((one, other), key=len)
     if len(few) * _FEW < len(many):
@@ -74,26 +69,26 @@ def intersect(one: Sequence[Pair], other: Sequence[Pair]) -> Spans:
     return covered(2, (*one, *other))
 
 
-def clip(spans: Sequence[Pair], window: Pair) -> Spans:
+def clip(spans: Sequence[Span], window: Pair) -> Spans:
     """The part of a disjoint set that lies in one window; found by bisection."""
     start, end = window
     if start >= end:
         return ()
     first = bisect_right(spans, start, key=itemgetter(1))
-    found = [Span(*span) for span in spans[first : bisect_left(spans, end, key=itemgetter(0))]]
+    found = list(spans[first : bisect_left(spans, end, key=itemgetter(0))])
     if found:
         found[0] = Span(max(found[0].start, start), found[0].end)
         found[-1] = Span(found[-1].start, min(found[-1].end, end))
     return tuple(found)
 
 
-def subtract(one: Sequence[Pair], other: Sequence[Pair]) -> Spans:
+def subtract(one: Sequence[Span], other: Sequence[Span]) -> Spans:
     """The time that lies in the first of two disjoint sets and not in the second."""
     if not one or not other:
-        return merge(one)
+        return tuple(one)
     low, high = min(one[0][0], other[0][0]), max(one[-1][1], other[-1][1])
     borders = ((low, low), *other, (high, high))
-    return intersect(one, [(before[1], after[0]) for before, after in pairwise(borders)])
+    return intersect(one, [Span(before[1], after[0]) for before, after in pairwise(borders)])
 
 
 def length(spans: Iterable[Pair]) -> int:
