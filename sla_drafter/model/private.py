@@ -7,7 +7,7 @@ from datetime import date
 from attrs import frozen
 
 from sla_drafter.model.facts import fact, facts
-from sla_drafter.model.scalars import Percent
+from sla_drafter.model.scalars import Duration, Percent
 
 
 @frozen
@@ -30,12 +30,40 @@ class LeftOut:
 
 
 @frozen
+class Upstream:
+    """What a service rests on, and what its provider promises; the id is that of a dependency, or its own.
+
+    It carries the services that name it as a dependency, else `service`, else all of them.
+    """
+
+    id: str
+    document: str | None = fact("The agreement, and where it is kept.")
+    service: str | None = fact("The service that rests on it.", refers_to="services")
+    availability: Percent | None = fact("How available it is promised to be: '99.95%'.")
+    copies: int | None = fact("How many of it stand side by side.")
+    needed: int | None = fact("How many of the copies have to work; one, if it is not said.")
+    response: Duration | None = fact("By when somebody answers there.")
+    restore: Duration | None = fact("By when it is restored.")
+    hours: str | None = fact("The schedule in which those times run.", refers_to="hours")
+    claim_within: Duration | None = fact("By when its credits have to be claimed.")
+
+
+@frozen
+class Past:
+    """How often the target of a metric was met; its id is the metric's."""
+
+    id: str
+    periods: int | None = fact("How many measurement windows are known.")
+    met: int | None = fact("In how many of them the target was met.")
+
+
+@frozen
 class Private:
     """Waivers and their reasons, why clauses were left out, figures and notes that stay inside."""
 
     waivers: tuple[Waiver, ...] = facts("Warnings that were accepted.")
     left_out: tuple[LeftOut, ...] = facts("Clauses that were left out, with the reason, by clause id.")
     margin: Percent | None = fact("Margin on the fees.")
-    upstream: tuple[str, ...] = facts("Upstream agreements and their figures, in words.")
-    history: tuple[str, ...] = facts("What was measured so far, in words.")
+    upstream: tuple[Upstream, ...] = facts("What the services rest on, by id.")
+    history: tuple[Past, ...] = facts("How often each target was met so far, by metric.")
     notes: tuple[str, ...] = facts("Anything else.")

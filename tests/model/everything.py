@@ -63,6 +63,8 @@ IDS = {
     "credits.ladders.": ("99.9%", "99.0%"),
     "acceptance": ("provider", "customer"),
     "private.left_out": ("meetings",),
+    "private.upstream": ("hosting",),
+    "private.history": ("availability",),
     "master_agreement.settles": ("governing_law", "force_majeure", "dispute_resolution"),
 }
 WHOLE_LISTS = ("carve_out", "net_of", "team_remedy")

@@ -67,6 +67,8 @@ def walk(owner: object) -> list[object]:
         "clauses.credit_claims.include",
         "private.left_out.meetings",
         "private.waivers[1].rule",
+        "private.upstream.hosting.availability",
+        "private.history.availability.met",
     ],
 )
 def test_a_path_is_dotted_ids_with_brackets_where_there_is_no_id(path: str) -> None:

@@ -22,8 +22,8 @@ private:
     - {{rule: {MARK}-rule, where: {MARK}-where, reason: {MARK}-reason, approver: {MARK}-approver, until: 2027-12-31}}
   left_out: {{meetings: {MARK}-left-out}}
   margin: 37.31731%
-  upstream: [{MARK}-upstream]
-  history: [{MARK}-history]
+  upstream: {{hosting: {{document: {MARK}-upstream, availability: 99.73173%, restore: 47131931 minutes}}}}
+  history: {{availability: {{periods: 47192347, met: 47192341}}}}
   notes: [{MARK}-notes]
 """
 OPEN = "delivery: remotely, from one data centre in London and one in Manchester"
@@ -50,7 +50,7 @@ def planted() -> dict[str, bytes]:
 @pytest.mark.parametrize("ending", FORMATS)
 def test_nothing_private_is_in_any_byte_of_a_file(ending: str) -> None:
     found = unpacked(ending, planted()[ending])
-    for words in (MARK, "37.31731", "2027-12-31", "31 December 2027"):
+    for words in (MARK, "37.31731", "99.73173", "47131931", "47192347", "47192341", "2027-12-31", "31 December 2027"):
         assert words.encode() not in found
         assert words.encode("utf-16-be") not in found
         assert words.encode("utf-16-le") not in found

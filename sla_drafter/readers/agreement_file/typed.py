@@ -15,7 +15,7 @@ from sla_drafter.model.governance import Acceptance
 from sla_drafter.model.library import Clause
 from sla_drafter.model.metrics import Severity
 from sla_drafter.model.parties import Settled
-from sla_drafter.model.private import LeftOut, Private
+from sla_drafter.model.private import LeftOut, Past, Private
 from sla_drafter.model.remedies import Ladder
 from sla_drafter.model.services import Mode
 from sla_drafter.readers.agreement_file.clause_uses import clause_use
@@ -157,7 +157,7 @@ def _identity(reading: Reading, key: Scalar, cls: Any, path: str) -> str:
     if cls is Severity:
         if not _SEVERITY.fullmatch(key.text):
             reading.wrong("wrong_value", f'"{key.text}" is not the number of a severity. Write 1, 2, 3.', path, key)
-    elif cls is Ladder:
+    elif cls in (Ladder, Past):
         reading.known_id(key, reading.ids("metrics"), "metric", "metrics", path)
     elif cls is Acceptance:
         reading.known_id(key, reading.ids("parties"), "party", "parties", path)
