@@ -14,6 +14,7 @@ from sla_drafter.assembly.forms import Speller, said
 from sla_drafter.assembly.front import cover, signatures, with_footer
 from sla_drafter.assembly.key_dates import key_dates_schedule
 from sla_drafter.assembly.order import Filled, body, replaced, schedules
+from sla_drafter.assembly.outline import outline_of
 from sla_drafter.assembly.resolve import broken, resolve, resolver
 from sla_drafter.assembly.select import clashes, select
 from sla_drafter.assembly.skeleton import Parsed
@@ -54,18 +55,6 @@ def _clash(one: str, other: str) -> Finding:
     message = f"The clauses {one} and {other} exclude each other, and both are required or named."
     mend = Mend(f"clauses: {{{other}: no}}")
     return Finding("CMP-39", "clauses_clash", Severity.ERROR, message, field=f"clauses.{other}", clause=one, mend=mend)
-
-
-def outline_of(agreement: Agreement, library: Library) -> Outline:
-    """The outline of the first kind that has one."""
-    for kind in agreement.kind:
-        if kind.id in library.outlines:
-            return library.outlines[kind.id]
-    known = ", ".join(library.outlines)
-    given = ", ".join(kind.id for kind in agreement.kind) or "no kind"
-    message = f"There is no outline for {given}."
-    finding = Finding("LIB-03", "no_outline", Severity.ERROR, message, field="kind", mend=Mend(f"kind: one of {known}"))
-    raise ClauseFault(message, (finding,))
 
 
 def position_of(agreement: Agreement, clause: str) -> str:

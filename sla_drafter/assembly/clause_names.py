@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sla_drafter.assembly.assemble import outline_of
 from sla_drafter.assembly.order import Filled, body
+from sla_drafter.assembly.outline import outline_of
 from sla_drafter.assembly.select import select
 from sla_drafter.assembly.skeleton import Parsed
 from sla_drafter.document.nodes import Document, Story, StoryKind

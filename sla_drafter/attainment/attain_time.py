@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from sla_drafter.attainment.attained import Found, Made, Proof
@@ -38,14 +38,15 @@ def by_time(
     )
     down = _down(result, outages)
     touching = [outage for outage in outages if outage.span.start < window.end and outage.span.end > window.start]
+    proofs = tuple(_proofs(touching, result.down, causes(agreement)))
     return Found(
         value=availability(down, Fraction(result.measured)) if result.measured else None,
         measured=Fraction(result.measured),
         down=down,
         runs=result.down,
         excused=excused.reasons,
-        evidence=(*_proofs(touching, result.down, causes(agreement)), *excused.evidence),
-        incidents=_incidents(touching, result.down),
+        evidence=(*proofs, *excused.evidence),
+        incidents=frozenset(proof.about for proof in proofs if proof.made is Made.COUNTED and proof.about),
         is_time=True,
     )
 
@@ -63,7 +64,7 @@ def counting_rules(agreement: Agreement, metric: Metric) -> CountingRules:
 
 def _down(result: TimeAvailability, outages: Sequence[Outage]) -> Fraction:
     """Counted downtime in microseconds; a service that was only degraded is down in part, by the gravest weight."""
-    if all(outage.weight == _WHOLE for outage in outages):
+    if {outage.weight for outage in outages} <= {_WHOLE}:
         return Fraction(result.downtime)
     parts = [(part, outage.weight) for outage in outages for part in intersect((outage.span,), result.down)]
     filled_up = result.downtime - length(intersect(merge(outage.span for outage in outages), result.down))
@@ -71,24 +72,14 @@ def _down(result: TimeAvailability, outages: Sequence[Outage]) -> Fraction:
 
 
 def _proofs(outages: Sequence[Outage], down: Spans, excusing: Mapping[str, str]) -> Iterator[Proof]:
-    """What was made of each outage: a cause that excuses, else whether some of it counted."""
-    for outage, counted in zip(outages, _counted(outages, down), strict=True):
-        if outage.cause in excusing:
-            made, reason = Made.EXCUSED, excusing[outage.cause]
-        else:
-            made, reason = (Made.COUNTED, "") if counted else (Made.NOT_USED, "excused_or_outside")
-        yield Proof(outage.evidence, "outage", outage.span, made, reason, outage.incident)
-
-
-def _incidents(outages: Sequence[Outage], down: Spans) -> frozenset[str]:
-    """The incidents of which some time counted."""
-    found = zip(outages, _counted(outages, down), strict=True)
-    return frozenset(outage.incident for outage, counted in found if counted and outage.incident)
-
-
-def _counted(outages: Collection[Outage], down: Spans) -> Iterator[bool]:
-    """Whether some time of each outage counted; found by bisection."""
-    ends = [end for _, end in down]
+    """What was made of each outage: a cause that excuses, else whether some of it counted; found by bisection."""
+    starts, ends = [start for start, _ in down], [end for _, end in down]
     for outage in outages:
         index = bisect_right(ends, outage.span.start)
-        yield index < len(down) and down[index].start < outage.span.end
+        if outage.cause in excusing:
+            made, reason = Made.EXCUSED, excusing[outage.cause]
+        elif index < len(starts) and starts[index] < outage.span.end:
+            made, reason = Made.COUNTED, ""
+        else:
+            made, reason = Made.NOT_USED, "excused_or_outside"
+        yield Proof(outage.evidence, "outage", outage.span, made, reason, outage.incident)

@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from sla_drafter.attainment.attain import attained, of_metric, quantum_of
+from sla_drafter.attainment.attain import attained, quantum_of
 from sla_drafter.attainment.attained import Attained
 from sla_drafter.attainment.chronic import below_floor, rolling_count
 from sla_drafter.attainment.claims import last_day
@@ -26,7 +26,6 @@ from sla_drafter.attainment.shapes import OfLadder, Shape, Tiers
 from sla_drafter.attainment.windows import Period, month_of
 from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.measured import Measurements
-from sla_drafter.model.paths import referent
 from sla_drafter.model.remedies import ChronicFailure, Ladder
 from sla_drafter.model.scalars import Duration, Money, Unit
 
@@ -87,7 +86,7 @@ def statement_of(agreement: Agreement, measurements: Measurements, period: Perio
         attained=found,
         credit=_credit(agreement, found),
         history=history,
-        chronic=_chronic(agreement, measurements, [month for month, _ in history]),
+        chronic=_chronic(agreement, history),
         claim_by=_claim_by(agreement, due),
         report_due=due,
     )
@@ -201,19 +200,18 @@ def _first_day(agreement: Agreement, measurements: Measurements) -> date | None:
     return max(first, effective) if effective else first
 
 
-def _chronic(agreement: Agreement, measurements: Measurements, months: Sequence[Period]) -> Chronic | None:
+def _chronic(agreement: Agreement, history: Sequence[tuple[Period, tuple[Attained, ...]]]) -> Chronic | None:
     """How many misses the months with rows hold, and whether they give the right to end."""
     rule = agreement.termination.chronic_failure if agreement.termination else None
     if rule is None or rule.misses is None or rule.of is None or rule.within is None:
         return None
-    metric = referent(agreement, "metrics", rule.of)
     window = _months(rule.within)
-    if metric is None or not window:
+    values = [one for _, found in history for one in found if one.metric == rule.of]
+    if not values or not window:
         return None
-    values = [of_metric(agreement, metric, measurements, month) for month in months]
     missed = [value.missed for value in values]
-    reached = rolling_count(missed, window, rule.misses) == len(months) or _lowest(agreement, rule, values)
-    elect = _after_report(agreement, months[-1], rule.elect_within) if reached else None
+    reached = rolling_count(missed, window, rule.misses) == len(values) or _lowest(agreement, rule, values)
+    elect = _after_report(agreement, history[-1][0], rule.elect_within) if reached else None
     return Chronic(rule.of, sum(missed[-window:]), rule.misses, window, reached, elect)
 
 

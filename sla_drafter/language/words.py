@@ -117,7 +117,8 @@ def read_words(text: str, language: str, file: str) -> Words:
     """The words written in the text of a word file; each scalar is text, whatever it looks like."""
     import yaml
 
-    tree = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - BaseLoader makes text only, never an object
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    tree = yaml.load(text, Loader=loader)  # noqa: S506 - BaseLoader makes text only, never an object
     return Words(
         language=language,
         file=file,
