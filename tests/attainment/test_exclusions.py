@@ -18,7 +18,7 @@ from sla_drafter.attainment.exclusions import (
     yearly_spans,
 )
 from sla_drafter.attainment.instants import DAY, HOUR, MINUTE, opening, start_of_day
-from sla_drafter.attainment.spans import intersect, length, merge, union
+from sla_drafter.attainment.spans import clip, intersect, length, merge, union
 from sla_drafter.model.measured import Evidence, MaintenanceWork, Span
 from sla_drafter.model.scalars import Allowance, DayOfYear, Duration, Unit, WeeklyWindow, YearlyPeriod, Zone
 from sla_drafter.model.services import EmergencyMaintenance, PlannedMaintenance
@@ -136,4 +136,4 @@ def test_no_month_excuses_more_than_its_cap(works: list[MaintenanceWork], hours:
     total = accepted_time(planned_rulings(works, PlannedMaintenance(cap=cap(str(hours))), LONDON))
     borders = [start_of_day(date(1970, month, 1), LONDON) for month in range(1, 6)]
     for month in pairwise(borders):
-        assert length(intersect(total, (month,))) <= hours * HOUR
+        assert length(clip(total, month)) <= hours * HOUR
