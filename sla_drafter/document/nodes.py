@@ -224,7 +224,7 @@ class Section:
     """A titled part of the paper: a section, a clause, a schedule or a part of a schedule.
 
     A section or schedule stands on a line of its own; a clause is a numbered paragraph that begins with its title.
-    `version` and `fingerprint` say which text of the library a clause is.
+    `version` says which text of the library a clause is.
     """
 
     id: str

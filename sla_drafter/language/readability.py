@@ -21,7 +21,7 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
 from types import MappingProxyType
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from sla_drafter.language.phrases import PhraseIndex
 from sla_drafter.language.sentences import sentences, word_spans
@@ -38,10 +38,6 @@ class Profile:
     also_ends_at: str = ""
     fewest_syllables: bool = False
     excludes_defined_terms: bool = False
-
-    def without_defined_terms(self) -> Profile:
-        """The same way of counting, with the words of defined terms left out."""
-        return evolve(self, excludes_defined_terms=True)
 
 
 PROFILES: Mapping[str, Profile] = MappingProxyType(

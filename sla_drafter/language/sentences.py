@@ -128,8 +128,3 @@ def word_spans(text: str) -> Iterator[tuple[int, int]]:
     """Where each word starts and ends. A number, an address or a hyphenated word is one word; a lone sign is none."""
     for word in _WORD.finditer(text):
         yield word.span()
-
-
-def word_tokens(text: str) -> tuple[str, ...]:
-    """The words of a text, without the punctuation around them."""
-    return tuple(text[start:end] for start, end in word_spans(text))

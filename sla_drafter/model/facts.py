@@ -14,7 +14,6 @@ ABOUT = "about"
 REFERS_TO = "refers_to"
 CHOICES = "choices"
 ITSELF = "itself"
-TEXT_ONLY = "text_only"
 
 
 def fact(
@@ -23,7 +22,6 @@ def fact(
     refers_to: str = "",
     choices: str = "",
     itself: bool = False,
-    text_only: bool = False,
     default: Any = None,
 ) -> Any:
     """One fact of the deal.
@@ -31,11 +29,10 @@ def fact(
     `about` is a sentence for the author of a file. `refers_to` names the collection whose ids are allowed
     ("roles"). `choices` names the group of `model.choices` whose words are allowed. `itself` says that the owner is
     written in the file as this field alone (`settles: {governing_law: clause 21}`), so it has the owner's path.
-    `text_only` marks a fact that is printed and that no sum and no rule ever uses.
     """
     return attrs.field(
         default=default,
-        metadata={ABOUT: about, REFERS_TO: refers_to, CHOICES: choices, ITSELF: itself, TEXT_ONLY: text_only},
+        metadata={ABOUT: about, REFERS_TO: refers_to, CHOICES: choices, ITSELF: itself},
     )
 
 

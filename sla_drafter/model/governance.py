@@ -72,7 +72,7 @@ class Reports:
     sender: str | None = fact("From which role.", refers_to="roles")
     recipients: tuple[str, ...] = facts("To which roles.", refers_to="roles")
     content: Prose | None = fact("What it holds.")
-    channel: Prose | None = fact("How it is sent.", text_only=True)
+    channel: Prose | None = fact("How it is sent.")
 
 
 @frozen
@@ -80,7 +80,7 @@ class Meetings:
     """Regular meetings."""
 
     every: Duration | None = fact("How often.")
-    agenda: tuple[Prose, ...] = facts("What is on the agenda.", text_only=True)
+    agenda: tuple[Prose, ...] = facts("What is on the agenda.")
 
 
 @frozen
@@ -158,8 +158,8 @@ class Disputes:
     """How a dispute is settled."""
 
     negotiate_within: Duration | None = fact("How long the executives try to settle it.")
-    expert: Prose | None = fact("Who decides a question of measurement.", text_only=True)
-    courts: Prose | None = fact("Which courts decide: 'the courts of England and Wales'.", text_only=True)
+    expert: Prose | None = fact("Who decides a question of measurement.")
+    courts: Prose | None = fact("Which courts decide: 'the courts of England and Wales'.")
 
 
 @frozen

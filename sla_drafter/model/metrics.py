@@ -39,7 +39,7 @@ class Metric:
     no_data: Choice | None = fact("What counts where the source has no data.", choices="no_data")
     excluded_time: Choice | None = fact("Whether excused time leaves both sides of the sum.", choices="excluded_time")
     owner: str | None = fact("The role that answers for it.", refers_to="roles")
-    behaviour: Prose | None = fact("The behaviour that it is meant to cause.", text_only=True)
+    behaviour: Prose | None = fact("The behaviour that it is meant to cause.")
 
 
 @frozen
@@ -49,7 +49,7 @@ class Severity:
     id: str
     name: Prose | None = fact("What it is called.")
     impact: Prose | None = fact("The impact that makes a case of this severity.")
-    examples: tuple[Prose, ...] = facts("Examples.", text_only=True)
+    examples: tuple[Prose, ...] = facts("Examples.")
     response: Duration | None = fact("By when a person answers.")
     restore: Duration | None = fact("By when the service is restored.")
     update_every: Duration | None = fact("How often the customer is informed.")

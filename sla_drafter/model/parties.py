@@ -18,10 +18,10 @@ class Party:
     name: Prose | None = fact("Full name, with the legal form.")
     kind: Choice | None = fact("company, individual or unit.", choices="party_kind")
     role: Choice | None = fact("provider, customer, supplier or team; the id when left out.", choices="party_role")
-    registration: Prose | None = fact("Register and number; a unit or a person has none.", text_only=True)
-    address: Prose | None = fact("Postal address.", text_only=True)
+    registration: Prose | None = fact("Register and number; a unit or a person has none.")
+    address: Prose | None = fact("Postal address.")
     notices: str | None = fact("Address for notices, usually an e-mail address.")
-    legal_contact: Prose | None = fact("Who receives a copy of legal notices.", text_only=True)
+    legal_contact: Prose | None = fact("Who receives a copy of legal notices.")
 
     @property
     def plays(self) -> str:
@@ -36,8 +36,8 @@ class Role:
     id: str
     party: str | None = fact("The party that fills the role.", refers_to="parties")
     title: Prose | None = fact("What the role is called.")
-    holder: Prose | None = fact("Who holds it today; the role matters, not the name.", text_only=True)
-    contact: str | None = fact("How to reach the role: telephone or e-mail.", text_only=True)
+    holder: Prose | None = fact("Who holds it today; the role matters, not the name.")
+    contact: str | None = fact("How to reach the role: telephone or e-mail.")
     deputy: str | None = fact("The role that stands in.", refers_to="roles")
 
 

@@ -17,7 +17,6 @@ from sla_drafter.model.agreement import Agreement, ClauseUse
 from sla_drafter.model.facts import ABOUT, ITSELF, key_of
 from sla_drafter.model.shapes import shapes
 
-Leaf = object
 _SCALARS = tuple(cls for cls in vars(scalars).values() if isinstance(cls, type) and attrs.has(cls))
 
 

@@ -88,4 +88,4 @@ class TeamRemedies:
 
     steps: tuple[Choice, ...] = facts("What follows, in order.", choices="team_remedy")
     decide_within: Duration | None = fact("By when the last step decides.")
-    note: Prose | None = fact("Anything the teams add.", text_only=True)
+    note: Prose | None = fact("Anything the teams add.")

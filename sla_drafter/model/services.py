@@ -99,7 +99,7 @@ class Service:
     turnaround: tuple[Turnaround, ...] = facts("How fast ordinary requests are carried out.")
     dependencies: tuple[Dependency, ...] = facts("What it rests on, by id.")
     workload: Workload | None = fact("The volume that the levels assume.")
-    users: Prose | None = fact("Who may use it.", text_only=True)
+    users: Prose | None = fact("Who may use it.")
     customer_data: bool | None = fact("Whether the provider holds data of the customer.")
     out_of_scope: tuple[Prose, ...] = facts("What is not part of it.")
 

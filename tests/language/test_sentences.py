@@ -8,7 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sla_drafter.errors import UnknownLanguage
-from sla_drafter.language.sentences import abbreviations, sentence_spans, sentences, word_tokens
+from sla_drafter.language.sentences import abbreviations, sentence_spans, sentences, word_spans
+
+
+def word_tokens(text: str) -> tuple[str, ...]:
+    """The words of a text, without the punctuation around them."""
+    return tuple(text[start:end] for start, end in word_spans(text))
+
 
 GOLD = (Path(__file__).parent / "gold" / "sentences_en.txt").read_text(encoding="utf-8").splitlines()
 

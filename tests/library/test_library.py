@@ -21,7 +21,7 @@ from sla_drafter.document.nodes import (
 )
 from sla_drafter.document.walk import document_lines, inlines_of, lines_of, sections_of, words_of
 from sla_drafter.findings import Severity
-from sla_drafter.language.sentences import word_tokens
+from sla_drafter.language.readability import words_in
 from sla_drafter.model.choices import KINDS
 from sla_drafter.model.library import Clause, DefinedTerm, Outline, Standing
 from sla_drafter.model.paths import facts_of
@@ -59,7 +59,7 @@ def stated() -> tuple[dict[str, str], ...]:
 
 def own_words(section: Section) -> int:
     """The words of a clause or section of the body, its titles among them; the facts that fill it come on top."""
-    return sum(len(word_tokens(words_of(map(without_facts, line)))) for line in lines_of(section))
+    return sum(words_in(words_of(map(without_facts, line))) for line in lines_of(section))
 
 
 def without_facts(inline: Inline) -> Inline:

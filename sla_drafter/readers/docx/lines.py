@@ -17,7 +17,6 @@ from sla_drafter.readers.docx.numbering import Label, Numbering
 from sla_drafter.readers.docx.package import Package, W
 
 _DRAWN = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_NUMBERED_FIELDS = {"\\n", "\\r", "\\w"}
 _PROPERTIES = {
     f"{W}{name}" for name in ("pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr", "sdtPr", "sdtEndPr")
 }

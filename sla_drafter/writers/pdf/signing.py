@@ -12,7 +12,6 @@ from sla_drafter.writers.pdf.pieces import Piece, Row, Space, Stack
 from sla_drafter.writers.pdf.setting import Place, Setter
 
 _GAP = 24.0
-_ABOVE_FIRST_LINE = 24.0
 _LABEL_COLUMN = 72.0
 
 
