@@ -35,6 +35,7 @@ REGISTER = {
     "CMP-22": "completeness.termination_incomplete",
     "CMP-23": "completeness.change_control_missing",
     "CMP-24": "completeness.acceptance_missing",
+    "CMP-29": "completeness.worked_example_missing",
     "CMP-30": "completeness.workload_limit_missing",
     "CMP-31": "completeness.data_without_return",
     "CMP-32": "completeness.precedence_missing",
