@@ -24,7 +24,7 @@ from sla_drafter.document.walk import document_lines, inlines_of, words_of
 from sla_drafter.errors import ClauseFault, UnknownLanguage
 from sla_drafter.model.agreement import Agreement, ClauseUse
 from sla_drafter.model.library import Clause, ClauseText, DefinedTerm, OutlineSection
-from sla_drafter.model.parties import MasterAgreement, Settled
+from sla_drafter.model.parties import MasterAgreement, Party, Settled
 from sla_drafter.model.parties import Reference as Title
 from sla_drafter.model.scalars import Choice
 from tests.assembly.fillings import clause, library, term
@@ -303,6 +303,16 @@ def test_the_cover_names_the_parties_and_the_facts_of_the_version() -> None:
         ("Version", "0.1"),
         ("Effective", "1 January 2027"),
     ]
+
+
+def test_a_party_whose_id_is_no_role_is_a_blank_on_the_cover_until_its_role_is_said() -> None:
+    shops = Party("shops", name=prose("Shops"), role=Choice("party_role", "customer"))
+    named = (Party("desk", name=prose("Service desk")), shops)
+    cover = draft(clause("parties"), facts=agreement(parties=named)).document.cover
+    assert cover is not None
+    (open_role,), (stated,) = (party.role for party in cover.parties)
+    assert (type(open_role), getattr(open_role, "field", "")) == (Blank, "parties.desk.role")
+    assert (words_of((stated,)), getattr(stated, "field", "")) == ("Customer", "parties.shops.role")
 
 
 def cover_name() -> str:
