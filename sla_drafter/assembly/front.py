@@ -10,6 +10,7 @@ from sla_drafter.assembly.forms import Speller, said
 from sla_drafter.document.fingerprint import fingerprint
 from sla_drafter.document.nodes import Cover, CoverParty, Document, Inline, Signature, Text, Value
 from sla_drafter.model.agreement import Agreement
+from sla_drafter.model.choices import CHOICES
 from sla_drafter.model.parties import Party
 from sla_drafter.model.paths import referent
 
@@ -28,10 +29,10 @@ def _name(party: Party, speller: Speller) -> tuple[Inline, ...]:
 
 
 def _role(party: Party, speller: Speller) -> tuple[Inline, ...]:
-    return (Text(speller.words.noun("party_role", party.plays)),) if party.plays in _ROLES else (Text(party.id),)
-
-
-_ROLES = ("provider", "customer", "supplier", "team")
+    """What the party is called: by its role, or by its id where that is a role; else it still has to be said."""
+    if party.role is None and party.id in CHOICES["party_role"]:
+        return (Text(speller.words.noun("party_role", party.id)),)
+    return (said(party.role, f"parties.{party.id}.role", "noun", speller),)
 
 
 def _lines(agreement: Agreement, speller: Speller) -> Iterator[tuple[str, tuple[Inline, ...]]]:
