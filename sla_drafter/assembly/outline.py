@@ -14,7 +14,7 @@ def outline_of(agreement: Agreement, library: Library) -> Outline:
         if kind.id in library.outlines:
             return library.outlines[kind.id]
     known = ", ".join(library.outlines)
-    given = ", ".join(kind.id for kind in agreement.kind) or "no kind"
-    message = f"There is no outline for {given}."
+    given = ", ".join(kind.id for kind in agreement.kind)
+    message = f"There is no outline for {given}." if given else "The agreement does not say its kind."
     finding = Finding("LIB-03", "no_outline", Severity.ERROR, message, field="kind", mend=Mend(f"kind: one of {known}"))
     raise ClauseFault(message, (finding,))

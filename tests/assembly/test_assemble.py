@@ -229,6 +229,11 @@ def test_a_kind_without_an_outline_is_named() -> None:
         assemble(agreement(kind=(Choice("kind", "vendor"),)), library(clause("parties")))
 
 
+def test_an_agreement_without_a_kind_is_told_so() -> None:
+    with pytest.raises(ClauseFault, match="The agreement does not say its kind"):
+        assemble(agreement(kind=()), library(clause("parties")))
+
+
 def test_the_first_kind_that_has_an_outline_gives_the_order() -> None:
     facts = agreement(kind=(Choice("kind", "vendor"), Choice("kind", "customer_based")))
     assert outline_of(facts, library(clause("parties"))).kind == "customer_based"
