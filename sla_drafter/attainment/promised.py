@@ -57,7 +57,7 @@ def earned(agreement: Agreement, metric: str, value: Fraction) -> Earned:
     band = next((held for held in bands_at(ladder, shown) if held.credit), None)
     if fee is None:
         return Earned(value, shown, percent, band)
-    limits = _limits(agreement, fee)
+    limits = limits_alone(agreement, fee)
     amount = round_once(Fraction(fee.amount) * percent / 100, fee.currency, limits.rounding)
     return Earned(value, shown, percent, band, fee, amount, credit_of_period([line], limits).credit)
 
@@ -91,7 +91,8 @@ def _together(fees: list[Fee | None]) -> Money | None:
     return Money(sum((money.amount for money in monthly[1:]), monthly[0].amount), monthly[0].currency)
 
 
-def _limits(agreement: Agreement, fee: Money) -> Limits:
+def limits_alone(agreement: Agreement, fee: Money) -> Limits:
+    """The limits of a credit in a month without another miss; the fee is the one that it is a percentage of."""
     rule = agreement.time.money_rounding if agreement.time else None
     rounding = rule.id if rule else HALF_UP
     terms = agreement.credits.terms if agreement.credits else None

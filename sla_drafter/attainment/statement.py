@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
+from typing import TypeAlias
 
 from attrs import frozen
 
@@ -31,6 +32,8 @@ from sla_drafter.model.scalars import Duration, Money, Unit
 
 _MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12}
 TREND = 12
+History: TypeAlias = tuple[tuple[Period, tuple[Attained, ...]], ...]
+"""Months with the value of every metric, in order."""
 # A target that was met earns nothing, whatever the ladder says.
 _NO_CREDIT: Shape = Tiers(())
 
@@ -59,7 +62,7 @@ class Statement:
     period: Period
     attained: tuple[Attained, ...]
     credit: PeriodCredit | None
-    history: tuple[tuple[Period, tuple[Attained, ...]], ...] = ()
+    history: History = ()
     chronic: Chronic | None = None
     claim_by: date | None = None
     report_due: date | None = None
@@ -77,9 +80,20 @@ class Statement:
 
 def statement_of(agreement: Agreement, measurements: Measurements, period: Period) -> Statement:
     """The statement of a period; raises `Impossible` for an agreement from which nothing can be computed."""
-    found = attained(agreement, measurements, period)
+    return _statement(agreement, tuple(_history(agreement, measurements, period, TREND)))
+
+
+def statements_of(agreement: Agreement, measurements: Measurements, period: Period) -> tuple[Statement, ...]:
+    """The statements of the months from the first one with a row, at most twelve, the period last."""
+    values = tuple(_history(agreement, measurements, period, 2 * TREND - 1))
+    months = range(max(1, len(values) - TREND + 1), len(values) + 1)
+    return tuple(_statement(agreement, values[max(0, month - TREND) : month]) for month in months)
+
+
+def _statement(agreement: Agreement, history: History) -> Statement:
+    """The statement of the last month of a history."""
+    period, found = history[-1]
     due = report_due(agreement, period)
-    history = tuple(_history(agreement, measurements, period, found))
     return Statement(
         agreement=agreement,
         period=period,
@@ -174,15 +188,15 @@ def _one_incident(found: Sequence[Attained]) -> Mapping[str, str]:
 
 
 def _history(
-    agreement: Agreement, measurements: Measurements, period: Period, found: tuple[Attained, ...]
+    agreement: Agreement, measurements: Measurements, period: Period, most: int
 ) -> Iterator[tuple[Period, tuple[Attained, ...]]]:
-    """The months from the first one with a row, at most twelve with this one."""
+    """The months from the first one with a row, at most so many with this one."""
     first = _first_day(agreement, measurements)
     months = [period]
-    while first is not None and len(months) < TREND and months[0].first > first:
+    while first is not None and len(months) < most and months[0].first > first:
         months.insert(0, month_of(date.fromordinal(months[0].first.toordinal() - 1)))
     for month in months:
-        yield month, found if month == period else attained(agreement, measurements, month)
+        yield month, attained(agreement, measurements, month)
 
 
 def _first_day(agreement: Agreement, measurements: Measurements) -> date | None:
@@ -200,7 +214,7 @@ def _first_day(agreement: Agreement, measurements: Measurements) -> date | None:
     return max(first, effective) if effective else first
 
 
-def _chronic(agreement: Agreement, history: Sequence[tuple[Period, tuple[Attained, ...]]]) -> Chronic | None:
+def _chronic(agreement: Agreement, history: History) -> Chronic | None:
     """How many misses the months with rows hold, and whether they give the right to end."""
     rule = agreement.termination.chronic_failure if agreement.termination else None
     if rule is None or rule.misses is None or rule.of is None or rule.within is None:
