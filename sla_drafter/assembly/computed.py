@@ -64,7 +64,7 @@ class Day:
     """The days of one kind in the first term; the id is the kind."""
 
     id: str
-    on: tuple[date, ...] = facts("The days.", itself=True)
+    on: tuple[date, ...] = facts("The days.")
 
 
 @frozen

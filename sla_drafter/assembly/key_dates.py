@@ -42,7 +42,7 @@ def _date_rows(sums: Computed, speller: Speller, clauses: Mapping[str, str]) -> 
     for day in sums.dates:
         path = f"{ROOT}.dates.{day.id}"
         what = Text(speller.words.noun("key_date", day.id))
-        yield _row(path, (what,), (said(day.on, path, "listed", speller),), fields[day.id], clauses)
+        yield _row(path, (what,), (said(day.on, f"{path}.on", "listed", speller),), fields[day.id], clauses)
 
 
 def _deadline_rows(speller: Speller, clauses: Mapping[str, str]) -> Iterator[Row]:

@@ -13,15 +13,15 @@ How it is counted:
   after the last day of its period.
 * A deadline that starts with an event that nobody can foresee (a claim, an election) has no date; it is a rule.
 
-A day that cannot be counted, for instance a business day without a schedule, is left out. Nothing here asks what day
-it is today.
+A day that cannot be counted, for instance a business day without a schedule, is left out; so is what falls on more
+than 120 days of the first term, as a daily meeting is no key date. Nothing here asks what day it is today.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
-from itertools import count, takewhile
+from itertools import count, islice, takewhile
 
 from attrs import frozen
 
@@ -38,8 +38,13 @@ _ONE_DAY = timedelta(days=1)
 _MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12}
 _DAYS = {Unit.DAY: 1, Unit.WEEK: 7}
 _CLEAR = "clear"
-# No first term is longer; a list of dates always ends.
-_MOST = 2000
+# What a count refuses (an `Impossible` is a `ValueError`), and what leaves the calendar.
+_UNCOUNTABLE = (UnknownPlace, ValueError, OverflowError)
+# Monthly for ten years, weekly for two; what is more frequent is routine.
+_MOST = 120
+# A count that would leave the calendar is none: no agreement runs for a thousand years.
+_LONGEST = 1000
+_LAST_START = 8000
 
 
 @frozen
@@ -88,7 +93,10 @@ def end_of_first_term(agreement: Agreement) -> date | None:
 
 
 def last_day_to_stop_renewal(agreement: Agreement) -> date | None:
-    """The last day on which notice stops the renewal, or (where it renews on notice) brings it about."""
+    """The last day on which notice stops the renewal, or (where it renews on notice) brings it about.
+
+    None where there is no such day in the term, as the notice is longer than the term.
+    """
     term, end = agreement.term, end_of_first_term(agreement)
     renews = term is not None and term.renewal is not None and term.renewal.id != "none"
     if term is None or end is None or not renews or term.non_renewal_notice is None:
@@ -96,9 +104,10 @@ def last_day_to_stop_renewal(agreement: Agreement) -> date | None:
     counting = agreement.time.notice_days if agreement.time else None
     try:
         rule = counting.id if counting else _CLEAR
-        return last_day_of_notice(end + _ONE_DAY, term.non_renewal_notice, rule, business_days(agreement))
-    except (Impossible, UnknownPlace):
+        last = last_day_of_notice(end + _ONE_DAY, term.non_renewal_notice, rule, business_days(agreement))
+    except _UNCOUNTABLE:
         return None
+    return last if term.effective and last >= term.effective else None
 
 
 def reviews(agreement: Agreement) -> tuple[date, ...]:
@@ -134,9 +143,12 @@ def _after(day: date, every: Duration, times: int) -> date | None:
     if every.amount <= 0 or every.amount != int(every.amount):
         return None
     amount = int(every.amount) * times
+    months, days = amount * _MONTHS.get(every.unit, 0), amount * _DAYS.get(every.unit, 0)
+    if day.year > _LAST_START or months > _LONGEST * 12 or days > _LONGEST * 365:
+        return None
     if every.unit in _MONTHS:
-        return add_months(day, amount * _MONTHS[every.unit])
-    return day + amount * _DAYS[every.unit] * _ONE_DAY if every.unit in _DAYS else None
+        return add_months(day, months)
+    return day + days * _ONE_DAY if every.unit in _DAYS else None
 
 
 def _counted(agreement: Agreement, every: Duration | None) -> tuple[date, ...]:
@@ -145,8 +157,8 @@ def _counted(agreement: Agreement, every: Duration | None) -> tuple[date, ...]:
     end = end_of_first_term(agreement)
     if effective is None or every is None or _after(effective, every, 1) is None:
         return ()
-    days = (day for times in range(1, _MOST) if (day := _after(effective, every, times)))
-    return tuple(takewhile(lambda day: day <= end, days)) if end else (next(days),)
+    days = (day for times in range(1, _MOST + 2) if (day := _after(effective, every, times)))
+    return _few(takewhile(lambda day: day <= end, days)) if end else (next(days),)
 
 
 def _periods(agreement: Agreement, every: Duration | None) -> tuple[date, ...]:
@@ -156,8 +168,14 @@ def _periods(agreement: Agreement, every: Duration | None) -> tuple[date, ...]:
     if effective is None or every is None or end is None:
         return ()
     if every.amount == 1 and every.unit in _MONTHS:
-        return tuple(takewhile(lambda last: last <= end, _calendar(effective, every.unit)))
+        return _few(takewhile(lambda last: last <= end, _calendar(effective, every.unit)))
     return tuple(day - _ONE_DAY for day in _counted(agreement, every))
+
+
+def _few(days: Iterable[date]) -> tuple[date, ...]:
+    """The days, or none of them where they are too many to be key dates."""
+    found = tuple(islice(days, _MOST + 1))
+    return found if len(found) <= _MOST else ()
 
 
 def _calendar(day: date, unit: Unit) -> Iterator[date]:
@@ -174,7 +192,7 @@ def _reports(agreement: Agreement) -> tuple[date, ...]:
         return ()
     try:
         return tuple(last_day(last, due, business_days(agreement)) for last in _periods(agreement, reports.every))
-    except (Impossible, UnknownPlace):
+    except _UNCOUNTABLE:
         return ()
 
 

@@ -18,7 +18,7 @@ from sla_drafter.attainment.availability import availability
 from sla_drafter.attainment.bands import Zone, zone_of
 from sla_drafter.attainment.instants import DAY, MINUTE, SECOND
 from sla_drafter.attainment.promised import Earned, earned, quantum
-from sla_drafter.attainment.refusal import Impossible
+from sla_drafter.attainment.refusal import WHOLE, Impossible
 from sla_drafter.attainment.rounding import percentage
 from sla_drafter.attainment.windows import month_of
 from sla_drafter.model.agreement import Agreement
@@ -36,6 +36,7 @@ LENGTHS: Mapping[str, tuple[int, ...]] = {
 }
 _DAYS_OF = {Unit.DAY: 1, Unit.WEEK: 7}
 _USUAL = 30
+_LAST_YEAR = 9000
 # An outage of the example is as round as the band allows: hours, else half hours, and so on; in minutes.
 _ROUND = (60, 30, 15, 5, 1)
 
@@ -69,6 +70,7 @@ def allowed(agreement: Agreement) -> tuple[Allowed, ...]:
         Allowed(metric, metric.target.value, days, allowed_downtime(metric.target.value, days * DAY))
         for metric in agreement.metrics
         if metric.target and isinstance(metric.target.value, Percent) and counts_all_time(agreement, metric)
+        if 0 <= metric.target.value.value <= WHOLE
         for days in lengths(metric.window)
     )
 
@@ -142,7 +144,7 @@ def month_of_days(agreement: Agreement, days: int) -> date | None:
     """The first day of the first calendar month of the agreement that is exactly so many days of 24 hours long."""
     effective = agreement.term.effective if agreement.term else None
     zone = agreement.time.zone if agreement.time else None
-    if effective is None or zone is None:
+    if effective is None or zone is None or effective.year > _LAST_YEAR:
         return None
     month = month_of(effective)
     for _ in range(24):

@@ -85,6 +85,33 @@ def test_without_a_start_nothing_is_dated_and_without_a_length_only_what_comes_f
     }
 
 
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"term.effective": "9999-12-31"},
+        {"term.effective": "0001-01-01"},
+        {"term.initial": "99999999 months"},
+        {"term.initial": "99999999 days"},
+        {"term.non_renewal_notice": "99999999 months"},
+        {"term.non_renewal_notice": "99999999 days"},
+        {"reports.due": "99999999 weeks"},
+        {"review.every": "99999999 years"},
+        {"term.initial": "1.5 months"},
+        {"term.non_renewal_notice": "4 hours"},
+    ],
+)
+def test_what_leaves_the_calendar_is_no_date_and_no_crash(facts: dict[str, str]) -> None:
+    agreement = agreed(facts)
+    assert all(one.on == tuple(sorted(one.on)) for one in key_dates(agreement))
+    if any(path.startswith("term.initial") or path.endswith("notice") for path in facts):
+        assert last_day_to_stop_renewal(agreement) is None
+
+
+def test_what_falls_on_most_days_is_no_key_date() -> None:
+    assert days(agreed({"meetings.every": "1 day"}), "meeting") == ()
+    assert len(days(agreed({"meetings.every": "1 week"}), "meeting")) == 104
+
+
 def test_kinds_stand_in_the_order_of_their_first_day() -> None:
     first = [one.on[0] for one in key_dates(agreed({}))]
     assert first == sorted(first)

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from sla_drafter.assembly.assemble import assemble
 from sla_drafter.assembly.computed import ROOT, computed
 from sla_drafter.assembly.draft import Draft
 from sla_drafter.assembly.forms import FORMS, Speller, spell
@@ -109,13 +110,22 @@ def test_every_computed_word_is_its_fact_spelled_again_by_its_form(turn: int) ->
     ]
 
 
+@pytest.mark.parametrize(("kind", "turn"), list(occasions()))
+def test_every_key_date_is_its_fact_spelled_again_by_its_form(kind: str, turn: int) -> None:
+    plain = drafted(kind, turn)
+    draft = assemble(plain.agreement, plain.library, with_dates=True)
+    dates = [value for _, value in values_of(draft.document) if value.field.startswith(f"{ROOT}.dates.")]
+    assert dates
+    assert [value.words for value in dates] == [spelled_again(draft, value) for value in dates]
+
+
 def spelled_again(draft: Draft, value: Value) -> str:
     """The words of a fact, found by its path and spelled by the name of its form."""
     if value.form == "clause_title":
         return draft.library.clauses[value.field.rpartition(".")[2]].titles["en"]
     assert value.form in FORMS
     if value.field.startswith(f"{ROOT}."):
-        sums = computed(draft.agreement)
+        sums = computed(draft.agreement, with_dates=True)
         refers_to = "metrics" if value.form == "named" else ""
         found = value_at(sums, value.field.removeprefix(f"{ROOT}."))
         return spell(found, value.form, Speller(draft.agreement, words("en"), refers_to))
