@@ -37,7 +37,6 @@ from sla_drafter.model.scalars import Duration, Unit
 _ONE_DAY = timedelta(days=1)
 _MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12}
 _DAYS = {Unit.DAY: 1, Unit.WEEK: 7}
-_CLEAR = "clear"
 # What a count refuses (an `Impossible` is a `ValueError`), and what leaves the calendar.
 _UNCOUNTABLE = (UnknownPlace, ValueError, OverflowError)
 # Monthly for ten years, weekly for two; what is more frequent is routine.
@@ -95,16 +94,16 @@ def end_of_first_term(agreement: Agreement) -> date | None:
 def last_day_to_stop_renewal(agreement: Agreement) -> date | None:
     """The last day on which notice stops the renewal, or (where it renews on notice) brings it about.
 
-    None where there is no such day in the term, as the notice is longer than the term.
+    None where there is no such day in the term, as the notice is longer than the term, and where the agreement does
+    not say how days of notice are counted.
     """
     term, end = agreement.term, end_of_first_term(agreement)
     renews = term is not None and term.renewal is not None and term.renewal.id != "none"
-    if term is None or end is None or not renews or term.non_renewal_notice is None:
-        return None
     counting = agreement.time.notice_days if agreement.time else None
+    if term is None or end is None or not renews or term.non_renewal_notice is None or counting is None:
+        return None
     try:
-        rule = counting.id if counting else _CLEAR
-        last = last_day_of_notice(end + _ONE_DAY, term.non_renewal_notice, rule, business_days(agreement))
+        last = last_day_of_notice(end + _ONE_DAY, term.non_renewal_notice, counting.id, business_days(agreement))
     except _UNCOUNTABLE:
         return None
     return last if term.effective and last >= term.effective else None

@@ -11,11 +11,11 @@ from sla_drafter.cli.visible import visible
 if TYPE_CHECKING:
     from sla_drafter.attainment.worked_example import WorkedExample
     from sla_drafter.builder import Draft
+    from sla_drafter.model.metrics import Metric
 
 LANGUAGE = "en"
 _LADDER = "credits_ladder"
 _SHOWN = 30
-_MONTH = range(28, 32)
 
 
 def sums(draft: Draft) -> Iterator[str]:
@@ -33,14 +33,15 @@ def _allowed(draft: Draft) -> Iterator[str]:
     for _, found in groupby(allowed(draft.agreement), key=lambda one: one.metric.id):
         windows = list(found)
         shown = [one for one in windows if one.days >= _SHOWN][:2] or windows[:2]
-        lengths = [f"{formats.hms(one.downtime, LANGUAGE)}{{}} in a {_window(one.days)}" for one in shown]
+        lengths = [f"{formats.hms(one.downtime, LANGUAGE)}{{}} in a {_window(one.days, one.metric)}" for one in shown]
         said = ", ".join(text.format(" down allowed" if not place else "") for place, text in enumerate(lengths))
         target = formats.percent(shown[0].target.value, LANGUAGE)
         yield f"{_called(draft, windows[0].metric.id)} {target}: {said}."
 
 
-def _window(days: int) -> str:
-    return f"{days}-day {'month' if days in _MONTH else 'window'}"
+def _window(days: int, metric: Metric) -> str:
+    is_month = metric.window is not None and metric.window.kind.id.endswith("_month")
+    return f"{days}-day {'month' if is_month else 'window'}"
 
 
 def _example(draft: Draft) -> Iterator[str]:
@@ -57,6 +58,8 @@ def _example(draft: Draft) -> Iterator[str]:
     if fee is None or due is None:
         return
     value = formats.cut_percent(earned.value, LANGUAGE).replace("…", "...")
+    if earned.reported != earned.value:
+        value += f", rounded {formats.cut_percent(earned.reported, LANGUAGE)}"
     percent = formats.cut_percent(earned.percent, LANGUAGE)
     base = formats.money(fee.amount, fee.currency, LANGUAGE)
     capped = " within the cap" if due != earned.amount else ""
@@ -72,7 +75,7 @@ def _measured(draft: Draft, found: WorkedExample, value: str) -> str:
     if found.outage is None:
         return f"{_called(draft, found.metric.id)} {value}"
     first = month_of_days(draft.agreement, found.days)
-    when = f"{formats.month(first.month, LANGUAGE)} {first.year}" if first else f"a {_window(found.days)}"
+    when = f"{formats.month(first.month, LANGUAGE)} {first.year}" if first else f"a {_window(found.days, found.metric)}"
     return f"{formats.hms(found.outage, LANGUAGE)} down in {when} = {value}"
 
 

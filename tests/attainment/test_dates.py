@@ -47,6 +47,15 @@ def test_sixty_clear_days_are_sixty_days_between_the_notice_and_the_first_day_af
     assert (date(2029, 1, 1) - notice).days - 1 == 60
 
 
+def test_nobody_guesses_how_days_of_notice_are_counted() -> None:
+    agreement = LOADED.set(TERM | {"time.notice_days": None}).agreement
+    assert last_day_to_stop_renewal(agreement) is None
+
+
+def test_notice_that_is_longer_than_the_term_has_no_day() -> None:
+    assert last_day_to_stop_renewal(agreed({"term.non_renewal_notice": "25 months"})) is None
+
+
 def test_without_renewal_there_is_no_notice() -> None:
     assert last_day_to_stop_renewal(agreed({"term.renewal": "none"})) is None
 

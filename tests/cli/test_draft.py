@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from sla_drafter import Builder
+from sla_drafter.cli.sums import sums
 from tests.cli.conftest import Typed
 
 Shell = Callable[[str], Typed]
@@ -64,6 +65,23 @@ def test_key_dates_are_added_on_demand_with_a_calendar(shell: Shell, golden: Gol
     assert typed.status == 0
     assert names(desk / "out") == ["agreement.ics", "agreement.md"]
     assert "Last day of notice about renewal | 1 November 2028" in (desk / "out" / "agreement.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("edit", "said"),
+    [
+        (("value_rounding: none", "value_rounding: two places half up"), "= 99.583...%, rounded 99.58% = 10% of GBP"),
+        (("cap: 50% per month", "cap: 5% per month"), "= 10% of GBP 12,000 = GBP 600.00 within the cap."),
+        (("notice_days: clear", "notice_days: excluding first"), "2 November 2028 (60 days, the first not counted)."),
+        (("renewal: automatic", "renewal: option"), "last day to give notice of renewal 1 November 2028"),
+        (("GBP 12,000 per month", "GBP 144,000 per year"), "44 min 38.4 s in a 31-day month.\n  Dates: review by"),
+    ],
+)
+def test_the_sums_follow_the_rules_of_the_agreement(
+    edit: tuple[str, str], said: str, change: Callable[..., None]
+) -> None:
+    change(edit)
+    assert said in "\n  ".join(sums(Builder.from_file("agreement.yaml").draft(layout=False)))
 
 
 def test_a_failing_severity_below_error_refuses_the_draft(shell: Shell, desk: Path, golden: Golden) -> None:
