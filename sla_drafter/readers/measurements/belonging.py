@@ -23,7 +23,7 @@ class Belonging:
             return
         what = "title" if key == "agreement" else "version"
         message = f'This belongs to another agreement: its {what} is "{words}", not "{right[0]}".'
-        raise Wrong("other_agreement", message, right[0], column)
+        raise Wrong("other_agreement", message, column=column)
 
     def holds(self, claims: Iterable[Claim], listing: Listing) -> bool:
         """Whether a file belongs to this agreement by what it says at its top; each contradiction is said."""
@@ -32,9 +32,7 @@ class Belonging:
             try:
                 self.check(claim.key, claim.words)
             except Wrong as wrong:
-                listing.say(
-                    wrong.name, f"{wrong.message} No row of {listing.file} is read.", claim.line, right=wrong.right
-                )
+                listing.say(wrong.name, f"{wrong.message} No row of {listing.file} is read.", claim.line)
                 right = False
         return right
 

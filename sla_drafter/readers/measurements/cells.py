@@ -21,6 +21,7 @@ from sla_drafter.readers.measurements.times import EXAMPLE, Reader
 
 _WHOLE = Fraction(1)
 _MOST_KEPT = 10_000
+_ANY_NUMBER = "12,000.50"  # the example of a number that says nothing of what it counts
 _MICROSECONDS: Mapping[Unit, int] = {
     Unit.MILLISECOND: 1_000,
     Unit.SECOND: 1_000_000,
@@ -72,7 +73,8 @@ def count(text: str) -> int:
     try:
         value = integer(words[1:] if negative else words)
     except Refused as refused:
-        raise Wrong("wrong_number", refused.message, refused.right) from None
+        other = f'"{words}" is not a count. Write a whole number: 120000.'
+        raise Wrong("wrong_number", _unless_general(refused, other), refused.right) from None
     if negative and value:
         raise Wrong("negative_count", f'"{words}" is below zero. Write a count: 0 or more.')
     return value
@@ -90,10 +92,16 @@ def weight(text: str) -> Fraction:
     except ZeroDivisionError:
         raise Wrong("wrong_number", f'"{text}" divides by zero. Write a part of the whole: 25%.') from None
     except Refused as refused:
-        raise Wrong("wrong_number", refused.message, refused.right) from None
+        other = f'"{text}" is not a part of the whole. Write 25%, 0.25 or 1/4.'
+        raise Wrong("wrong_number", _unless_general(refused, other), refused.right) from None
     if not 0 < value <= 1:
         raise Wrong("wrong_number", f'"{text}" is not a part of a whole. Write more than 0% and at most 100%: 25%.')
     return value
+
+
+def _unless_general(refused: Refused, other: str) -> str:
+    """The refusal of a number if it knows what was meant, and otherwise the words that fit this cell."""
+    return other if _ANY_NUMBER in refused.message else refused.message
 
 
 def _percent(text: str) -> Fraction:

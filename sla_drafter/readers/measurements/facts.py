@@ -78,7 +78,9 @@ class Facts:
                 )
         for pause in pauses:
             if pause.start < opened or (restored is not None and pause.end > restored):
-                side = "begins before the case was opened" if pause.start < opened else "ends after it was restored"
+                side = (
+                    "begins before the case was opened" if pause.start < opened else "ends after the case was restored"
+                )
                 raise Wrong(
                     "wrong_order", f"The pause {shown(pause.start)}/{shown(pause.end)} {side}.", column="paused"
                 )
@@ -90,7 +92,7 @@ class Facts:
         """A count of requests, of which no more failed than there were."""
         _with_length(start, end)
         if errors > requests:
-            raise _part("errors", errors, "requests", requests)
+            raise _part("errors", errors, "requests", requests, "errors")
         return RequestCount(Span(start, end), service, requests, errors, evidence)
 
     def observation(
@@ -107,7 +109,7 @@ class Facts:
             both = "both counts and a value" if within is not None else "neither counts nor a value"
             raise Wrong("missing_value", f"The row has {both}. Write within and events, or a value.", column="value")
         if within is not None and events is not None and within > events:
-            raise _part("within", within, "events", events)
+            raise _part("events within the promise", within, "events in all", events, "within")
         share = cells.value(value, self.targets.get(metric)) if within is None else None
         return Observation(metric, Span(start, end), evidence, within, events, share)
 
@@ -162,6 +164,6 @@ def _with_length(start: int, end: int) -> None:
         raise Wrong("reversed_span", message, column="end")
 
 
-def _part(part: str, some: int, whole: str, all_: int) -> Wrong:
-    message = f"There are {some:,} {part} and only {all_:,} {whole}: {part} are a part of the {whole}."
-    return Wrong("part_exceeds_whole", message, column=part)
+def _part(part: str, some: int, whole: str, all_: int, column: str) -> Wrong:
+    message = f"There are {some:,} {part}, and only {all_:,} {whole}. Are the two the wrong way round?"
+    return Wrong("part_exceeds_whole", message, column=column)

@@ -35,12 +35,13 @@ _SPREADSHEETS = (".xlsx", ".xls", ".ods", ".numbers")
 
 @define
 class Opened:
-    """One file: its name in the evidence, its mistakes, and its table, if it could be opened as one."""
+    """One file: its name in the evidence, its mistakes, and its table, with whether it could be opened as one."""
 
     path: Path
     name: str
     listing: Listing
     sheet: Sheet | None = None
+    is_table: bool = False
     digest: str = ""
 
     def places(self, wanted: Iterable[Wanted]) -> Mapping[Wanted, Place]:
@@ -116,9 +117,8 @@ def _opened(path: Path, name: str, *, from_folder: bool) -> Opened:
         file.listing.say("file_too_large", message)
     else:
         data = path.read_bytes()
-        sheet = make(path, name, data, file.listing)
-        file.digest = hashlib.sha256(data).hexdigest()
-        file.sheet = sheet if sheet.open() else None
+        file.sheet = sheet = make(path, name, data, file.listing)
+        file.digest, file.is_table = hashlib.sha256(data).hexdigest(), sheet.open()
     return file
 
 

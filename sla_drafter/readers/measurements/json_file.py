@@ -14,7 +14,7 @@ from attrs import Factory, define
 from sla_drafter.findings import Place
 from sla_drafter.model.measured import Evidence
 from sla_drafter.readers.measurements.kinds import KINDS
-from sla_drafter.readers.measurements.mistakes import Listing
+from sla_drafter.readers.measurements.mistakes import Listing, Mistake
 from sla_drafter.readers.measurements.sheet import Claim, Row, Wanted
 
 _SPACE = re.compile(r"\s*")
@@ -40,6 +40,7 @@ class JsonSheet:
     header_line: int = 1
     claims: tuple[Claim, ...] = ()
     kind: str = ""
+    broken: int = 0
     text: str = ""
     starts: list[int] = Factory(list)
     found: list[tuple[Evidence, Cells]] = Factory(list)
@@ -91,12 +92,13 @@ class JsonSheet:
             self._read_all()
         except json.JSONDecodeError as fault:
             message = f"{self.name} is not JSON here: {fault.msg}. {_SHAPE}"
-            self.listing.say("file_unreadable", message, fault.lineno)
+            self.listing.add(Mistake("file_unreadable", message, Evidence(self.name, fault.lineno, fault.colno)))
         except RecursionError:
             self.listing.say("file_unreadable", f"{self.name} is nested too deeply. {_SHAPE}")
         else:
             self.header = tuple(dict.fromkeys(key for _, cells in self.found for key in cells))
-            return not self.listing.counts.get("file_unreadable")
+            nothing_else = self.broken and not self.found
+            return not (nothing_else or self.listing.counts.get("file_unreadable"))
         return False
 
     def _read_all(self) -> None:
@@ -173,7 +175,8 @@ class JsonSheet:
         try:
             self.found.append((evidence, _cells(value.pairs)))
         except _Unfit as unfit:
-            self.listing.say("broken_row", f"{unfit} The row is left out.", line)
+            self.listing.add(Mistake("broken_row", f"{unfit} The row is left out.", evidence))
+            self.broken += 1
         return self._after(end)
 
     def _after(self, position: int) -> int:

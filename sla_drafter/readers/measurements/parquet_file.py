@@ -32,6 +32,7 @@ class ParquetSheet:
     header_line: int = 1
     claims: tuple[Claim, ...] = ()
     kind: str = ""
+    broken: int = 0
     file: Any = None
 
     def rows(self) -> Iterator[Row]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -49,12 +51,25 @@ def read_measurements(
     if on is not None and on.tzinfo is None:
         raise ValueError(f"{on.isoformat()} has no time zone")
     reading = _Reading(agreement, period, Facts(agreement, on), Belonging(agreement))
-    for file in opened(paths):
-        reading.add(file)
-    read = reading.finish()
+    with _without_collection():
+        for file in opened(paths):
+            reading.add(file)
+        read = reading.finish()
     if strict:
         _refuse(read.findings)
     return read
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """No search for garbage while facts pile up: none of them is any, and looking through a million takes seconds."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 @define
@@ -74,23 +89,24 @@ class _Reading:
         """Reads one file; a file whose header or agreement is wrong gives no record."""
         self.files[file.name], self.listings[file.name] = file, file.listing
         sheet = file.sheet
-        if sheet is None or not self.belonging.holds(sheet.claims, file.listing):
+        if sheet is None or not file.is_table or not self.belonging.holds(sheet.claims, file.listing):
             return
         if not sheet.header and sheet.kind:
-            self._keep(file, sheet.kind, Taken())
+            self._keep(file, sheet.kind, Taken(rows=sheet.broken))
             return
         layout = layout_of(sheet, file.listing)
         if layout is None:
             return
         self.facts.listing = file.listing
         taken = RowReader(sheet, layout, self.facts, self.belonging, self.period).take()
+        taken.rows += sheet.broken
         if not file.listing.counts.get("file_too_large"):
             self._keep(file, layout.kind.name, taken)
 
     def _keep(self, file: Opened, kind: str, taken: Taken) -> None:
         listing, used = file.listing, len(taken.facts)
         self.by_kind.setdefault(kind, []).extend(taken.facts)
-        if not taken.rows and not listing.counts.get("broken_row"):
+        if not taken.rows:
             listing.say("no_rows", f"{listing.file} has no row: it says that there were no {kind}.")
         if taken.outside:
             message = (

@@ -18,6 +18,8 @@ from sla_drafter.readers.measurements.times import localised
 
 _TIMES = ("time", "planned time", "optional time", "announced time")
 
+_ABSENT = -1  # each row gets one empty cell more at its end
+
 
 @frozen
 class Cell:
@@ -50,7 +52,7 @@ class RowReader:
 
     def take(self) -> Taken:
         """Every row once; of more rows than are read, the file is refused as a whole."""
-        cells = [(cell.index, cell.read) for cell in self.plan]
+        cells, rest = self._present_and_rest()
         make, width, adjust, period = self.make, self.layout.width, self.adjust, self.period
         taken = Taken()
         for evidence, row in self.sheet.rows():
@@ -62,7 +64,7 @@ class RowReader:
             try:
                 if adjust:
                     adjust(row)
-                fact = make(evidence, *[read(row[index]) for index, read in cells])
+                fact = make(evidence, *[read(row[index]) for index, read in cells], *rest)
             except Wrong:
                 self._explain(evidence, row, taken)
                 continue
@@ -75,6 +77,12 @@ class RowReader:
                 self.listing.say("file_too_large", f"{self.listing.file} has more than {MOST_ROWS:,} rows. Divide it.")
                 return taken
         return taken
+
+    def _present_and_rest(self) -> tuple[list[tuple[int, Callable[[str], Any]]], list[Any]]:
+        """How the cells up to the last one that the file has are read, and what the columns after it always are."""
+        present = max(position for position, cell in enumerate(self.plan, 1) if cell.index != _ABSENT)
+        rest = [cell.read("") for cell in self.plan[present:]]
+        return [(cell.index, cell.read) for cell in self.plan[:present]], rest
 
     def _adjustment(self) -> Callable[[list[str]], None] | None:
         """What is done to a row before it is read, where the file has a zone or an agreement in each row."""

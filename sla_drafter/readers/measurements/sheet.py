@@ -50,8 +50,12 @@ class Sheet(Protocol):
     def kind(self) -> str:
         """The kind of its facts, if the file names it."""
 
+    @property
+    def broken(self) -> int:
+        """How many rows could not be divided into cells; known when the rows were read."""
+
     def rows(self) -> Iterator[Row]:
-        """Every row once, as text, as many cells as the file has in it."""
+        """Every row once that can be divided into cells, as text."""
 
     def places(self, wanted: Iterable[Wanted]) -> Mapping[Wanted, Place]:
         """Where rows and their cells stand, with the line itself."""

@@ -23,6 +23,7 @@ _DAY = 86_400 * _SECOND
 _MOST_KEPT = 200_000
 _NEVER = 10**18  # some thirty thousand years: later than any time that can be written
 _PLACES = 6
+_FIRST_YEAR, _LAST_YEAR = 1900, 2999
 _WIDEST_OFFSET = 14 * 60
 
 _TIME = re.compile(
@@ -77,7 +78,8 @@ def localised(text: str, zone_name: str) -> str:
     found = _TIME.fullmatch(words)
     if not found or found["offset"]:
         return text
-    _parsed(f"{words}Z", zone_name)
+    _day(found["day"], text)
+    _time_of_day(found, text)
     return words + _offset(words, _zone(zone_name, ""))
 
 
@@ -85,7 +87,7 @@ def _parsed(text: str, zone_name: str) -> tuple[int, int]:
     """The microseconds of the day, and those of the time in it with its offset."""
     found = _TIME.fullmatch(text)
     if not found:
-        raise _not_a_time(text, zone_name)
+        raise _not_a_time(text)
     day = (_day(found["day"], text) - _EPOCH.date()).days * _DAY
     offset = found["offset"]
     if not offset:
@@ -96,9 +98,13 @@ def _parsed(text: str, zone_name: str) -> tuple[int, int]:
 
 def _day(words: str, text: str) -> date:
     try:
-        return date.fromisoformat(words)
+        day = date.fromisoformat(words)
     except ValueError:
         raise Wrong("wrong_time", f'"{text}": there is no day {words}.') from None
+    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        message = f'"{text}" lies in the year {day.year}; years from {_FIRST_YEAR} to {_LAST_YEAR} are read.'
+        raise Wrong("wrong_time", message)
+    return day
 
 
 def _time_of_day(found: re.Match[str], text: str) -> int:
@@ -137,12 +143,16 @@ def _naive(text: str, zone_name: str) -> Wrong:
     words = text.replace(" ", "T")
     message = f'"{text}" does not say its time zone. Write {words}Z if it is UTC'
     if zone_name:
-        try:
-            message += f", {words}{_offset(text, zone_name)} if it is the time of {zone_name}"
-        except Wrong as twice:
-            message += f" (in {zone_name}, {twice.message})"
+        message += _in_zone_of_agreement(text, words, zone_name)
     right = f"a column zone with {zone_name or 'Europe/London'} in each row, or Z or an offset after each time"
     return Wrong("time_without_zone", f"{message}.", right)
+
+
+def _in_zone_of_agreement(text: str, words: str, zone_name: str) -> str:
+    try:
+        return f", {words}{_offset(text, zone_name)} if it is the time of {zone_name}"
+    except Wrong as changed:
+        return f". {changed.message.rstrip('.')}"
 
 
 def _offset(text: str, zone_name: str) -> str:
@@ -165,7 +175,7 @@ def _zone(words: str, text: str) -> str:
         raise Wrong("unknown_zone", f"{before}{refused.message}", refused.right) from None
 
 
-def _not_a_time(text: str, zone_name: str) -> Wrong:
+def _not_a_time(text: str) -> Wrong:
     """What else the words could be, and how that time is written."""
     if not text:
         return Wrong("missing_value", f"The time is missing. Write it like this: {EXAMPLE}.")
@@ -177,9 +187,9 @@ def _not_a_time(text: str, zone_name: str) -> Wrong:
         return Wrong("wrong_time", f'"{text}" is not written in ISO 8601. Write {right}.', right)
     days = _two_days(text)
     if days:
-        hint = f"{zone_name} or another zone" if zone_name else "its zone"
+        written = " or ".join(days)
         return Wrong(
-            "wrong_time", f'"{text}" is {" or ".join(days)}. Write the one that is meant, with {hint} as Z or +01:00.'
+            "wrong_time", f'"{text}" is not written in ISO 8601. Write {written}, with Z or an offset at the end.'
         )
     if _DAY_ALONE.fullmatch(text):
         return Wrong(
@@ -189,14 +199,18 @@ def _not_a_time(text: str, zone_name: str) -> Wrong:
 
 
 def _with_named_zone(text: str, named: re.Match[str]) -> Wrong:
-    right = f"{named['time']}{_offset_in(text, named)}".replace(" ", "T")
+    try:
+        offset = _offset_in(text, named)
+    except Wrong as wrong:
+        wrong.message += f" Or write the offset: {named['time'].replace(' ', 'T')}+01:00."
+        raise
+    right = f"{named['time']}{offset}".replace(" ", "T")
     return Wrong("unknown_zone", f'"{text}" names its zone where an offset belongs. Write {right}.', right)
 
 
 def _offset_in(text: str, named: re.Match[str]) -> str:
     name = _zone(named["zone"], text)
-    _parsed(f"{named['time']}Z", name)
-    return _offset(named["time"], name)
+    return localised(named["time"], name)[len(named["time"]) :]
 
 
 def _rewritten(text: str) -> str:
