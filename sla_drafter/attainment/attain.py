@@ -14,7 +14,7 @@ from attrs import evolve, frozen
 from sla_drafter.attainment.attain_cases import of_cases
 from sla_drafter.attainment.attain_share import of_observations, of_requests
 from sla_drafter.attainment.attain_time import by_time
-from sla_drafter.attainment.attained import SEVERITIES, Attained, Found
+from sla_drafter.attainment.attained import SEVERITIES, Attained, Found, meets
 from sla_drafter.attainment.pipeline import reported
 from sla_drafter.attainment.promised import QUANTA
 from sla_drafter.attainment.refusal import WHOLE, Impossible
@@ -23,7 +23,7 @@ from sla_drafter.attainment.windows import Period, window_of
 from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.measured import Measurements, Span
 from sla_drafter.model.metrics import Metric, Severity
-from sla_drafter.model.scalars import Choice, Duration, Percent, Target, Window
+from sla_drafter.model.scalars import Choice, Target, Window
 
 OUTAGES, REQUESTS = "outages", "requests"
 DOWN, MET = "down", "met"
@@ -114,17 +114,8 @@ def _judged(empty: Attained, judge: Judge, period: Period) -> Attained:
     rounded = value
     if value is not None and judge.quantum is not None:
         rounded = reported(value * WHOLE, judge.quantum) / WHOLE
-    if met is None and rounded is not None and judge.target is not None:
-        met = meets(rounded, judge.target)
     complete = empty.window.end <= period.end
-    return evolve(empty, value=value, judged=rounded, met=met, complete=complete, by_rule=by_rule)
-
-
-def meets(value: Fraction, target: Target) -> bool:
-    """Whether a share meets its target; a value equal to the target meets it."""
-    match target.value:
-        case Percent(value=border):
-            share = Fraction(border) / WHOLE
-            return value >= share if target.comparator == AT_LEAST else value <= share
-        case Duration(amount=amount, unit=unit):
-            raise Impossible("The target of a share", f"{amount} {unit.value}", "It is a percentage.")
+    judged = evolve(empty, value=value, judged=rounded, met=met, complete=complete, by_rule=by_rule)
+    if met is None and rounded is not None and judge.target is not None:
+        return evolve(judged, met=meets(rounded, judge.target))
+    return judged

@@ -12,11 +12,11 @@ from typing import NamedTuple
 
 from attrs import frozen
 
-from sla_drafter.attainment.refusal import WHOLE
+from sla_drafter.attainment.refusal import WHOLE, Impossible
 from sla_drafter.attainment.spans import Spans, length
 from sla_drafter.attainment.windows import Period
 from sla_drafter.model.measured import Evidence, Span
-from sla_drafter.model.scalars import Target
+from sla_drafter.model.scalars import Duration, Percent, Target
 
 # Compliance with the times of a severity is a metric too; its id is the path of the severity.
 SEVERITIES = "severities"
@@ -106,6 +106,26 @@ class Attained:
         return None if self.value is None else self.value * WHOLE
 
     @property
+    def forgiven(self) -> bool:
+        """Whether the target counts as met although the value is below it: few cases are late."""
+        return bool(self.found.met) and self.below
+
+    @property
+    def below(self) -> bool:
+        """Whether the value, as it is judged, is on the wrong side of the target."""
+        return self.judged is not None and self.target is not None and not meets(self.judged, self.target)
+
+    @property
     def missed(self) -> bool:
         """Whether the window is over and its target was not met."""
         return self.complete and self.met is False
+
+
+def meets(value: Fraction, target: Target) -> bool:
+    """Whether a share meets its target; a value equal to the target meets it."""
+    match target.value:
+        case Percent(value=border):
+            share = Fraction(border) / WHOLE
+            return value >= share if target.comparator.id == "at_least" else value <= share
+        case Duration(amount=amount, unit=unit):
+            raise Impossible("The target of a share", f"{amount} {unit.value}", "It is a percentage.")

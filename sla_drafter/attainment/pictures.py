@@ -46,7 +46,7 @@ def day_picture(statement: Statement, one: Attained, spoken: Spoken) -> Figure |
 def severity_picture(statement: Statement, spoken: Spoken) -> Figure | None:
     """The share of cases in time of each severity; None where no case was judged."""
     points = [
-        (spoken.name(one.metric), one.value)
+        (spoken.severity(one.metric), one.value)
         for one in statement.attained
         if one.metric.startswith(SEVERITIES) and one.value is not None
     ]

@@ -49,13 +49,17 @@ class Spoken:
 
     def name(self, metric: str) -> str:
         """What a metric is called; compliance with a severity is called by its number and name."""
-        head, _, severity = metric.partition(".")
-        if head == SEVERITIES:
-            found: Severity | None = referent(self.agreement, SEVERITIES, severity)
-            name = self._prose(found.name if found else None) or severity
-            return self.words.message("severity_in_time", number=severity, name=name)
+        if metric.startswith(f"{SEVERITIES}."):
+            return self.words.message("severity_in_time", severity=self.severity(metric))
         known: Metric | None = referent(self.agreement, "metrics", metric)
         return self._prose(known.name if known else None) or metric
+
+    def severity(self, metric: str) -> str:
+        """What the severity is called whose compliance is a metric: its number and name."""
+        number = metric.removeprefix(f"{SEVERITIES}.")
+        found: Severity | None = referent(self.agreement, SEVERITIES, number)
+        name = self._prose(found.name if found else None)
+        return self.words.message("severity_called", number=number, name=name) if name else number
 
     def reason(self, path: str) -> str:
         """Why time was excused: maintenance, a dependency by its name, an exclusion by its test."""

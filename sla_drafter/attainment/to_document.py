@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import frozen
 
-from sla_drafter.attainment.attained import Attained
+from sla_drafter.attainment.attained import SEVERITIES, Attained
 from sla_drafter.attainment.pictures import day_picture, severity_picture, trend_pictures
 from sla_drafter.attainment.pipeline import Step
 from sla_drafter.attainment.schedules import zone_of
@@ -35,7 +35,7 @@ from sla_drafter.model.scalars import Prose
 _LISTED = 1000
 _LEVEL_WIDTHS = (30, 18, 19, 13, 20)
 _STEP_WIDTHS = (24, 30, 23, 23)
-_EVIDENCE_WIDTHS = (22, 7, 14, 34, 23)
+_EVIDENCE_WIDTHS = (20, 7, 17, 33, 23)
 
 
 def to_document(statement: Statement, clauses: Mapping[str, str], language: str = "") -> Document:
@@ -191,8 +191,11 @@ class _Paper:
             for excused in found.excused:
                 yield f"{self.message('excused_time')}: {spoken.reason(excused.reason)}", spoken.minutes(excused.length)
         elif found.measured:
-            yield self.message("all_events"), spoken.count(found.measured)
-            yield self.message("events_failed"), spoken.count(found.down)
+            cases = one.metric.startswith(SEVERITIES)
+            yield self.message("all_cases" if cases else "all_events"), spoken.count(found.measured)
+            yield self.message("cases_late" if cases else "events_failed"), spoken.count(found.down)
+        if one.forgiven:
+            yield self.message("note"), self.message("late_forgiven")
         if one.by_rule == "down":
             yield self.message("note"), self.message("without_data_down")
         yield self.message("value"), spoken.share(one)

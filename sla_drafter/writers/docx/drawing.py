@@ -9,14 +9,14 @@ from sla_drafter.document.house import House
 from sla_drafter.document.nodes import Chart, Figure, Image
 from sla_drafter.errors import Unreadable
 from sla_drafter.findings import Finding, Severity
+from sla_drafter.writers.docx.chart import C, chart_part
 from sla_drafter.writers.docx.ledger import Ledger, Part
-from sla_drafter.writers.docx.markup import DRAWING, HEAD, RELATED, attribute, text
+from sla_drafter.writers.docx.markup import DRAWING, attribute
 
 _EMU = 12700  # English metric units in a point
 _CHART_HEIGHT = Decimal(150)
 _TALLEST = Decimal(480)
 _PIXEL = Decimal("0.75")  # a pixel of a picture is printed as 1/96 inch, in points
-_C = f"{DRAWING}/chart"
 
 
 def drawing(figure: Figure, house: House, ledger: Ledger) -> str:
@@ -25,10 +25,8 @@ def drawing(figure: Figure, house: House, ledger: Ledger) -> str:
     width = house.paper.width - house.paper.left - house.paper.right
     match figure.content:
         case Chart() as chart:
-            identity = ledger.add_part(Part(f"word/charts/chart{number}.xml", "chart", _chart(chart, house)))
-            return _inline(
-                figure, number, width, _CHART_HEIGHT, "chart", f'<c:chart xmlns:c="{_C}" r:id="{identity}"/>'
-            )
+            identity = ledger.add_part(Part(f"word/charts/chart{number}.xml", "chart", chart_part(chart, house)))
+            return _inline(figure, number, width, _CHART_HEIGHT, "chart", f'<c:chart xmlns:c="{C}" r:id="{identity}"/>')
         case Image() as image:
             end = image.media_type.removeprefix("image/")
             across, down = _size(image, width)
@@ -89,39 +87,3 @@ def _jpeg_pixels(data: bytes) -> tuple[int, int] | None:
             return (across, down) if across and down else None
         at += 2 + length
     return None
-
-
-def _chart(chart: Chart, house: House) -> bytes:
-    """A chart part with its values cached in it, so that it needs no workbook."""
-    labels = "".join(f'<c:pt idx="{n}"><c:v>{text(label)}</c:v></c:pt>' for n, label in enumerate(chart.labels))
-    values = "".join(f'<c:pt idx="{n}"><c:v>{text(value)}</c:v></c:pt>' for n, value in enumerate(chart.values))
-    count = f'<c:ptCount val="{len(chart.values)}"/>'
-    fill = f'<c:spPr><a:solidFill><a:srgbClr val="{house.colours.heading}"/></a:solidFill></c:spPr>'
-    shown = "".join(
-        f'<c:{name} val="{int(name == "showVal")}"/>'
-        for name in ("showLegendKey", "showVal", "showCatName", "showSerName", "showPercent", "showBubbleSize")
-    )
-    series = (
-        f'<c:ser><c:idx val="0"/><c:order val="0"/><c:tx><c:v>{text(chart.unit)}</c:v></c:tx>{fill}'
-        f'<c:invertIfNegative val="0"/><c:dLbls>{shown}</c:dLbls><c:cat><c:strLit>{count}{labels}</c:strLit></c:cat>'
-        f"<c:val><c:numLit><c:formatCode>General</c:formatCode>{count}{values}</c:numLit></c:val></c:ser>"
-    )
-    marks = '<c:majorTickMark val="out"/><c:minorTickMark val="none"/>'
-    axes = (
-        '<c:catAx><c:axId val="1"/><c:scaling/><c:delete val="0"/><c:axPos val="b"/>'
-        f'{marks}<c:crossAx val="2"/></c:catAx>'
-        '<c:valAx><c:axId val="2"/><c:scaling/><c:delete val="0"/><c:axPos val="l"/>'
-        f'<c:numFmt formatCode="General" sourceLinked="0"/>{marks}<c:crossAx val="1"/></c:valAx>'
-    )
-    letters = (
-        f'<c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="{int(house.sizes.small * 100)}">'
-        f'<a:latin typeface="{attribute(house.typeface.word)}"/></a:defRPr></a:pPr><a:endParaRPr/></a:p></c:txPr>'
-    )
-    return (
-        f'{HEAD}<c:chartSpace xmlns:c="{_C}" xmlns:a="{DRAWING}/main" xmlns:r="{RELATED}"><c:chart>'
-        '<c:autoTitleDeleted val="1"/><c:plotArea><c:layout/><c:barChart><c:barDir val="col"/>'
-        f'<c:grouping val="clustered"/><c:varyColors val="0"/>{series}<c:gapWidth val="80"/><c:axId val="1"/>'
-        f'<c:axId val="2"/></c:barChart>{axes}</c:plotArea><c:plotVisOnly val="1"/></c:chart>'
-        "<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>"
-        f"{letters}</c:chartSpace>"
-    ).encode()

@@ -27,6 +27,7 @@ from sla_drafter.document.nodes import (
 from sla_drafter.document.number import marker
 from sla_drafter.document.walk import block_children, words_of
 from sla_drafter.writers.html.chart import svg
+from sla_drafter.writers.html.columns import columns_svg
 from sla_drafter.writers.html.inlines import Page, address, attribute, inlines, marks, take_notes
 
 PICTURES = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})
@@ -125,7 +126,8 @@ def _figure(node: Figure, page: Page) -> str:
     caption = inlines(node.caption, page) if node.caption else escape(node.alternative, quote=False)
     match node.content:
         case Chart():
-            shown = svg(node.content, node.alternative)
+            draw = columns_svg if node.content.target else svg
+            shown = draw(node.content, node.alternative)
         case Image():
             shown = _picture(node.content, node.alternative)
         case _:

@@ -149,6 +149,8 @@ def _figure(node: Figure, sheet: Sheet) -> Iterator[str]:
         yield part("chart")
         points = zip(node.content.labels, node.content.values, strict=False)
         yield grid(["", escaped(node.content.unit)], [[escaped(label), escaped(value)] for label, value in points])
+        if node.content.target_words:
+            yield escaped(node.content.target_words)
         yield part("chart ends")
     yield paragraph(caption, sheet)
 

@@ -13,6 +13,7 @@ from reportlab.lib.utils import ImageReader
 from sla_drafter.document.nodes import Chart, Figure, Image
 from sla_drafter.errors import NotWritten
 from sla_drafter.findings import Finding, Severity
+from sla_drafter.writers.pdf.columns import column_pieces
 from sla_drafter.writers.pdf.lines import break_lines, clean, line_width
 from sla_drafter.writers.pdf.looks import Styles
 from sla_drafter.writers.pdf.pieces import Piece, Space
@@ -30,6 +31,8 @@ def figure_pieces(figure: Figure, styles: Styles, indent: float, measure: float)
     match figure.content:
         case Image():
             yield _picture(figure.content, figure.alternative, indent, measure)
+        case Chart(target=target) if target:
+            yield from column_pieces(figure.content, styles, indent, measure)
         case Chart():
             yield Space(high=3)
             yield from _bars(figure.content, styles, indent, measure)

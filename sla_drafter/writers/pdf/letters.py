@@ -166,7 +166,7 @@ def _remarks(block: Block) -> Iterator[str]:
             yield from _remark(block)
             yield from (words for child in block_children(block) for words in _remarks(child))
         case Figure(content=Chart() as chart):
-            yield from (*chart.labels, *chart.values, chart.unit)
+            yield from (*chart.labels, *chart.values, chart.unit, chart.target, chart.target_words)
         case Figure() | Paragraph() | Table() | Signature():
             return
         case _:
