@@ -11,7 +11,18 @@ from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
-from sla_drafter.document.nodes import Block, Document, Items, Paragraph, Section, SectionKind, StoryKind
+from sla_drafter.document.nodes import (
+    Block,
+    Comment,
+    Document,
+    Inserted,
+    Items,
+    Paragraph,
+    Section,
+    SectionKind,
+    StoryKind,
+)
+from sla_drafter.document.walk import block_children
 
 
 @frozen
@@ -46,7 +57,12 @@ def _schedules(blocks: tuple[Block, ...], words: tuple[str, str]) -> Iterator[tu
 
 
 def _of_kind(blocks: tuple[Block, ...], kind: SectionKind) -> Iterator[Section]:
-    return (block for block in blocks if isinstance(block, Section) and block.kind is kind)
+    """The sections of a kind that count: one that is put in does, one that is taken out does not."""
+    for block in blocks:
+        if isinstance(block, Section) and block.kind is kind:
+            yield block
+        elif isinstance(block, Inserted | Comment):
+            yield from _of_kind(block_children(block), kind)
 
 
 def _anchors(blocks: tuple[Block, ...], clause: str, words: str, depth: int) -> Iterator[tuple[str, Number]]:

@@ -25,7 +25,7 @@ from sla_drafter.document.nodes import (
     Table,
 )
 from sla_drafter.document.number import Number, marker, numbers
-from sla_drafter.document.walk import block_children, cover_lines, lines_of, words_of
+from sla_drafter.document.walk import block_children, cover_lines, holds_sections, lines_of, words_of
 
 BULLET = "•"
 
@@ -64,7 +64,7 @@ def _in_order(
     blocks: tuple[Block, ...], name: str, lines: list[str], counted: Mapping[str, Number]
 ) -> Iterator[Passage]:
     """The blocks of one holder, which says its own words in several passages when a section stands between them."""
-    for block in blocks:
+    for block in _opened(blocks):
         if isinstance(block, Section):
             if lines:
                 yield Passage(name, " ".join(lines))
@@ -74,6 +74,15 @@ def _in_order(
             lines.extend(printed_lines(block))
     if lines:
         yield Passage(name, " ".join(lines))
+
+
+def _opened(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """The blocks, with what stands in a change or remark around whole sections in its place."""
+    for block in blocks:
+        if isinstance(block, Inserted | Deleted | Comment) and holds_sections(block):
+            yield from _opened(block_children(block))
+        else:
+            yield block
 
 
 def printed_lines(block: Block, depth: int = 0) -> Iterator[str]:

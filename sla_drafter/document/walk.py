@@ -94,11 +94,18 @@ def lines_of(block: Block) -> Iterator[tuple[Inline, ...]]:
 
 
 def sections_of(blocks: Iterable[Block]) -> Iterator[Section]:
-    """Every section, clause, schedule and part below these blocks, outermost first."""
+    """Every section, clause, schedule and part below these blocks, outermost first; those in a change among them."""
     for block in blocks:
         if isinstance(block, Section):
             yield block
             yield from sections_of(block.blocks)
+        elif isinstance(block, Inserted | Deleted | Comment):
+            yield from sections_of(block_children(block))
+
+
+def holds_sections(block: Block) -> bool:
+    """Whether a block is a section, or a change or remark around whole sections."""
+    return any(sections_of((block,)))
 
 
 def inlines_of(inlines: Iterable[Inline]) -> Iterator[Inline]:

@@ -24,7 +24,7 @@ from sla_drafter.document.nodes import (
 )
 from sla_drafter.document.number import marker
 from sla_drafter.document.printed import BULLET
-from sla_drafter.document.walk import block_children, words_of
+from sla_drafter.document.walk import block_children, holds_sections, words_of
 from sla_drafter.writers.pdf.figures import figure_pieces
 from sla_drafter.writers.pdf.pieces import Entry, Piece, Prose, Space
 from sla_drafter.writers.pdf.setting import Lead, Place, Setter
@@ -99,7 +99,7 @@ def story_pieces(setter: Setter, blocks: tuple[Block, ...]) -> Iterator[Piece]:
     for kind, group in groupby(blocks, _kind_in_story):
         if kind is Section:
             for block in group:
-                yield from _block(setter, block, Place(), None, 0)
+                yield from _with_sections(setter, block, Place(), -1)
             loose = False
             continue
         if not loose:
@@ -120,19 +120,38 @@ def section_pieces(setter: Setter, section: Section, place: Place, depth: int) -
     else:
         heading, place = _heading(setter, section, place, depth)
         yield heading
-    for number, (nested, blocks) in enumerate(groupby(section.blocks, lambda block: isinstance(block, Section))):
+    yield from _contents(setter, section.blocks, place, lead, depth, after_section=False)
+
+
+def _contents(
+    setter: Setter, blocks: tuple[Block, ...], place: Place, lead: Lead | None, depth: int, *, after_section: bool
+) -> Iterator[Piece]:
+    """What stands in a section, or in a change around sections in it; after a section its holder goes on."""
+    for nested, group in groupby(blocks, holds_sections):
         if nested:
             yield from _lead_alone(setter, lead, place)
-            for block in blocks:
-                yield from _block(setter, block, place, None, depth + 1)
+            for block in group:
+                yield from _with_sections(setter, block, place, depth, after_section=after_section)
+                after_section = True
         else:
-            if number and not place.changes:
-                yield Space(high=0, passages=(section.id,))
-            yield from block_pieces(setter, tuple(blocks), place, lead)
+            if after_section:
+                yield Space(high=0, passages=(place.clause,))
+            yield from block_pieces(setter, tuple(group), place, lead)
             yield from setter.notes()
         lead = None
     yield from _lead_alone(setter, lead, place)
     yield from setter.notes()
+
+
+def _with_sections(
+    setter: Setter, block: Block, place: Place, depth: int, *, after_section: bool = False
+) -> Iterator[Piece]:
+    """A section, or a change or remark around sections, in a holder of this depth."""
+    if isinstance(block, Inserted | Deleted | Comment):
+        inside = evolve(place, changes=(*place.changes, block))
+        yield from _contents(setter, block_children(block), inside, None, depth, after_section=after_section)
+    else:
+        yield from _block(setter, block, place, None, depth + 1)
 
 
 def _lead_alone(setter: Setter, lead: Lead | None, place: Place) -> Iterator[Piece]:
@@ -140,13 +159,12 @@ def _lead_alone(setter: Setter, lead: Lead | None, place: Place) -> Iterator[Pie
         yield setter.prose([], setter.styles.text, place, lead)
 
 
-def _arrival(setter: Setter, section: Section, place: Place, depth: int) -> Lead:
-    """What a section begins with. One that stands in a change is part of the passage around it."""
+def _arrival(setter: Setter, section: Section, depth: int) -> Lead:
+    """What a section begins with."""
     number = setter.number(section)
     words = " ".join(filter(None, (number, words_of(section.title))))
     anchors = (section.id,) if section.id else ()
-    passages = () if place.changes else (section.id,)
-    return Lead(anchors=anchors, passages=passages, entry=Entry(words, depth) if anchors else None)
+    return Lead(anchors=anchors, passages=(section.id,), entry=Entry(words, depth) if anchors else None)
 
 
 def _clause(setter: Setter, section: Section, place: Place, depth: int) -> tuple[Lead, Place]:
@@ -155,7 +173,7 @@ def _clause(setter: Setter, section: Section, place: Place, depth: int) -> tuple
     title = [*setter.speech.runs(section.title, setter.styles.bolder(look))]
     inside = evolve(place, indent=place.indent or setter.styles.number_column, clause=section.id)
     lead = evolve(
-        _arrival(setter, section, place, depth),
+        _arrival(setter, section, depth),
         marker=((look, number),) if number else (),
         runs=(*title, (look, _APART)),
         before=3.5,
@@ -169,7 +187,7 @@ def _heading(setter: Setter, section: Section, place: Place, depth: int) -> tupl
     look = place.look(styles.part if section.kind is SectionKind.PART else styles.section)
     title = list(setter.speech.runs(section.title, look))
     inside = evolve(place, indent=styles.number_column if hanging else 0, clause=section.id)
-    lead = _arrival(setter, section, place, depth)
+    lead = _arrival(setter, section, depth)
     if hanging:
         lead = evolve(lead, marker=((look, number),) if number else (), before=9)
     else:
@@ -180,7 +198,7 @@ def _heading(setter: Setter, section: Section, place: Place, depth: int) -> tupl
 
 
 def _kind_in_story(block: Block) -> type[Section | Signature] | None:
-    return type(block) if isinstance(block, Section | Signature) else None
+    return Section if holds_sections(block) else Signature if isinstance(block, Signature) else None
 
 
 def _opens_with_words(block: Block) -> bool:
