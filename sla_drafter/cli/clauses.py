@@ -135,6 +135,7 @@ def _facts(clause: Clause) -> dict[str, Any]:
         "parameters": {one.name: {"type": one.type, "about": one.about} for one in clause.parameters},
         "budget": clause.budget,
         "source": clause.source,
+        "reviewed": dict(clause.reviewed),
     }
 
 
@@ -154,6 +155,7 @@ def _page(clause: Clause, language: str) -> Iterator[str]:
         "Its own facts": "; ".join(f"{one.name} ({one.type}): {one.about}" for one in clause.parameters),
         "Budget": f"{clause.budget} words",
         "Source": clause.source,
+        "Reviewed": "; ".join(f"{where}: {state}" for where, state in clause.reviewed.items()) or "by nobody yet",
         "Guidance": clause.guidance,
     }
     for name, words in parts.items():

@@ -60,6 +60,7 @@ def test_a_clause_is_shown_with_its_words(shell: Shell) -> None:
     assert text is not None
     assert text.source.splitlines()[0] in typed.output
     assert f"{clause.budget} words" in typed.output
+    assert "Reviewed       by nobody yet" in typed.output
     assert json.loads(shell("sla-drafter clauses show credit_nature --format json").output)["text"] == text.source
 
 
