@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from types import NoneType
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any
 
 import attrs
 from attrs import frozen
@@ -15,6 +14,8 @@ from sla_drafter.model.facts import ABOUT, CHOICES, ITSELF, REFERS_TO, key_of
 from sla_drafter.model.library import ParameterKind
 from sla_drafter.model.paths import declared
 from sla_drafter.model.scalars import Duration, Money, Percent, Prose
+from sla_drafter.model.shapes import Shape as Held
+from sla_drafter.model.shapes import shapes
 
 
 @frozen
@@ -39,19 +40,17 @@ class Shape:
 @cache
 def shapes_of(cls: Any) -> tuple[Shape, ...]:
     """The fields of a class of the model, in its order."""
-    hints = get_type_hints(cls)
-    return tuple(_shape(attribute, hints[attribute.name]) for attribute in declared(cls))
+    held = shapes(cls)
+    return tuple(_shape(attribute, held[attribute.name]) for attribute in declared(cls))
 
 
-def _shape(attribute: attrs.Attribute[Any], hint: Any) -> Shape:
-    many = get_origin(hint) is tuple
-    one = get_args(hint)[0] if many else next((arg for arg in get_args(hint) if arg is not NoneType), hint)
+def _shape(attribute: attrs.Attribute[Any], held: Held) -> Shape:
     said = attribute.metadata
     return Shape(
         key_of(attribute),
         attribute.name,
-        one,
-        many,
+        held.cls,
+        held.many,
         said[REFERS_TO],
         said[CHOICES],
         said[ITSELF],
