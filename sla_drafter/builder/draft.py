@@ -95,14 +95,17 @@ class Draft(Assembled):
         return max((words_in(sentence) for _, sentence in Paper(self.document).sentences), default=0)
 
     def judged(self, *, on: date | None = None, layout: bool = True) -> Draft:
-        """The draft with the findings of every rule; a paper that cannot be laid out is a finding too."""
+        """The draft with the findings of every rule; that no PDF can be made of it is a finding too.
+
+        Such a paper has no pages to count, and can be written in every other format.
+        """
         pages: Pages | None = None
         found: tuple[Finding, ...] = ()
         if layout:
             try:
                 pages = self.pages
             except NotWritten as refused:
-                found = refused.findings
+                found = tuple(map(_without_pdf, refused.findings))
         found = (*found, *lint(self, on=on, layout=pages))
         return self._with(findings=worst_first(with_places(found, self.loaded.place_of)))
 
@@ -123,7 +126,14 @@ class Draft(Assembled):
         All files are written or none. Each is read back and compared with the draft before it takes its place, and a
         file that somebody changed since it was written is not overwritten without `force`. Raises `NotWritten`.
         """
-        return written_files(self, [Path(path) for path in paths], force=force, source=source)
+        try:
+            return written_files(self, [Path(path) for path in paths], force=force, source=source)
+        except NotWritten as refused:
+            raise NotWritten(refused.headline, tuple(map(self._placed, refused.findings))) from refused
+
+    def _placed(self, finding: Finding) -> Finding:
+        """A reason for not writing a file, with the place of the fact that it is about."""
+        return with_places([finding], self.loaded.place_of)[0] if finding.field and not finding.places else finding
 
     def _with(self, **changes: object) -> Draft:
         """Another draft; what was laid out is kept as long as the paper is the same."""
@@ -133,6 +143,12 @@ class Draft(Assembled):
                 if name in self.__dict__:
                     changed.__dict__[name] = self.__dict__[name]
         return changed
+
+
+def _without_pdf(finding: Finding) -> Finding:
+    """What keeps the paper from being a PDF, as a warning: nothing is wrong with the other formats."""
+    message = f"The PDF cannot be made: {finding.message[:1].lower()}{finding.message[1:]}"
+    return evolve(finding, severity=Severity.WARNING, message=message)
 
 
 def _point(finding: Finding) -> str:

@@ -59,7 +59,7 @@ def written_files(draft: Printable, paths: Sequence[Path], *, force: bool, sourc
     refused = [_unknown(path) for path in paths if _ending(path) not in (*FORMATS, CALENDAR)]
     if refused:
         raise NotWritten("Nothing was written.", refused)
-    made = {path: made_bytes(draft, _ending(path), source=source) for path in paths if _ending(path) != CALENDAR}
+    made = {path: _made(draft, _ending(path), source=source) for path in paths if _ending(path) != CALENDAR}
     _prove(draft, made)
     made |= {path: calendar_bytes(draft, path) for path in paths if _ending(path) == CALENDAR}
     by_folder: dict[Path, dict[str, bytes]] = {}
@@ -70,6 +70,16 @@ def written_files(draft: Printable, paths: Sequence[Path], *, force: bool, sourc
         raise NotWritten("Nothing was written.", refused)
     placed = [one for folder, files in by_folder.items() for one in write_files(folder, files, force=force)]
     return tuple(placed)
+
+
+def _made(draft: Printable, ending: str, *, source: bool) -> bytes:
+    """The bytes of a draft in one format; when it has none, the formats that can be had without it are named."""
+    try:
+        return made_bytes(draft, ending, source=source)
+    except NotWritten as refused:
+        others = ",".join(other for other in FORMATS if other != ending)
+        message = f"Nothing was written: the {ending.upper()} cannot be made. The other formats can: --to {others}"
+        raise NotWritten(message, refused.findings) from refused
 
 
 def made_bytes(draft: Printable, ending: str, *, source: bool = True) -> bytes:

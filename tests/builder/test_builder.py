@@ -41,6 +41,18 @@ def broken() -> Builder:
     return Builder.from_text(STARTER.replace(LADDER, GAP))
 
 
+def test_a_draft_that_has_no_pdf_is_built_and_written_in_every_other_format(tmp_path: Path) -> None:
+    draft = starter().set({"parties.customer.name": "日本 Ltd"}).build()
+    (found,) = [finding for finding in draft.findings if finding.rule == "PDF-01"]
+    assert found.severity is Severity.WARNING
+    assert found.message.startswith("The PDF cannot be made: the typeface has no")
+    with pytest.raises(NotWritten, match="The other formats can: --to docx,html,md,json") as refused:
+        draft.write(tmp_path / "a.pdf", tmp_path / "a.docx")
+    assert [finding.field for finding in refused.value.findings] == ["parties.customer.name"]
+    assert not list(tmp_path.iterdir())
+    assert len(draft.write(tmp_path / "a.docx", tmp_path / "a.html")) == 2
+
+
 # --- steps -----------------------------------------------------------------------------------------------------------
 
 

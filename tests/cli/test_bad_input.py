@@ -127,16 +127,20 @@ def test_a_value_is_words_and_never_markup(value: str, shell: Shell, change: Cal
     assert "Read back: every value and every number found in all five; the words are the same." in typed.output
 
 
-def test_a_letter_that_no_page_can_show_is_refused_and_no_rule_explains_it(
-    shell: Shell, change: Callable[..., None], desk: Path
+def test_a_name_that_no_page_can_show_keeps_back_the_pdf_and_no_other_format(
+    shell: Shell, change: Callable[..., None], desk: Path, golden: Golden
 ) -> None:
-    change(("name: Halden Retail Ltd", "name: 日本 Ltd"))
-    typed = shell(DRAFT)
-    assert typed.status == 1
-    assert "CJK UNIFIED IDEOGRAPH-65E5" in typed.output
-    assert "The paper cannot be laid out" in typed.output
-    assert "sla-drafter explain" not in typed.output
+    change(("name: Halden Retail Ltd", "name: 日本 Ltd 🚀"))
+    refused = shell(DRAFT)
+    golden(str(refused), "cli/bad_input/no_pdf.txt")
+    assert refused.status == 2
     assert not (desk / "out").exists()
+    typed = shell(f"{DRAFT} --to docx,html,md,json")
+    assert typed.status == 0
+    assert typed.output.count("letter_missing_in_typeface") == 1
+    assert "The paper cannot be laid out" in typed.output
+    assert sorted(file.suffix for file in (desk / "out").glob("agreement.*")) == [".docx", ".html", ".json", ".md"]
+    assert shell(f"{DRAFT} --to docx --unfinished").status == 1
 
 
 def test_a_character_that_turns_the_text_is_refused_by_its_name(shell: Shell, change: Callable[..., None]) -> None:

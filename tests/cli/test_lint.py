@@ -64,7 +64,7 @@ def test_rules_that_need_the_pages_of_a_paper_that_cannot_be_laid_out_are_named(
     change(("name: Halden Retail Ltd", "name: Halden 東 Retail Ltd"))
     typed = shell("sla-drafter lint agreement.yaml")
     golden(str(typed), "cli/lint/no_pages.txt")
-    assert typed.status == 1
+    assert typed.status == 0
 
 
 def test_one_file_that_cannot_be_read_does_not_hide_the_others(
