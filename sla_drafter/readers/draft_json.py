@@ -68,5 +68,5 @@ def _loaded(data: bytes) -> dict[str, object]:
 
 def _unreadable(message: str, *places: Place) -> Unreadable:
     mend = Mend("Give a file that `sla-drafter draft --to json` wrote.")
-    finding = Finding("DOC-01", "file_unreadable", Severity.ERROR, message, places=places, mend=mend)
+    finding = Finding("DOC-08", "file_unreadable", Severity.ERROR, message, places=places, mend=mend)
     return Unreadable(_HEADLINE, [finding])

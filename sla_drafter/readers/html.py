@@ -79,7 +79,7 @@ def _encoding(data: bytes) -> str | None:
 def _unreadable(message: str) -> Unreadable:
     mend = Mend("Give a page that is saved as HTML in UTF-8.")
     return Unreadable(
-        "The page cannot be read.", [Finding("DOC-01", "file_unreadable", Severity.ERROR, message, mend=mend)]
+        "The page cannot be read.", [Finding("DOC-08", "file_unreadable", Severity.ERROR, message, mend=mend)]
     )
 
 

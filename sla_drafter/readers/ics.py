@@ -88,5 +88,5 @@ def _unreadable(number: int, message: str) -> Unreadable:
     place = Place(PurePath("calendar.ics"), number, 1, "", 1)
     mend = Mend("Write the calendar again from the agreement: draft --with-dates")
     return Unreadable(
-        _HEADLINE, [Finding("DOC-01", "file_unreadable", Severity.ERROR, message, places=(place,), mend=mend)]
+        _HEADLINE, [Finding("DOC-08", "file_unreadable", Severity.ERROR, message, places=(place,), mend=mend)]
     )

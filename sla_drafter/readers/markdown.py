@@ -61,7 +61,7 @@ def _text(data: bytes) -> str:
 
 
 def _unreadable(message: str) -> Unreadable:
-    finding = Finding("DOC-01", "file_unreadable", Severity.ERROR, message, mend=Mend("Save the file as UTF-8 text."))
+    finding = Finding("DOC-08", "file_unreadable", Severity.ERROR, message, mend=Mend("Save the file as UTF-8 text."))
     return Unreadable("The Markdown file cannot be read.", [finding])
 
 

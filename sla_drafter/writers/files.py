@@ -103,13 +103,13 @@ def _overwritten(target: Path, data: bytes, ours: tuple[str, ...], force: bool) 
     there = _hash(target.read_bytes())
     if force or there == _hash(data) or there in ours:
         return
+    mend = "--force overwrites it; another folder (-o) keeps both."
     if ours:
         message = f"Somebody changed {target} since it was written; writing would lose what they typed."
-        name = "file_edited"
+        yield _finding("OUT-05", "file_edited", target, message, mend)
     else:
         message = f"{target} was not written by sla-drafter; writing would lose it."
-        name = "file_not_ours"
-    yield _finding("OUT-05", name, target, message, "--force overwrites it; another folder (-o) keeps both.")
+        yield _finding("OUT-08", "file_not_ours", target, message, mend)
 
 
 def _hash(data: bytes) -> str:

@@ -192,5 +192,5 @@ def instructions(root: etree._Element) -> Iterator[str]:
 
 def refusal(faults: Sequence[str]) -> Unreadable:
     """The error that carries one finding for each fault."""
-    findings = [Finding("DOC-01", "unreadable_word_file", Severity.ERROR, fault) for fault in faults]
+    findings = [Finding("DOC-08", "file_unreadable", Severity.ERROR, fault) for fault in faults]
     return Unreadable("The Word file cannot be read.", findings)
