@@ -22,12 +22,12 @@ from sla_drafter.attainment.spoken import Spoken
 from sla_drafter.attainment.statement import Statement
 from sla_drafter.attainment.trace import exact
 from sla_drafter.document.site import Calculator, Limit, Rung, Start
-from sla_drafter.language.formats import minor_digits
+from sla_drafter.language import formats
 from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.metrics import Metric
 from sla_drafter.model.paths import referent
 from sla_drafter.model.remedies import Band, Ladder
-from sla_drafter.model.scalars import Money, Percent
+from sla_drafter.model.scalars import Money, Percent, Target
 
 # The ways of rounding that the page knows.
 ROUNDINGS = frozenset({"half_up", "half_even", "down"})
@@ -69,10 +69,10 @@ def calculator(statements: Iterable[Statement], ladder: Ladder, spoken: Spoken) 
         limits=tuple(
             Limit(spoken.words.noun("credit_step", name), int(most * parts)) for name, most in _limits(limits)
         ),
-        digits=minor_digits(fee.currency),
+        digits=formats.minor_digits(fee.currency),
         rounding=limits.rounding,
         starts=tuple(_starts(statements, metric, spoken, is_time=is_time)),
-        words=_words(fee, limits, is_time=is_time, spoken=spoken),
+        words=_words(fee, limits, _target(target, spoken), is_time=is_time, spoken=spoken),
     )
 
 
@@ -80,10 +80,10 @@ def band_words(band: Band, spoken: Spoken) -> str:
     """The values that a band holds: from 99.5% to below 99.9%."""
     message, sides = spoken.words.message, []
     if band.from_:
-        border = spoken.percent(Fraction(band.from_.value))
+        border = formats.percent(band.from_.value, spoken.language)
         sides.append(message("band_from" if band.from_included else "band_above", border=border))
     if band.to:
-        border = spoken.percent(Fraction(band.to.value))
+        border = formats.percent(band.to.value, spoken.language)
         sides.append(message("band_up_to" if band.to_included else "band_below", border=border))
     return message("range", first=sides[0], last=sides[1]) if len(sides) > 1 else "".join(sides)
 
@@ -124,7 +124,12 @@ def _limits(limits: Limits) -> Iterator[tuple[str, Fraction]]:
         yield "annual_remainder", limits.annual_left
 
 
-def _words(fee: Money, limits: Limits, *, is_time: bool, spoken: Spoken) -> dict[str, str]:
+def _target(target: Target, spoken: Spoken) -> str:
+    border = target.value.value if isinstance(target.value, Percent) else target.value.amount
+    return f"{spoken.words.noun('comparator', target.comparator.id)} {formats.percent(border, spoken.language)}"
+
+
+def _words(fee: Money, limits: Limits, target: str, *, is_time: bool, spoken: Spoken) -> dict[str, str]:
     names = ("measured_time", "downtime") if is_time else ("all_events", "events_failed")
     whole, part = map(spoken.words.message, names)
     return {
@@ -133,6 +138,7 @@ def _words(fee: Money, limits: Limits, *, is_time: bool, spoken: Spoken) -> dict
         "fee": spoken.money(Fraction(fee.amount), fee.currency),
         "money": _PRICE.sub("{n}", spoken.due(fee)),
         "rounding": spoken.words.noun("money_rounding", limits.rounding),
+        "target": target,
     }
 
 

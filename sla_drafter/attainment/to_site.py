@@ -32,9 +32,9 @@ FORMATS = ("pdf", "html", "json", "csv")
 """The formats in which the statement of each month lies beside the pages."""
 _FIXED = (
     "band", "check_sum", "check_sum_alone", "check_sum_how", "check_sum_unaided", "claim_by", "count_hint",
-    "measured_over", "met", "minutes_hint", "missed", "not_an_invoice", "own_figures", "period", "service", "service_credit",
-    "service_level", "site_downloads", "site_overview", "site_pages", "site_periods", "site_services", "skip_to_text",
-    "start_from", "steps_of_sum", "step_no_band", "target", "trend", "result", "value",
+    "measured_over", "met", "minutes_hint", "missed", "not_an_invoice", "own_figures", "period", "result", "service",
+    "service_credit", "service_level", "site_downloads", "site_overview", "site_pages", "site_periods",
+    "site_services", "skip_to_text", "start_from", "step_no_band", "steps_of_sum", "target", "trend", "value",
 )  # fmt: skip
 _PATTERNS: Mapping[str, tuple[str, ...]] = {
     "check_sum_by_hand": ("metric",),

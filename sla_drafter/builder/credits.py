@@ -60,6 +60,13 @@ class Computed:
 
         return to_document(self.statement, self.clauses, language)
 
+    def printed(self, house: House, names: Sequence[str]) -> Mapping[str, bytes]:
+        """The statement as files by their names, each read back."""
+        from sla_drafter.builder.files import proven
+
+        made = proven(_Print(self.paper(), house), [Path(name) for name in names], source=False)
+        return {path.name: data for path, data in made.items()}
+
     def write(self, *paths: str | Path, house: str | Path | None = None, force: bool = False) -> tuple[Path, ...]:
         """Write the statement in a house style, one file for each path; each is read back before it takes its place."""
         from sla_drafter.builder.files import written_files
@@ -96,20 +103,37 @@ def compute_credits(
     `on` is the day at whose end the figures were taken: what lies after it is wrong. Raises `Unreadable` for an
     agreement or, when strict, for a measurement that has a mistake.
     """
+    taken = taken_for(agreement, measurements, period, TREND, on=on, strict=strict)
+    statement = statement_of(taken.agreement, taken.read.measurements, period)
+    refuse_made_up([statement], taken.read)
+    return Computed(statement, taken.clauses, taken.read.findings)
+
+
+@frozen(eq=False)
+class Taken:
+    """What statements are made of: the agreement, the name of each of its clauses, and what was measured."""
+
+    agreement: Agreement
+    clauses: Mapping[str, str]
+    read: Read
+
+
+def taken_for(
+    agreement: Path, measurements: Sequence[Path], period: Period, months: int, *, on: date | None, strict: bool
+) -> Taken:
+    """An agreement file and what was measured for so many months, the period last."""
     library = load_library()
     agreed = load(agreement, library.clauses).agreement
-    taken = _end_of(on, agreed) if on else None
-    read = read_measurements(measurements, agreed, period=_wanted(agreed, period), strict=strict, on=taken)
-    statement = statement_of(agreed, read.measurements, period)
-    _refuse_made_up(statement, read)
-    return Computed(statement, clause_names(agreed, library), read.findings)
+    end = _end_of(on, agreed) if on else None
+    read = read_measurements(measurements, agreed, period=_wanted(agreed, period, months), strict=strict, on=end)
+    return Taken(agreed, clause_names(agreed, library), read)
 
 
-def _refuse_made_up(statement: Statement, read: Read) -> None:
+def refuse_made_up(statements: Sequence[Statement], read: Read) -> None:
     """A file that cannot be read is not time without data: no value is made up from its absence."""
     known = {record.file for record in read.measurements.records}
     unread = [one for one in read.findings if one.places and str(one.places[0].file) not in known]
-    if unread and any(one.by_rule for one in statement.attained):
+    if unread and any(one.by_rule for statement in statements for one in statement.attained):
         raise Unreadable("Nothing was computed: a file is missing from the record", unread)
 
 
@@ -119,9 +143,9 @@ def _end_of(day: date, agreement: Agreement) -> datetime:
     return moment(Period(day, day + timedelta(days=1)).span(zone).end, zone)
 
 
-def _wanted(agreement: Agreement, period: Period) -> Span:
-    """From the earliest instant that a figure of the statement needs to the last: windows, and the months before."""
+def _wanted(agreement: Agreement, period: Period, months: int) -> Span:
+    """From the earliest instant that a figure of so many months needs to the last: windows, and the months before."""
     windows = windows_of(agreement, period)
-    first = min(add_months(period.first, 1 - TREND), *(window.first for window in windows))
+    first = min(add_months(period.first, 1 - months), *(window.first for window in windows))
     last = max(period.end, *(window.end for window in windows))
     return Period(first, last).span(zone_of(agreement))

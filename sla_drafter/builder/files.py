@@ -59,8 +59,7 @@ def written_files(draft: Printable, paths: Sequence[Path], *, force: bool, sourc
     refused = [_unknown(path) for path in paths if _ending(path) not in (*FORMATS, CALENDAR)]
     if refused:
         raise NotWritten("Nothing was written.", refused)
-    made = {path: _made(draft, _ending(path), source=source) for path in paths if _ending(path) != CALENDAR}
-    _prove(draft, made)
+    made = proven(draft, [path for path in paths if _ending(path) != CALENDAR], source=source)
     made |= {path: calendar_bytes(draft, path) for path in paths if _ending(path) == CALENDAR}
     by_folder: dict[Path, dict[str, bytes]] = {}
     for path, data in made.items():
@@ -88,6 +87,13 @@ def made_bytes(draft: Printable, ending: str, *, source: bool = True) -> bytes:
         return draft.pdf
     write: Callable[..., bytes] = import_module(FORMATS[ending].writer).write
     return write(draft.document, draft.house, draft.source if source else None)
+
+
+def proven(draft: Printable, paths: Sequence[Path], *, source: bool) -> dict[Path, bytes]:
+    """The bytes of a draft for each path, read back and compared with it."""
+    made = {path: _made(draft, _ending(path), source=source) for path in paths}
+    _prove(draft, made)
+    return made
 
 
 def calendar_bytes(draft: Printable, path: Path) -> bytes:

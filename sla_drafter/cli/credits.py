@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sla_drafter.cli import clock
+from sla_drafter.cli.credits_site import SITE, site
 from sla_drafter.cli.example import example
 from sla_drafter.cli.status import CLEAN, FOUND, Refused, fail_on_option, failing
 
@@ -45,6 +46,7 @@ def _day(ctx: click.Context, param: click.Parameter, written: str | None) -> dat
     epilog=example(
         "sla-drafter credits agreement.yaml measurements/ --period 2027-03",
         "sla-drafter credits agreement.yaml outages.csv tickets.csv --period 2027-03 -o statement.pdf",
+        "sla-drafter credits agreement.yaml measurements/ --period 2027-03 --to site -o attainment",
     ),
 )
 @click.argument("agreement", type=click.Path(path_type=Path))
@@ -57,8 +59,9 @@ def _day(ctx: click.Context, param: click.Parameter, written: str | None) -> dat
     "papers",
     type=click.Path(path_type=Path),
     multiple=True,
-    help="A statement on paper: its ending says the format (docx, pdf, html, md).",
+    help="A statement on paper: its ending says the format (docx, pdf, html, md). Of a site, its folder.",
 )
+@click.option("--to", "to", type=click.Choice([SITE]), help="Pages for the customer, with all months up to this one.")
 @click.option("--house", metavar="NAME|FOLDER", help="The house style of the paper; without it, plain.")
 @click.option("--strict", is_flag=True, help="Refuse to compute when a row has a mistake, instead of leaving it out.")
 @click.option(
@@ -74,6 +77,7 @@ def credits_(
     period: Period,
     shape: str,
     papers: tuple[Path, ...],
+    to: str | None,
     house: str | None,
     strict: bool,
     on: datetime.date,
@@ -87,12 +91,16 @@ def credits_(
     """
     from sla_drafter.builder.credits import compute_credits
 
-    _check(agreement, papers)
-    computed = compute_credits(agreement, measurements, period, on=on, strict=strict)
-    written = computed.write(*papers, house=house, force=force) if papers else ()
+    _check(agreement, () if to else papers)
+    if to:
+        computed, said = site(agreement, measurements, period, papers, on=on, strict=strict, house=house, force=force)
+    else:
+        computed = compute_credits(agreement, measurements, period, on=on, strict=strict)
+        written = computed.write(*papers, house=house, force=force) if papers else ()
+        said = tuple(f"{file} was written and read back." for file in written)
     _print(computed, shape)
-    for file in written:
-        click.echo(f"{file} was written and read back.", err=shape != "text")
+    for line in said:
+        click.echo(line, err=shape != "text")
     ctx.exit(FOUND if failing(computed.findings, fail_on) else CLEAN)
 
 
