@@ -48,7 +48,7 @@ def assemble(agreement: Agreement, library: Library, language: str = "", *, with
         for one, why in selection.chosen.items()
     )
     faults = (*faults, *(_clash(one, other) for one, other in clashes(library, selection)))
-    return Draft(agreement, library, outline, chosen, document, tuple(selection.left_out.items()), faults)
+    return Draft(agreement, library, outline, chosen, document, tuple(selection.left_out.items()), faults, with_dates)
 
 
 def _clash(one: str, other: str) -> Finding:

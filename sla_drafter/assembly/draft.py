@@ -31,7 +31,7 @@ class Draft:
 
     `left_out` are the clauses that were chosen by kind or facts and that the agreement leaves out or the master
     agreement settles, with the reason. `faults` are findings that only assembly can see (a reference to a clause that
-    was not chosen); lints report them.
+    was not chosen); lints report them. `has_dates` says that the paper has a schedule of key dates.
     """
 
     agreement: Agreement
@@ -41,6 +41,7 @@ class Draft:
     document: Document
     left_out: tuple[tuple[str, str], ...] = ()
     faults: tuple[Finding, ...] = ()
+    has_dates: bool = False
 
     @property
     def clause_ids(self) -> frozenset[str]:

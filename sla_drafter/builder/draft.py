@@ -51,6 +51,7 @@ class Draft(Assembled):
             document=assembled.document,
             left_out=assembled.left_out,
             faults=assembled.faults,
+            has_dates=assembled.has_dates,
             loaded=loaded,
             house=house,
         )

@@ -13,7 +13,10 @@ SCHEMA = 1
 
 
 def source_of(draft: Draft) -> bytes:
-    """The embedded source as JSON: the agreement in the notation of its file, the clauses, the fingerprint."""
+    """The embedded source as JSON: the agreement in the notation of its file, the clauses, the fingerprint.
+
+    `with_dates` stands there where the paper has a schedule of key dates, so that the same paper can be drafted again.
+    """
     clauses = [
         {
             "id": chosen.id,
@@ -29,6 +32,7 @@ def source_of(draft: Draft) -> bytes:
         "language": draft.document.language,
         "fingerprint": fingerprint(draft.document),
         "clauses": clauses,
+        **({"with_dates": True} if draft.has_dates else {}),
         "agreement": spell(draft.agreement),
     }
     return json.dumps(tree, ensure_ascii=False, indent=1).encode()

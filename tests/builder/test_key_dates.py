@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
@@ -72,6 +73,13 @@ def test_a_draft_with_dates_is_written_read_back_and_beside_its_calendar(tmp_pat
     review = next(event for event in calendar.events if event.uid.startswith("review-"))
     assert review.on == date(2028, 10, 1)
     assert review.details == "clause 8.4 of the Service Level Agreement for Managed MariaDB"
+
+
+def test_the_source_of_a_paper_says_whether_it_has_key_dates() -> None:
+    plain, dated = (json.loads(builder.draft(layout=False).source) for builder in (BASE, BASE.with_dates()))
+    assert "with_dates" not in plain
+    assert dated["with_dates"] is True
+    assert plain["fingerprint"] != dated["fingerprint"]
 
 
 def test_the_ids_of_events_outlive_a_version_and_differ_between_agreements() -> None:
