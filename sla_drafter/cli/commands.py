@@ -13,6 +13,7 @@ from sla_drafter.cli.draft import draft
 from sla_drafter.cli.example import paragraph
 from sla_drafter.cli.explain import explain
 from sla_drafter.cli.extract import extract
+from sla_drafter.cli.feasibility import feasibility
 from sla_drafter.cli.lint import lint
 from sla_drafter.cli.new import new
 from sla_drafter.cli.refusal import refusal_text
@@ -82,5 +83,5 @@ def commands() -> None:
     """
 
 
-for command in (new, draft, lint, explain, clauses, extract, credits_, schema):
+for command in (new, draft, lint, explain, clauses, extract, credits_, feasibility, schema):
     commands.add_command(command)

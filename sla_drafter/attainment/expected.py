@@ -1,0 +1,136 @@
+"""The credits to be expected from a record: each band with its chance, the fees that they are a share of, the margin.
+
+Where the record has outages, the chance of a band is that of their lengths together (Poisson). Else it is the chance of
+a miss, divided among the bands as the misses of the record were; a record without a miss puts all of it on the first.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from math import ceil, floor
+
+from attrs import frozen
+
+from sla_drafter.attainment.bands import Zone, zone_of
+from sla_drafter.attainment.feasibility import expected_credit
+from sla_drafter.attainment.fees import share_of_margin
+from sla_drafter.attainment.honest import OF_OUTAGES, OF_PERIODS, CreditStatement
+from sla_drafter.attainment.money import round_once
+from sla_drafter.attainment.past import Past
+from sla_drafter.attainment.probability import LARGEST_SUM, compound_at_most
+from sla_drafter.attainment.promised import HALF_UP, earned, fee_base
+from sla_drafter.attainment.refusal import WHOLE
+from sla_drafter.model.agreement import Agreement
+from sla_drafter.model.remedies import Ladder
+from sla_drafter.model.scalars import Money
+
+_MONTHLY = ("calendar_month", "billing_month")
+_Bands = tuple[tuple[Fraction | Decimal, Fraction], ...]
+
+
+@frozen
+class ExpectedCredits:
+    """The credits of a window that are to be expected, as percentages of the fee base.
+
+    `on_record` is what the windows of the record would have earned on average, `largest` the credit of the worst band.
+    `in_year` is the amount for twelve windows of a month where the monthly fee is known. The last two are percentages
+    of the margin, where it is known.
+    """
+
+    statement: CreditStatement
+    on_record: Fraction
+    largest: Fraction
+    in_year: Money | None = None
+    of_margin: Fraction | None = None
+    largest_of_margin: Fraction | None = None
+
+
+def expected_credits(agreement: Agreement, past: Past, miss: Fraction) -> ExpectedCredits | None:
+    """What the ladder of a metric is expected to cost; None for one without a ladder, a record or a credit."""
+    ladders = agreement.credits.ladders if agreement.credits else ()
+    ladder = next((one for one in ladders if one.id == past.metric), None)
+    if ladder is None or not past.windows or not any(band.credit for band in ladder.bands):
+        return None
+    by_outages = _by_outages(past, ladder)
+    bands = _by_misses(agreement, past, ladder, miss) if by_outages is None else by_outages
+    expected = expected_credit(bands)
+    largest = max(Fraction(band.credit.value) for band in ladder.bands if band.credit)
+    statement = CreditStatement(expected, bands, OF_PERIODS if by_outages is None else OF_OUTAGES)
+    given = sum((_earned(agreement, past.metric, one.value) for one in past.windows if not one.met), Fraction(0))
+    margin = agreement.private.margin if agreement.private else None
+    share = Fraction(margin.value) if margin and margin.value > 0 else None
+    return ExpectedCredits(
+        statement,
+        given / len(past.windows),
+        largest,
+        _in_year(agreement, past, expected),
+        share_of_margin(expected, share) if share else None,
+        share_of_margin(largest, share) if share else None,
+    )
+
+
+def _earned(agreement: Agreement, metric: str, value: Fraction) -> Fraction:
+    return earned(agreement, metric, value).percent
+
+
+def _in_year(agreement: Agreement, past: Past, expected: Fraction) -> Money | None:
+    fee = fee_base(agreement, past.metric)
+    if fee is None or past.window.kind.id not in _MONTHLY:
+        return None
+    rule = agreement.time.money_rounding if agreement.time else None
+    amount = Fraction(fee.amount) * expected / WHOLE * 12
+    return round_once(amount, fee.currency, rule.id if rule else HALF_UP)
+
+
+def _by_misses(agreement: Agreement, past: Past, ladder: Ladder, miss: Fraction) -> _Bands:
+    """The chance of a miss, divided among the credits that the misses of the record would have earned."""
+    seen = Counter(_earned(agreement, past.metric, one.value) for one in past.windows if not one.met)
+    if not seen:
+        first = next(Fraction(band.credit.value) for band in ladder.bands if band.credit)
+        return ((miss, first),)
+    missed = sum(seen.values())
+    return tuple((miss * Fraction(times, missed), credit) for credit, times in sorted(seen.items()))
+
+
+def _by_outages(past: Past, ladder: Ladder) -> _Bands | None:
+    """The chance of each band by the lengths of past outages; None for a record that has none, or too long a sum."""
+    lengths = [minutes for one in past.windows for minutes in one.outages]
+    measured = sum(one.minutes for one in past.windows) // len(past.windows)
+    if not lengths or not past.higher_is_better:
+        return None
+    down = _Downtime(measured, Fraction(len(lengths), len(past.windows)), Counter(lengths))
+    zones = [(zone_of(band), Fraction(band.credit.value)) for band in ladder.bands if band.credit]
+    if any(zone.low > 0 and down.room(zone.low, belongs=True) > LARGEST_SUM for zone, _ in zones):
+        return None
+    return tuple(_chances(down, zones))
+
+
+def _chances(down: _Downtime, zones: list[tuple[Zone, Fraction]]) -> Iterator[tuple[Decimal, Fraction]]:
+    for zone, credit in zones:
+        reached = Decimal(1) if zone.low <= 0 else down.at_most(down.room(zone.low, belongs=zone.low_included))
+        better = down.at_most(down.room(zone.high, belongs=not zone.high_included))
+        yield max(Decimal(0), reached - better), credit
+
+
+@frozen
+class _Downtime:
+    """All downtime of a window, in minutes: how long it is, how many outages are expected, and how long each may be."""
+
+    measured: int
+    rate: Fraction
+    lengths: Counter[int]
+
+    def room(self, value: Fraction, *, belongs: bool) -> int:
+        """The most minutes of downtime at which the availability is above a value, or equal to it where it belongs."""
+        minutes = self.measured * (WHOLE - value) / WHOLE
+        return floor(minutes) if belongs else ceil(minutes) - 1
+
+    def at_most(self, minutes: int) -> Decimal:
+        """The chance of no more downtime than that."""
+        if minutes < 0:
+            return Decimal(0)
+        shares = {length: Fraction(times, self.lengths.total()) for length, times in self.lengths.items()}
+        return compound_at_most(minutes, self.rate, shares)

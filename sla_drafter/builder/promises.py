@@ -1,0 +1,81 @@
+"""What can be promised under an agreement: its history read, chances computed, a page for the house written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from attrs import frozen
+
+from sla_drafter.attainment.instants import moment
+from sla_drafter.attainment.promise import Asked, Feasibility, feasibility
+from sla_drafter.attainment.promise_document import promise_document
+from sla_drafter.attainment.promise_report import promise_tree
+from sla_drafter.attainment.schedules import zone_of
+from sla_drafter.attainment.windows import Period
+from sla_drafter.document.calendar import Calendar
+from sla_drafter.document.house import House
+from sla_drafter.document.nodes import Document
+from sla_drafter.findings import Finding
+from sla_drafter.readers.agreement_file import load
+from sla_drafter.readers.clauses import load_library
+from sla_drafter.readers.measurements import read_measurements
+
+
+@frozen(eq=False)
+class Promised:
+    """What can be promised, and what was noticed in the files of the record. All of it is private."""
+
+    feasibility: Feasibility
+    findings: tuple[Finding, ...] = ()
+
+    def tree(self) -> dict[str, Any]:
+        """The figures as a tree, with what was noticed in the files."""
+        noticed = [{"rule": one.rule, "severity": one.severity.value, "said": str(one)} for one in self.findings]
+        return {**promise_tree(self.feasibility), "findings": noticed}
+
+    def paper(self) -> Document:
+        """The page, marked as internal."""
+        return promise_document(self.feasibility)
+
+    def write(self, *paths: str | Path, house: str | Path | None = None, force: bool = False) -> tuple[Path, ...]:
+        """Write the page in a house style, one file for each path; each is read back before it takes its place."""
+        from sla_drafter.builder.files import written_files
+        from sla_drafter.readers.house import load_house
+
+        page = _Page(self.paper(), load_house(house) if house else load_house())
+        return written_files(page, [Path(path) for path in paths], force=force, source=False)
+
+
+@frozen(eq=False)
+class _Page:
+    """A page on its way to files; it carries no source, so no fact travels with it."""
+
+    document: Document
+    house: House
+    source: bytes = b""
+
+    @property
+    def pdf(self) -> bytes:
+        from sla_drafter.writers.pdf import write
+
+        return write(self.document, self.house, None)
+
+    @property
+    def calendar(self) -> Calendar:
+        return Calendar("", self.document.language, date.min, ())
+
+
+def what_can_be_promised(agreement: Path, history: Sequence[Path], asked: Asked, *, strict: bool = False) -> Promised:
+    """What the record of an agreement's service levels allows to be promised.
+
+    `history` are files of measurements, or folders of them. Raises `Unreadable` for an agreement or, when strict, for a
+    row that has a mistake.
+    """
+    agreed = load(agreement, load_library().clauses).agreement
+    zone = zone_of(agreed)
+    taken = moment(Period(asked.on, asked.on + timedelta(days=1)).span(zone).end, zone)
+    read = read_measurements(history, agreed, strict=strict, on=taken)
+    return Promised(feasibility(agreed, read.measurements, asked), read.findings)
