@@ -1,0 +1,171 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Typed
+
+Shell = Callable[[str], Typed]
+Golden = Callable[[str, str], None]
+MEASURED = Path(__file__).parent / "measured"
+LINE = "sla-drafter credits agreement.yaml measured --period 2027-03 --on 2027-04-05"
+
+
+@pytest.fixture
+def measured(desk: Path) -> Path:
+    """The measurements of a small month, beside the agreement."""
+    return Path(shutil.copytree(MEASURED, desk / "measured"))
+
+
+def add(file: Path, row: str) -> None:
+    file.write_text(f"{file.read_text(encoding='utf-8')}{row}\n", encoding="utf-8")
+
+
+def test_a_month_as_text(shell: Shell, golden: Golden, measured: Path) -> None:
+    assert measured.is_dir()
+    typed = shell(LINE)
+    golden(str(typed), "cli/credits/month.txt")
+    assert typed.status == 0
+
+
+def test_a_month_as_json(shell: Shell, golden: Golden, measured: Path) -> None:
+    (measured / "tickets.csv").unlink()
+    typed = shell(f"{LINE} --format json")
+    report = json.JSONDecoder().raw_decode(typed.output)[0]
+    golden(json.dumps(report, indent=2, ensure_ascii=False) + "\n", "cli/credits/month.json")
+    assert typed.status == 0
+
+
+def test_the_json_has_the_figures_that_programs_need(shell: Shell, measured: Path) -> None:
+    assert measured.is_dir()
+    report = json.JSONDecoder().raw_decode(shell(f"{LINE} --format json").output)[0]
+    one = report["metrics"][0]
+    assert (report["schema"], report["period"], report["claim_by"]) == (1, "2027-03", None)
+    assert Fraction(one["value"]) == 1 - Fraction(150, 44490)
+    assert one["value_percent"] == "99.66284"
+    assert (one["target"], one["met"]) == ("99.9", False)
+    assert one["credit"] == {"percent": "10", "amount": "1200", "currency": "GBP"}
+    assert one["trace"][1] == {
+        "step": 2,
+        "name": "ladder",
+        "clause": "credits_ladder",
+        "clause_words": "clause 7.1 Service credits",
+        "before": "147800/1483",
+        "after": "10",
+    }
+    assert report["total"]["amount"] == "1800.00"
+    assert [step["step"] for step in report["total"]["trace"]] == [8, 9, 10, 11, 12]
+    assert (report["invoice"], report["tax_document"]) == (False, False)
+
+
+def test_a_month_as_a_table(shell: Shell, golden: Golden, measured: Path) -> None:
+    assert measured.is_dir()
+    typed = shell(f"{LINE} --format csv")
+    table = typed.output.split("\n\n")[0]
+    golden(table, "cli/credits/month.csv")
+    rows = list(csv.DictReader(io.StringIO(table)))
+    assert [row["metric"] for row in rows] == [
+        "availability", "query_time", "severities.1", "severities.2", "severities.3",
+    ]  # fmt: skip
+    assert rows[0]["failed"] == "9000"
+
+
+@pytest.mark.parametrize("ending", ["docx", "pdf", "html", "md"])
+def test_a_statement_on_paper_is_read_back(shell: Shell, desk: Path, measured: Path, ending: str) -> None:
+    assert measured.is_dir()
+    typed = shell(f"{LINE} -o out/statement.{ending}")
+    assert typed.status == 0
+    assert f"out/statement.{ending} was written and read back." in typed.output
+    first = (desk / "out" / f"statement.{ending}").read_bytes()
+    assert shell(f"{LINE} -o out/statement.{ending}").status == 0
+    assert (desk / "out" / f"statement.{ending}").read_bytes() == first
+
+
+def test_the_paper_says_what_it_is_and_where_each_figure_comes_from(
+    shell: Shell, golden: Golden, desk: Path, measured: Path
+) -> None:
+    assert measured.is_dir()
+    assert shell(f"{LINE} -o statement.md").status == 0
+    paper = (desk / "statement.md").read_text(encoding="utf-8")
+    golden(paper, "cli/credits/statement.md")
+    assert "This statement is neither an invoice nor a tax document." in paper
+    assert "clause 7.3 Applying credits" in paper
+
+
+def test_a_row_that_is_wrong_is_named_and_left_out(shell: Shell, golden: Golden, measured: Path) -> None:
+    add(measured / "outages.csv", "2027-03-10T12:00:00Z,2027-03-10T10:00:00Z,database,,")
+    typed = shell(LINE)
+    assert typed.status == 1
+    assert "measured/outages.csv:8" in typed.output
+    assert "Service credits due: GBP 1,800.00" in typed.output
+    strict = shell(f"{LINE} --strict")
+    golden(str(strict), "cli/credits/strict.txt")
+    assert strict.status == 2
+
+
+def test_a_file_that_cannot_be_read_is_not_time_without_data(shell: Shell, golden: Golden, measured: Path) -> None:
+    (measured / "outages.csv").write_text("start,finish,service\n", encoding="utf-8")
+    typed = shell(LINE)
+    golden(str(typed), "cli/credits/unread.txt")
+    assert typed.status == 2
+
+
+def test_what_happens_after_the_day_of_the_figures_is_wrong(shell: Shell, measured: Path) -> None:
+    assert measured.is_dir()
+    typed = shell(LINE.replace("2027-04-05", "2027-03-03"))
+    assert typed.status == 1
+    assert "ROW-13" in typed.output
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (LINE.replace("2027-03 ", "March "), "'March' is no month. Write year and month: 2027-03."),
+        (LINE.replace("2027-03 ", "2027-13 "), "'2027-13' is no month. Write year and month: 2027-03."),
+        (LINE.replace("2027-04-05", "tomorrow"), "'tomorrow' is no day. Write 2027-04-05."),
+        (f"{LINE} -o statement.txt", "statement.txt ends in .txt. A statement ends in .docx, .pdf, .html, .md."),
+        (LINE.replace("agreement.yaml", "."), ". is a folder. Name the agreement file in it: agreement.yaml"),
+        (LINE.replace(" measured ", " nowhere "), "nowhere"),
+        ("sla-drafter credits agreement.yaml --period 2027-03", "Missing argument 'MEASUREMENTS...'"),
+    ],
+)
+def test_a_call_that_is_wrong_says_what_would_be_right(shell: Shell, measured: Path, line: str, said: str) -> None:
+    assert measured.is_dir()
+    typed = shell(line)
+    assert typed.status == 2
+    assert said in " ".join(typed.output.split())
+
+
+def test_an_agreement_without_a_zone_cannot_be_computed(
+    shell: Shell, measured: Path, change: Callable[..., None]
+) -> None:
+    assert measured.is_dir()
+    change(("time: {zone: Europe/London, ", "time: {"))
+    typed = shell(LINE)
+    assert typed.status == 2
+    assert "time.zone is 'not given'. It is the zone of every clock and calendar" in " ".join(typed.output.split())
+
+
+def test_computing_credits_loads_no_library_of_paper(desk: Path, measured: Path) -> None:
+    assert measured.is_dir()
+    program = (
+        "import sys; sys.argv = ['sla-drafter', *sys.argv[1:]]\n"
+        "from sla_drafter.cli import main\n"
+        "try:\n    main()\nexcept SystemExit:\n    print('loaded:', *sys.modules)"
+    )
+    arguments = LINE.split()[1:]
+    found = subprocess.run(
+        [sys.executable, "-c", program, *arguments], cwd=desk, capture_output=True, text=True, check=True
+    )
+    loaded = set(found.stdout.rpartition("loaded:")[2].split())
+    assert "sla_drafter.attainment.statement" in loaded
+    assert not loaded & {"docx", "docxtpl", "reportlab", "jinja2", "pikepdf", "sla_drafter.lints.engine"}
