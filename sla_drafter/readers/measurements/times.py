@@ -1,7 +1,7 @@
 """Times as they stand in a file of measured facts: ISO 8601 with an offset or Z, as exact microseconds since 1970.
 
-The day and what follows it are looked up separately, so that a million times cost a third of a second: there are few
-days in a year, and few times of day that have no fraction.
+The hour and what follows it are looked up separately, so that a million times cost a third of a second: a year has few
+hours, and an hour few seconds; both tables stay in the nearest memory.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _TICK = timedelta(microseconds=1)
 _SECOND = 1_000_000
 _DAY = 86_400 * _SECOND
-_MOST_KEPT = 200_000
+_MOST_KEPT = 50_000
+_HOUR_ENDS = len("2027-03-04T10")
 _NEVER = 10**18  # some thirty thousand years: later than any time that can be written
 _PLACES = 6
 _FIRST_YEAR, _LAST_YEAR = 1900, 2999
@@ -48,18 +49,19 @@ def instants(latest: datetime | None, zone_name: str) -> Reader:
 
     `zone_name` is the zone of the agreement, for the message about a time without a zone.
     """
-    days: dict[str, int] = {}
+    hours: dict[str, int] = {}
     rests: dict[str, int] = {}
     last = _NEVER if latest is None else (latest - _EPOCH) // _TICK
 
     def read(text: str) -> int:
         try:
-            when = days[text[:10]] + rests[text[10:]]
+            when = hours[text[:_HOUR_ENDS]] + rests[text[_HOUR_ENDS:]]
         except KeyError:
-            day, rest = _parsed(text.strip(), zone_name)
-            when = day + rest
-            if len(rests) < _MOST_KEPT and text[:1] != " ":
-                days[text[:10]], rests[text[10:]] = day, rest
+            words = text.strip()
+            hour, rest = _parsed(words, zone_name)
+            when = hour + rest
+            if len(rests) < _MOST_KEPT and words == text:  # what has blanks before it would be cut at another place
+                hours[text[:_HOUR_ENDS]], rests[text[_HOUR_ENDS:]] = hour, rest
         if when > last:
             raise Wrong("future_time", f"{text} lies in the future: the figures were taken at {shown(last)}.")
         return when
@@ -84,16 +86,17 @@ def localised(text: str, zone_name: str) -> str:
 
 
 def _parsed(text: str, zone_name: str) -> tuple[int, int]:
-    """The microseconds of the day, and those of the time in it with its offset."""
+    """The microseconds up to the hour, and those that follow it, with the offset."""
     found = _TIME.fullmatch(text)
     if not found:
         raise _not_a_time(text)
     day = (_day(found["day"], text) - _EPOCH.date()).days * _DAY
+    hour = int(found["hour"]) * 3600 * _SECOND
     offset = found["offset"]
     if not offset:
         _time_of_day(found, text)
         raise _naive(text, zone_name)
-    return day, _time_of_day(found, text) - _away(offset, text)
+    return day + hour, _time_of_day(found, text) - hour - _away(offset, text)
 
 
 def _day(words: str, text: str) -> date:

@@ -56,7 +56,6 @@ WRONG = {
     "no_object": "[1]",
     "number": "7",
     "cut_off": f"[{json.dumps(OUTAGE)}",
-    "deep": "[" * 100_000,
     "other_agreement": json.dumps({"agreement": "Mail", "outages": [OUTAGE]}),
     "two_kinds": json.dumps({"outages": [OUTAGE], "tickets": [TICKET]}),
     "unknown_key_around": json.dumps({"made_by": "x", "outages": [OUTAGE]}),
@@ -79,3 +78,8 @@ def test_what_is_wrong_with_json_is_said_with_its_place(tmp_path: Path, golden: 
 def test_the_agreement_of_these_tests_has_that_title() -> None:
     assert DEAL.title is not None
     assert DEAL.title.words("en") == TITLE
+
+
+def test_a_file_that_is_nested_too_deeply_is_refused(tmp_path: Path) -> None:
+    (finding,) = measured(tmp_path, "[" * 100_000, "deep.json").findings
+    assert finding.message == "deep.json is nested too deeply. Write an array of objects, or one object in each line."
