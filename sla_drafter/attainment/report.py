@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import Any
 
-from sla_drafter.attainment.attained import Attained, Proof
+from sla_drafter.attainment.attained import SEVERITIES, Attained, Proof
 from sla_drafter.attainment.instants import SECOND, moment
 from sla_drafter.attainment.refusal import WHOLE
 from sla_drafter.attainment.statement import Statement
@@ -108,7 +108,8 @@ def _counted(one: Attained) -> dict[str, str | None]:
     found = one.found
     if found.is_time:
         return {"unit": "second", "measured": exact(_seconds(found.measured)), "failed": exact(_seconds(found.down))}
-    return {"unit": "event", "measured": exact(found.measured), "failed": exact(found.down)}
+    unit = "case" if one.metric.startswith(SEVERITIES) else "event"
+    return {"unit": unit, "measured": exact(found.measured), "failed": exact(found.down)}
 
 
 def _seconds(microseconds: Fraction | int) -> Fraction:
