@@ -11,8 +11,8 @@ import logging
 import struct
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 from attrs import Factory, define
@@ -22,7 +22,7 @@ from pypdf.generic import ContentStream
 
 from sla_drafter.document.printed import Passage
 from sla_drafter.errors import Unreadable
-from sla_drafter.findings import Finding, Severity
+from sla_drafter.findings import Finding, Mend, Severity
 from sla_drafter.readers.pdf_letters import Letters, letters_of, text_bytes
 
 logging.getLogger("pypdf").addHandler(logging.NullHandler())  # its warnings are for its own developers
@@ -37,14 +37,6 @@ _FAULTS = (
 _UNHEARD = frozenset({"/Artifact", "/Contents", "/Remark"})
 _MARK, _SET, _PASSAGE = "/Mark", "/Set", "/Passage"
 _NEW_LINE = frozenset({b"Td", b"TD", b"Tm", b"T*", b"BT", b"ET", b"'", b'"'})
-
-
-def read_pdf(path: Path) -> bytes:
-    """The bytes of a PDF file, if it is not larger than a paper can be. Raises `Unreadable`."""
-    size = path.stat().st_size
-    if size > LARGEST:
-        raise _unreadable("pdf_too_large", f"{path.name} has {size:,} bytes; at most {LARGEST:,} are read")
-    return path.read_bytes()
 
 
 def read_passages(data: bytes) -> tuple[Passage, ...]:
@@ -66,30 +58,35 @@ def read_source(data: bytes) -> bytes | None:
         return bytes(found[0]) if found else None
 
 
-class _reading:  # noqa: N801 - read as a word of the sentence it stands in
+@contextmanager
+def _reading() -> Iterator[None]:
     """Says of a broken file that it is one."""
-
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, _kind: type[BaseException] | None, fault: BaseException | None, _: object) -> None:
-        if isinstance(fault, _FAULTS):
-            reason = str(fault) or type(fault).__name__
-            raise _unreadable("pdf_broken", f"it cannot be read as a PDF: {reason}") from fault
+    try:
+        yield
+    except _FAULTS as fault:
+        reason = str(fault) or type(fault).__name__
+        raise _unreadable("pdf_broken", f"It cannot be read as a PDF: {reason}.") from fault
 
 
 def _opened(data: bytes) -> PdfReader:
     if len(data) > LARGEST:
-        raise _unreadable("pdf_too_large", f"it has {len(data):,} bytes; at most {LARGEST:,} are read")
+        raise _unreadable("pdf_too_large", f"It has {len(data):,} bytes; at most {LARGEST:,} are read.")
     reader = PdfReader(BytesIO(data))
     if reader.is_encrypted:
-        raise _unreadable("pdf_locked", "it is encrypted; save it without a password first")
+        raise _unreadable("pdf_locked", "It is encrypted.")
     return reader
 
 
 def _unreadable(name: str, message: str) -> Unreadable:
-    codes = {"pdf_broken": "PDF-11", "pdf_locked": "PDF-12", "pdf_too_large": "PDF-13"}
-    return Unreadable("The PDF was not read.", (Finding(codes[name], name, Severity.ERROR, message),))
+    code, mend = _REFUSALS[name]
+    return Unreadable("The PDF was not read.", (Finding(code, name, Severity.ERROR, message, mend=Mend(mend)),))
+
+
+_REFUSALS = {
+    "pdf_broken": ("PDF-11", "Give the file as it was written, or print it to PDF again."),
+    "pdf_locked": ("PDF-12", "Save it without a password, and give that file."),
+    "pdf_too_large": ("PDF-13", "Give the agreement alone, without what is bound to it."),
+}
 
 
 _Sink = list["str | _Elsewhere"]

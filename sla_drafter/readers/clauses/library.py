@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from sla_drafter.errors import ClauseFault
-from sla_drafter.findings import Finding, Severity
+from sla_drafter.findings import Finding, Mend, Severity
 from sla_drafter.model.choices import KINDS
 from sla_drafter.model.library import (
     Clause,
@@ -217,4 +217,5 @@ def _check_ids(library: Library, mistakes: list[Finding]) -> None:
 
 
 def _unknown(file: str, named: str, what: str = "is no clause of the library") -> Finding:
-    return Finding("LIB-01", "library_file", Severity.ERROR, f"{file}: {named} {what}.", field=named)
+    mend = Mend(f"delete {named} there, or write the clause that is meant")
+    return Finding("LIB-01", "library_file", Severity.ERROR, f"{file}: {named} {what}.", field=named, mend=mend)

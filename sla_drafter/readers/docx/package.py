@@ -16,7 +16,7 @@ from attrs import define, field
 from lxml import etree
 
 from sla_drafter.errors import Unreadable
-from sla_drafter.findings import Finding, Severity
+from sla_drafter.findings import Finding, Mend, Severity
 
 MOST_MEMBERS = 2_000
 LARGEST_PART = 32 << 20
@@ -192,5 +192,6 @@ def instructions(root: etree._Element) -> Iterator[str]:
 
 def refusal(faults: Sequence[str]) -> Unreadable:
     """The error that carries one finding for each fault."""
-    findings = [Finding("DOC-08", "file_unreadable", Severity.ERROR, fault) for fault in faults]
+    mend = Mend("Open it in Word, save it as a new .docx without macros, objects and passwords, and give that file.")
+    findings = [Finding("DOC-08", "file_unreadable", Severity.ERROR, fault, mend=mend) for fault in faults]
     return Unreadable("The Word file cannot be read.", findings)

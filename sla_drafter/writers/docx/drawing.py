@@ -8,7 +8,7 @@ from decimal import Decimal
 from sla_drafter.document.house import House
 from sla_drafter.document.nodes import Chart, Figure, Image
 from sla_drafter.errors import Unreadable
-from sla_drafter.findings import Finding, Severity
+from sla_drafter.findings import Finding, Mend, Severity
 from sla_drafter.writers.docx.chart import C, chart_part
 from sla_drafter.writers.docx.ledger import Ledger, Part
 from sla_drafter.writers.docx.markup import DRAWING, attribute
@@ -74,8 +74,9 @@ def _pixels(image: Image) -> tuple[int, int]:
         found = _jpeg_pixels(data)
         if found:
             return found
-    message = f"a picture of type {image.media_type} cannot be printed; a PNG or JPEG file can"
-    raise Unreadable("A picture cannot be printed.", [Finding("HOU-09", "unknown_picture", Severity.ERROR, message)])
+    message, mend = f"A picture of type {image.media_type} cannot be printed.", Mend("Save it as PNG or JPEG.")
+    finding = Finding("HOU-09", "unknown_picture", Severity.ERROR, message, mend=mend)
+    raise Unreadable("A picture cannot be printed.", [finding])
 
 
 def _jpeg_pixels(data: bytes) -> tuple[int, int] | None:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from sla_drafter.document.nodes import Document
 from sla_drafter.document.walk import sections_of
 from sla_drafter.errors import Unreadable
-from sla_drafter.findings import Finding, Severity
+from sla_drafter.findings import Finding, Mend, Severity
 from sla_drafter.sandbox import TemplateFault
 from sla_drafter.writers.docx.ledger import DOCUMENT, NOTES, Ledger, Part
 from sla_drafter.writers.docx.markup import HEAD, RELATED, WORD, fits_a_bookmark
@@ -84,7 +84,8 @@ def _filled(template: Template, context: Mapping[str, object]) -> Iterator[Entry
             words = program.fill(context)
         except TemplateFault as fault:
             message = f"Word template, {name}: {fault.message}"
-            finding = Finding("HOU-08", "unusable_template", Severity.ERROR, message)
+            mend = Mend("Correct the tag in the template; the plain house shows which tags there are.")
+            finding = Finding("HOU-08", "unusable_template", Severity.ERROR, message, mend=mend)
             raise Unreadable("The Word template of this house cannot be used.", [finding]) from fault
         yield entry(name, words.encode())
 

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from sla_drafter.errors import Unreadable
-from sla_drafter.findings import Finding, Severity
+from sla_drafter.findings import Finding, Mend, Severity
 from sla_drafter.sandbox import Program, TemplateFault, paper_program
 from sla_drafter.writers.docx.bindings import Bindings, bindings
 from sla_drafter.writers.docx.markup import HEAD, WORD
@@ -175,5 +175,7 @@ def _require(styles: Mapping[str, str], tagged: Mapping[str, str]) -> None:
 
 
 def _refusal(faults: Sequence[str]) -> Unreadable:
-    findings = [Finding("HOU-08", "unusable_template", Severity.ERROR, f"Word template: {fault}") for fault in faults]
+    mend = Mend("Start from the template of the plain house, and change it in Word.")
+    messages = (f"Word template: {fault}." for fault in faults)
+    findings = [Finding("HOU-08", "unusable_template", Severity.ERROR, message, mend=mend) for message in messages]
     return Unreadable("The Word template of this house cannot be used.", findings)

@@ -12,7 +12,7 @@ from reportlab.lib.utils import ImageReader
 
 from sla_drafter.document.nodes import Chart, Figure, Image
 from sla_drafter.errors import NotWritten
-from sla_drafter.findings import Finding, Severity
+from sla_drafter.findings import Finding, Mend, Severity
 from sla_drafter.writers.pdf.columns import column_pieces
 from sla_drafter.writers.pdf.lines import break_lines, clean, line_width
 from sla_drafter.writers.pdf.looks import Styles
@@ -83,8 +83,8 @@ def _opened(image: Image, alternative: str) -> ImageReader:
 
 
 def _refusal(alternative: str, fault: str) -> NotWritten:
-    message = f'the picture "{alternative}" {fault}'
-    finding = Finding(UNREADABLE_PICTURE, "picture_not_printable", Severity.ERROR, message)
+    message, mend = f'The picture "{alternative}" {fault}.', Mend("Save it as PNG or JPEG, smaller if it is large.")
+    finding = Finding(UNREADABLE_PICTURE, "picture_not_printable", Severity.ERROR, message, mend=mend)
     return NotWritten("The PDF is not written: a picture cannot be printed.", (finding,))
 
 

@@ -43,7 +43,8 @@ def find(context: Context) -> Iterator[Finding]:
     for fact in facts_of(agreement):
         words = context.words(fact.value) if isinstance(fact.value, Prose) and fact.path not in marked else ""
         for placeholder in PLACEHOLDER.findall(words):
-            yield RULE.finding(f"The words hold the placeholder {placeholder}.", fact.path, quote=placeholder)
+            message, right = f"The words hold the placeholder {placeholder}.", "write the agreed words in its place"
+            yield RULE.finding(message, fact.path, quote=placeholder, mend=right)
 
 
 def belongs(path: str, other: str) -> bool:

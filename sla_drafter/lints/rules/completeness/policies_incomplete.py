@@ -37,4 +37,8 @@ POLICIES = {
 def find(context: Context) -> Iterator[Finding]:
     missing = [policy for policy, clauses in POLICIES.items() if not context.covers(*clauses)]
     if missing:
-        yield RULE.finding(f"No clause speaks of {spelled.listed(missing)}.")
+        first, *others = POLICIES[missing[0]]
+        also = f"   (or {' or '.join(others)})" if others else ""
+        yield RULE.finding(
+            f"No clause speaks of {spelled.listed(missing)}.", mend=f"clauses: {{{first}: {{include: yes}}}}{also}"
+        )

@@ -41,11 +41,12 @@ DESCRIBED = {
 
 def find(context: Context) -> Iterator[Finding]:
     for service in context.agreement.services:
-        missing = [words for name, words in DESCRIBED.items() if not getattr(service, name)]
+        missing = {name: words for name, words in DESCRIBED.items() if not getattr(service, name)}
         if context.agreement.maintenance is None and not context.settled & {"maintenance_scheduled"}:
-            missing.append("maintenance")
+            missing["maintenance"] = "maintenance"
         if missing:
             yield RULE.finding(
-                f"The description of {context.called(service)} lacks {spelled.listed(missing)}.",
+                f"The description of {context.called(service)} lacks {spelled.listed([*missing.values()])}.",
                 f"services.{service.id}",
+                mend=", ".join(f"{name}: …" for name in missing),
             )

@@ -42,6 +42,7 @@ def find(context: Context) -> Iterator[Finding]:
                 f"{example.called(band).capitalize()} holds no value: its borders are the wrong way round, "
                 "or no reported value lies between them.",
                 f"credits.ladders.{ladder.id}.{band.id}",
+                mend="from: the lower border, to: the higher one, further apart than one step of reported values",
             )
 
 
