@@ -53,7 +53,7 @@ def promise_document(found: Feasibility, language: str = "") -> Document:
         banner=message("internal_only"),
         skip_words=message("skip_to_text"),
         page_of=message("page_of", page="{page}", pages="{pages}"),
-        footer=text(message("internal_only")),
+        footer=text(title),
         subject=message("promise"),
         dated=found.asked.on,
     )
@@ -145,7 +145,7 @@ class Page:
         )
 
     def _level(self, told: Told) -> Iterator[Block]:
-        for said in told.sentences():
+        for said in told.paragraphs():
             yield Paragraph(text(said))
         offers = tuple(_cells(*map(text, row)) for row in told.offers())
         if offers:

@@ -97,15 +97,13 @@ class Told:
 
     # --- sentences
 
-    def sentences(self) -> Iterator[str]:
-        """What the record and the upstream agreements say, each with what it stands on."""
-        yield from self._of_record()
-        yield from self._of_models()
-        if self.promise.ceiling:
-            yield from self._of_ceiling(self.promise.ceiling)
-        yield from self._of_offers()
-        if self.promise.expected:
-            yield from self._of_credits(self.promise.expected)
+    def paragraphs(self) -> Iterator[str]:
+        """What the record says, what can be promised, and what it is expected to cost; empty ones are left out."""
+        ceiling, expected = self.promise.ceiling, self.promise.expected
+        record = (*self._of_record(), *self._of_models())
+        allowed = (*(self._of_ceiling(ceiling) if ceiling else ()), *self._of_offers())
+        cost = tuple(self._of_credits(expected)) if expected else ()
+        yield from (" ".join(said) for said in (record, allowed, cost) if said)
 
     def _of_record(self) -> Iterator[str]:
         if not self.promise.statements:

@@ -27,7 +27,7 @@ def report(promised: Promised) -> str:
 
 def _level(page: Page, told: Told) -> Iterator[str]:
     yield visible(told.heading)
-    for said in told.sentences():
+    for said in told.paragraphs():
         yield from wrapped(said, indent=_INDENT)
     rows = list(told.offers())
     if rows:
