@@ -168,11 +168,6 @@ def duration(amount: Decimal | int, unit: str, language: str) -> str:
     return f"{number(amount, language)} {words(language).unit(unit, amount)}"
 
 
-def count_word(count: int, language: str) -> str:
-    """A small count in words ("three"), a larger one in digits ("13")."""
-    return words(language).count(count) or number(count, language)
-
-
 def and_list(items: Sequence[str], language: str) -> str:
     """Words in a row: a, b and c."""
     return _list(items, "standard", language)

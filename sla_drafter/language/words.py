@@ -55,7 +55,6 @@ class Words:
     file: str
     messages: Mapping[str, Forms]
     units: Mapping[str, Forms]
-    counts: Mapping[str, Forms]
     nouns: Mapping[str, Mapping[str, Forms]]
 
     def message(self, key: str, count: int | Decimal = 1, **slots: object) -> str:
@@ -72,11 +71,6 @@ class Words:
     def unit(self, key: str, count: int | Decimal) -> str:
         """The unit of a duration, in the number that goes with the count: "1" business day, "5" business days."""
         return self._spell(f"units.{key}", self._forms("units", self.units, key), count, {})
-
-    def count(self, number: int) -> str | None:
-        """A small number in words ("three"); None for one that the language writes in digits."""
-        forms = self.counts.get(str(number))
-        return None if forms is None else forms["other"]
 
     def _forms(self, group: str, members: Mapping[str, Forms], key: str) -> Forms:
         try:
@@ -124,7 +118,6 @@ def read_words(text: str, language: str, file: str) -> Words:
         file=file,
         messages=_group(tree, "messages", language, file),
         units=_group(tree, "units", language, file),
-        counts=_group(tree, "counts", language, file),
         nouns={group: _group(tree["nouns"], group, language, file) for group in tree["nouns"]},
     )
 

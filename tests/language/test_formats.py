@@ -214,16 +214,6 @@ def test_a_listed_word_may_hold_braces() -> None:
     assert formats.and_list(("{0}", "{1}", "{x"), "en") == "{0}, {1} and {x"
 
 
-def test_small_counts_are_words_and_large_ones_digits() -> None:
-    assert [formats.count_word(count, "en") for count in (1, 3, 12, 13, 1000)] == [
-        "one",
-        "three",
-        "twelve",
-        "13",
-        "1,000",
-    ]
-
-
 @pytest.mark.parametrize("language", ["xx", "en_GB", "../../../evil", "", "de-DE"])
 def test_only_a_listed_language_reaches_the_locale_library(language: str) -> None:
     with pytest.raises(UnknownLanguage, match="There are: en, de, fr, es"):

@@ -13,7 +13,6 @@ SAMPLE = read_words(
     """
 messages: {contents: Contents}
 units: {day: {one: day, other: days}}
-counts: {1: one}
 nouns:
   window:
     calendar_month: {one: calendar month, other: calendar months}
@@ -55,7 +54,7 @@ def test_every_word_of_a_language_says_something_and_stands_there_once(language:
 @pytest.mark.parametrize("language", known_languages())
 def test_the_plural_forms_of_a_word_have_the_same_slots(language: str) -> None:
     known = words(language)
-    for group in (known.messages, known.units, known.counts, *known.nouns.values()):
+    for group in (known.messages, known.units, *known.nouns.values()):
         for key, forms in group.items():
             slots = {tuple(sorted(part.split("}")[0] for part in form.split("{")[1:])) for form in forms.values()}
             assert len(slots) == 1, f"{language}: {key} has different slots in its forms"
@@ -66,7 +65,6 @@ def test_every_language_has_the_words_of_english_and_no_others(language: str) ->
     english, other = words("en"), words(language)
     assert set(other.messages) == set(english.messages)
     assert set(other.units) == set(english.units)
-    assert set(other.counts) == set(english.counts)
     assert {group: set(members) for group, members in other.nouns.items()} == {
         group: set(members) for group, members in english.nouns.items()
     }
@@ -94,11 +92,6 @@ def test_a_noun_stands_in_the_number_of_its_count() -> None:
 def test_yes_and_no_and_numbers_are_words_like_any_other() -> None:
     assert SAMPLE.noun("exclusive", "no") == "yes"
     assert SAMPLE.noun("severity", "1") == "0x10"
-
-
-def test_a_small_number_has_a_word_and_a_large_one_has_none() -> None:
-    assert words("en").count(3) == "three"
-    assert words("en").count(1000) is None
 
 
 def test_a_unit_stands_in_the_number_of_its_count() -> None:
@@ -149,9 +142,9 @@ def test_a_word_file_that_lacks_a_group_or_a_form_is_refused() -> None:
     with pytest.raises(MissingWord, match=r"de\.yaml has no word units for the language de"):
         read_words("messages: {contents: Inhalt}\nnouns: {}\n", "de", "words/de.yaml")
     with pytest.raises(MissingWord, match=r"units\.day\.other"):
-        read_words("messages: {}\nunits: {day: {one: Tag}}\ncounts: {}\nnouns: {}\n", "de", "words/de.yaml")
+        read_words("messages: {}\nunits: {day: {one: Tag}}\nnouns: {}\n", "de", "words/de.yaml")
     with pytest.raises(MissingWord, match=r"units\.day\.other"):
-        read_words("messages: {}\nunits: {day: ''}\ncounts: {}\nnouns: {}\n", "de", "words/de.yaml")
+        read_words("messages: {}\nunits: {day: ''}\nnouns: {}\n", "de", "words/de.yaml")
 
 
 def test_every_message_is_said_by_some_line_of_the_program() -> None:
