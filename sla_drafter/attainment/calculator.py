@@ -79,7 +79,7 @@ def calculator(statements: Iterable[Statement], ladder: Ladder, spoken: Spoken) 
 def band_words(band: Band, spoken: Spoken) -> str:
     """The values that a band holds: from 99.5% to below 99.9%."""
     message, sides = spoken.words.message, []
-    if band.from_:
+    if band.from_ and Fraction(band.from_.value) > LOWEST:
         border = formats.percent(band.from_.value, spoken.language)
         sides.append(message("band_from" if band.from_included else "band_above", border=border))
     if band.to:

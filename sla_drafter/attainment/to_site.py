@@ -179,11 +179,12 @@ class _Pages:
             paper=paper,
             lead=tuple(_first_paragraphs(paper)),
             notice=self.spoken.words.message("site_left_out", left_out) if left_out else "",
-            downloads=tuple(
-                Download(f"statement-{id_}.{ending}", self.message("site_download", period=name, format=ending.upper()))
-                for ending in FORMATS
-            ),
+            downloads=tuple(self._download(id_, name, format_) for format_ in FORMATS),
         )
+
+    def _download(self, month: str, name: str, format_: str) -> Download:
+        short = format_.upper()
+        return Download(f"statement-{month}.{format_}", self.message("site_download", period=name, format=short), short)
 
     def _claim_by(self, statement: Statement) -> str:
         if statement.total is None or not statement.total.amount:
@@ -192,7 +193,9 @@ class _Pages:
 
     def _result(self, statement: Statement, one: Attained) -> Result:
         state = State.OPEN if not one.complete or one.met is None else State.MET if one.met else State.MISSED
-        return Result(state, self.spoken.share(one), self.spoken.result(one), self._credit(statement, one))
+        value, result = self.spoken.share(one), self.spoken.result(one)
+        note = self.message("late_forgiven") if one.forgiven else ""
+        return Result(state, "" if value == result else value, result, self._credit(statement, one), note)
 
     def _credit(self, statement: Statement, one: Attained) -> str:
         steps = steps_of(statement, one.metric)

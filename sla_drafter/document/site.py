@@ -23,12 +23,13 @@ class State(enum.Enum):
 
 @frozen
 class Result:
-    """What one service level came to in a month: the value and the result in words."""
+    """What one service level came to in a month: the value, the result in words, the credit, and a remark."""
 
     state: State
     value: str
     words: str
-    credit: str
+    credit: str = ""
+    note: str = ""
 
 
 @frozen
@@ -43,10 +44,11 @@ class Level:
 
 @frozen
 class Download:
-    """A file beside the pages, and what it is."""
+    """A file beside the pages: its name, what is in it, and the format in short."""
 
     file: str
     words: str
+    format: str
 
 
 @frozen

@@ -96,9 +96,14 @@ def navigation(site: Site, here: Month | None) -> str:
 
 def downloads(site: Site, months: Iterable[Month]) -> str:
     """The files beside the pages, period by period."""
-    items = "".join(
-        f"<li>{page_link(each.words, each.file, ' download')}</li>\n" for month in months for each in month.downloads
-    )
+    items = "".join(f"<li><span>{escape(month.name, quote=False)}</span> {_files(month)}</li>\n" for month in months)
     heading = element("h2", site.words["site_downloads"], ' id="downloads"')
     files = f'<ul class="plain">\n{items}</ul>\n'
     return f'<section class="downloads" aria-labelledby="downloads">\n{heading}{files}</section>\n'
+
+
+def _files(month: Month) -> str:
+    """The statement of a period in each format; a link is named in full for those who hear it alone."""
+    return " ".join(
+        page_link(each.format, each.file, f"{attribute('aria-label', each.words)} download") for each in month.downloads
+    )

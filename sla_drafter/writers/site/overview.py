@@ -41,15 +41,18 @@ def _latest(site: Site) -> str:
 
 
 def _card(site: Site, level: Level, result: Result) -> str:
-    credit = ""
-    if result.credit:
-        credit = element("p", f"{site.words['service_credit']}: {result.credit}", ' class="credit"')
+    credit = f"{site.words['service_credit']}: {result.credit}" if result.credit else ""
+    target = f"{site.words['target']}: {level.target}"
+    lines = ((result.note, ""), (credit, ' class="credit"'))
     return (
-        f"<li>{element('h3', level.name)}"
-        f'<p class="value">{escape(result.value, quote=False)}</p>\n'
-        f"<p>{_badge(result)} <span>{escape(site.words['target'], quote=False)}: "
-        f"{escape(level.target, quote=False)}</span></p>\n{credit}</li>\n"
+        f"<li>{element('h3', level.name)}<p>{_value(result)}</p>\n"
+        f"<p>{_badge(result)} <span>{escape(target, quote=False)}</span></p>\n"
+        f"{''.join(element('p', words, more) for words, more in lines if words)}</li>\n"
     )
+
+
+def _value(result: Result) -> str:
+    return f'<span class="value">{escape(result.value, quote=False)}</span>' if result.value else ""
 
 
 def _badge(result: Result) -> str:
@@ -69,7 +72,7 @@ def _table(label: str, titles: list[str], rows: list[tuple[str, list[str]]]) -> 
     body = "".join(
         f'<tr role="row"><th role="rowheader" scope="row">{first}</th>\n'
         + "".join(
-            f'<td role="cell"{attribute("data-title", title)}>{cell}</td>\n'
+            f'<td role="cell"{attribute("data-title", title)}><div>{cell}</div></td>\n'
             for title, cell in zip(titles[1:], cells, strict=True)
         )
         + "</tr>\n"
@@ -90,7 +93,7 @@ def _periods(site: Site) -> str:
 
 
 def _period_cells(month: Month) -> list[str]:
-    results = [f"{escape(result.value, quote=False)} {_badge(result)}" for result in month.results]
+    results = [f"{_value(result)} {_badge(result)}" for result in month.results]
     return [*results, escape(month.credit, quote=False), escape(month.claim_by, quote=False)]
 
 
