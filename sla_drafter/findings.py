@@ -74,7 +74,7 @@ class Finding:
     fault is, a second is the other side of a contradiction. `witness` is an example in money or minutes. `quote` are
     the words to mark in the line; `also`, `also_notes` and `also_quotes` are the other paths with their notes and
     words. `waived` and `private` are reasons from the private part of the agreement: shown to its author, written to
-    no file.
+    no file. `given` is the value that a script set for the field, which then stands in no file.
     """
 
     rule: str
@@ -95,11 +95,17 @@ class Finding:
     page: int | None = None
     waived: str = ""
     private: str = ""
+    given: str = ""
 
     def __str__(self) -> str:
-        where = str(self.places[0]) if self.places else self.field or self.clause
+        where = str(self.places[0]) if self.places else self.where_given or self.clause
         mend = f" Mend: {self.mend.words}" if self.mend else ""
         return f"{self.severity.value} {self.rule} {self.name} at {where}: {self.message}{mend}"
+
+    @property
+    def where_given(self) -> str:
+        """The field, and the value that a script set for it: services.database.fee = EUR 1 per month."""
+        return f"{self.field} = {self.given}" if self.given else self.field
 
 
 def worst_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:

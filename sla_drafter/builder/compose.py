@@ -58,8 +58,11 @@ class Builder:
         """What was agreed so far."""
         return self.loaded.agreement
 
-    def set(self, facts: Mapping[str, str]) -> Builder:
-        """A builder with other facts: paths with values as written in the file; all mistakes are said at once."""
+    def set(self, facts: Mapping[str, object]) -> Builder:
+        """A builder with other facts: paths with values as written in the file; all mistakes are said at once.
+
+        A list is a list of texts or text in brackets ("[a, b]"). None takes a fact away.
+        """
         return evolve(self, loaded=self.loaded.set(dict(facts)))
 
     def include(self, clause: str, position: str = "", **facts: str) -> Builder:

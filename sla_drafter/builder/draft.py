@@ -14,15 +14,16 @@ from sla_drafter.assembly.forms import Speller
 from sla_drafter.assembly.front import unfinished
 from sla_drafter.builder.credit_at import credit_words
 from sla_drafter.builder.files import written_files
+from sla_drafter.builder.places import placed
 from sla_drafter.builder.source import source_of
 from sla_drafter.document.calendar import Calendar
 from sla_drafter.document.house import House
 from sla_drafter.document.pages import Pages
 from sla_drafter.errors import NotWritten
-from sla_drafter.findings import Finding, Severity, worst_first
+from sla_drafter.findings import Finding, Severity
 from sla_drafter.language.readability import words_in
 from sla_drafter.language.words import words
-from sla_drafter.lints.engine import lint, with_places
+from sla_drafter.lints.engine import lint
 from sla_drafter.lints.paper import Paper
 from sla_drafter.readers.agreement_file import Loaded
 
@@ -108,7 +109,7 @@ class Draft(Assembled):
             except NotWritten as refused:
                 found = tuple(map(_without_pdf, refused.findings))
         found = (*found, *lint(self, on=on, layout=pages))
-        return self._with(findings=worst_first(with_places(found, self.loaded.place_of)))
+        return self._with(findings=placed(found, self.loaded))
 
     def lint(self, *, on: date | None = None) -> tuple[Finding, ...]:
         """What is wrong with the draft, worst first; `on` is the day on which dates are judged."""
@@ -130,11 +131,7 @@ class Draft(Assembled):
         try:
             return written_files(self, [Path(path) for path in paths], force=force, source=source)
         except NotWritten as refused:
-            raise NotWritten(refused.headline, tuple(map(self._placed, refused.findings))) from refused
-
-    def _placed(self, finding: Finding) -> Finding:
-        """A reason for not writing a file, with the place of the fact that it is about."""
-        return with_places([finding], self.loaded.place_of)[0] if finding.field and not finding.places else finding
+            raise NotWritten(refused.headline, placed(refused.findings, self.loaded)) from refused
 
     def _with(self, **changes: object) -> Draft:
         """Another draft; what was laid out is kept as long as the paper is the same."""

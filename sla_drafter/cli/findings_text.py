@@ -56,7 +56,7 @@ def of(number: int, noun: str) -> str:
 
 def _body(finding: Finding) -> Iterator[str]:
     where = _where(finding) if finding.places else ""
-    heading = "  ".join(filter(None, (visible(where), visible(finding.field))))
+    heading = "  ".join(filter(None, (visible(where), visible(finding.where_given))))
     if heading:
         yield f"  {heading}"
     shown = tuple(place for place in finding.places if place.text)

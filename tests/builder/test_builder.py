@@ -69,6 +69,16 @@ def test_values_are_written_as_in_the_file() -> None:
     assert printed(draft, "services.database.fee") == {"EUR 12,345 per month"}
 
 
+def test_a_finding_about_a_value_that_was_set_shows_the_value_and_no_line_of_the_file() -> None:
+    draft = starter().set({"term.initial": "TBC"}).leave_out("relief", "agreed").draft(layout=False)
+    found = {finding.field: finding for finding in draft.findings}
+    assert str(found["term.initial"]).startswith("error CMP-33 open_point at term.initial = TBC: ")
+    left_out = found["clauses.relief.include"]
+    assert (left_out.places, left_out.given) == ((), "no")
+    lines = STARTER.splitlines()
+    assert all(place.text == lines[place.line - 1] for one in draft.findings for place in one.places)
+
+
 def test_every_wrong_value_is_said_at_once() -> None:
     with pytest.raises(Unreadable) as refused:
         starter().set({"services.database.fee": "much", "term.effective": "soon", "metrics.uptime.colour": "red"})

@@ -17,11 +17,12 @@ from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.library import Clause
 from sla_drafter.model.paths import facts_of
 from sla_drafter.readers.agreement_file.characters import UNSAFE
+from sla_drafter.readers.agreement_file.given import Misgiven, given
 from sla_drafter.readers.agreement_file.levels import REMOVED, Above, Level, level, opened
 from sla_drafter.readers.agreement_file.mistakes import headline, refuse
 from sla_drafter.readers.agreement_file.nodes import Node, place_of
 from sla_drafter.readers.agreement_file.patch import patch
-from sla_drafter.readers.agreement_file.quoting import Bare, Written
+from sla_drafter.readers.agreement_file.quoting import Bare, Written, flow
 from sla_drafter.readers.agreement_file.typed import agreement_of
 
 _LAST_STEP = re.compile(r"(?:\.[^.\[\]]*|\[\d+\])$")
@@ -29,7 +30,10 @@ _LAST_STEP = re.compile(r"(?:\.[^.\[\]]*|\[\d+\])$")
 
 @frozen(slots=False)
 class Loaded:
-    """An agreement with the text it was read from, and the place of every fact."""
+    """An agreement with the text it was read from, and the place of every fact.
+
+    When values were set, `given` are those values by path, and `file` is the agreement as it stands in the file.
+    """
 
     agreement: Agreement
     text: str = attrs.field(repr=False)
@@ -37,6 +41,8 @@ class Loaded:
     nodes: Table[str, Node] = attrs.field(repr=False, eq=False)
     clauses: Table[str, Clause] = attrs.field(repr=False, eq=False)
     folder: Path | None = None
+    file: Loaded | None = attrs.field(default=None, repr=False, eq=False)
+    given: Table[str, Written | None] = attrs.field(factory=dict, repr=False, eq=False)
 
     @cached_property
     def places(self) -> Table[str, Place]:
@@ -44,7 +50,12 @@ class Loaded:
         return {path: place_of(node) for path, node in self.nodes.items()}
 
     def place_of(self, path: str, quote: str = "") -> Place | None:
-        """Where a fact stands, or the nearest thing above it; with a quote, where those words stand in it."""
+        """Where a fact stands, or the nearest thing above it; with a quote, where those words stand in it.
+
+        A value that was set stands in no file.
+        """
+        if self.file:
+            return None if self.given_at(path) else self.file.place_of(path, quote)
         where = path.removeprefix("parent.")
         while where and where not in self.nodes:
             where = _LAST_STEP.sub("", where) if _LAST_STEP.search(where) else ""
@@ -54,21 +65,50 @@ class Loaded:
         at = node.origin.text.find(quote, node.start, node.end) if quote else -1
         return node.origin.place(at, at + len(quote)) if at >= 0 else place_of(node)
 
-    def set(self, values: Table[str, Written | None]) -> Loaded:
+    def given_at(self, path: str) -> str:
+        """The value that was set at a path or for the thing it belongs to, as text; empty for what the file says."""
+        here = {path, path.removeprefix("parent.")}
+        for set_path, value in self.given.items():
+            is_new = self.file is not None and path not in self.file.nodes
+            if set_path in here or _is_inside(path, set_path) or (is_new and _is_inside(set_path, path)):
+                return "nothing" if value is None else flow(value) if not isinstance(value, str) else value
+        return ""
+
+    def set(self, values: Table[str, object]) -> Loaded:
         """The same agreement with other values, given as they would be written in the file (None takes one away).
 
-        A value is data, whatever characters it has. Raises `Unreadable` with every mistake at once.
+        A value is data, whatever characters it has; only a list, or a thing with keys of its own, may be given in the
+        notation of brackets and braces. Raises `Unreadable` with every mistake at once.
         """
-        changed = patch(self.text, {path: self._or_removed(path, words) for path, words in values.items()}, self.name)
+        written = self._written(values)
+        changed = patch(self.text, {path: self._or_removed(path, words) for path, words in written.items()}, self.name)
         try:
-            return loads(changed, self.name, self.clauses, self.folder)
+            loaded = loads(changed, self.name, self.clauses, self.folder)
         except Unreadable as refused:
-            raise _about_values(refused, values, self.name) from refused
+            raise _about_values(refused, written, self.name) from refused
+        return evolve(loaded, file=self.file or self, given={**self.given, **written})
+
+    def _written(self, values: Table[str, object]) -> dict[str, Written | None]:
+        """The values as they go into the file. Raises `Unreadable` with all that cannot."""
+        written: dict[str, Written | None] = {}
+        wrong = []
+        for path, value in values.items():
+            try:
+                written[path] = given(path, value, self.clauses)
+            except Misgiven as fault:
+                wrong.append(fault.finding)
+        if wrong:
+            raise Unreadable(headline(f"{self.name} with the new values", len(wrong)), wrong)
+        return written
 
     def _or_removed(self, path: str, words: Written | None) -> Written | None:
         """What stands only in a file above is taken away by saying so here."""
         inherited = path in self.nodes and self.nodes[path].origin.text != self.text
         return Bare(REMOVED) if words is None and inherited else words
+
+
+def _is_inside(path: str, thing: str) -> bool:
+    return path.startswith((f"{thing}.", f"{thing}["))
 
 
 def _about_values(refused: Unreadable, values: Table[str, Written | None], name: PurePath) -> Unreadable:

@@ -60,3 +60,50 @@ def test_an_unknown_path_names_the_near_one() -> None:
     with pytest.raises(Unreadable) as refused:
         BASE.set({"services.databse.fee": "EUR 1 per month", "parties.customer.nam": "x"})
     assert "parties.customer has no key nam. Did you mean name?" in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "value", ["[service_level_manager, duty_manager]", ["service_level_manager", "duty_manager"], " [a\n ]"]
+)
+def test_a_list_is_given_as_a_list_or_in_the_notation_of_the_file(value: object) -> None:
+    technologies = BASE.set({"services.database.technologies": value}).agreement.services[0].technologies
+    found = [one.words("en") for one in technologies]
+    assert found == (["a"] if value == " [a\n ]" else ["service_level_manager", "duty_manager"])
+
+
+def test_a_tuple_is_a_list_and_braces_give_a_thing_its_keys() -> None:
+    after = BASE.set({"services.database.technologies": ("a, b", "[c"), "term": "{initial: 12 months}"}).agreement
+    assert [one.words("en") for one in after.services[0].technologies] == ["a, b", "[c"]
+    assert after.term is not None
+    assert after.term.initial is not None
+    assert after.term.effective is None
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "message"),
+    [
+        ("services.database.technologies", "[a, b", 'is a list: [first, second]. Found "[a, b".'),
+        ("services.database.technologies", "[a] b", 'is a list: [first, second]. Found "[a] b".'),
+        ("services.database.technologies", ["a", 1], "as it would stand in the file. Found 1 (int)."),
+        ("services.database.fee", 12, "as it would stand in the file. Found 12 (int)."),
+        ("severity_clock.allowed_misses", True, "as it would stand in the file. Found yes (bool)."),
+        ("term", "{a: *x}", 'is keys with values in braces: {first: value, second: value}. Found "{a: *x}".'),
+    ],
+)
+def test_what_is_neither_text_nor_a_list_of_texts_is_refused(path: str, value: object, message: str) -> None:
+    with pytest.raises(Unreadable) as refused:
+        BASE.set({path: value})
+    (found,) = refused.value.findings
+    assert (found.rule, found.field) == ("FILE-03", path)
+    assert found.message.endswith(message)
+
+
+def test_what_was_set_stands_in_no_file_and_the_rest_stands_where_the_file_has_it() -> None:
+    title = BASE.place_of("title")
+    fee = BASE.place_of("services.database.fee")
+    after = BASE.set({"clauses.benchmarking.include": "no"}).set({"title": "Other", "term.initial": None})
+    assert after.given_at("clauses.benchmarking.include") == "no"
+    assert after.given_at("term.initial") == "nothing"
+    assert (after.given_at("title"), after.place_of("title")) == ("Other", None)
+    assert title is not None
+    assert (after.given_at("services.database.fee"), after.place_of("services.database.fee")) == ("", fee)
