@@ -17,11 +17,12 @@ from sla_drafter.attainment.report import COLUMNS, rows, tree
 from sla_drafter.attainment.schedules import zone_of
 from sla_drafter.attainment.statement import TREND, Statement, statement_of
 from sla_drafter.attainment.windows import Period
+from sla_drafter.builder.noticed import noticed, refuse_before_start
 from sla_drafter.document.calendar import Calendar
 from sla_drafter.document.house import House
 from sla_drafter.document.nodes import Document
 from sla_drafter.errors import Unreadable
-from sla_drafter.findings import Finding
+from sla_drafter.findings import Finding, Severity
 from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.measured import Span
 from sla_drafter.readers.agreement_file import load
@@ -106,7 +107,8 @@ def compute_credits(
     taken = taken_for(agreement, measurements, period, TREND, on=on, strict=strict)
     statement = statement_of(taken.agreement, taken.read.measurements, period)
     refuse_made_up([statement], taken.read)
-    return Computed(statement, taken.clauses, taken.read.findings)
+    found = (*taken.read.findings, *noticed(statement, taken.read.measurements, on))
+    return Computed(statement, taken.clauses, found)
 
 
 @frozen(eq=False)
@@ -124,6 +126,7 @@ def taken_for(
     """An agreement file and what was measured for so many months, the period last."""
     library = load_library()
     agreed = load(agreement, library.clauses).agreement
+    refuse_before_start(agreed, period)
     end = _end_of(on, agreed) if on else None
     read = read_measurements(measurements, agreed, period=_wanted(agreed, period, months), strict=strict, on=end)
     return Taken(agreed, clause_names(agreed, library), read)
@@ -132,7 +135,8 @@ def taken_for(
 def refuse_made_up(statements: Sequence[Statement], read: Read) -> None:
     """A file that cannot be read is not time without data: no value is made up from its absence."""
     known = {record.file for record in read.measurements.records}
-    unread = [one for one in read.findings if one.places and str(one.places[0].file) not in known]
+    errors = [one for one in read.findings if one.places and one.severity is Severity.ERROR]
+    unread = [one for one in errors if not known & {one.places[0].file.name, one.places[0].file.as_posix()}]
     if unread and any(one.by_rule for statement in statements for one in statement.attained):
         raise Unreadable("Nothing was computed: a file is missing from the record", unread)
 

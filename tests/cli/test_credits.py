@@ -169,3 +169,36 @@ def test_computing_credits_loads_no_library_of_paper(desk: Path, measured: Path)
     loaded = set(found.stdout.rpartition("loaded:")[2].split())
     assert "sla_drafter.attainment.statement" in loaded
     assert not loaded & {"docx", "docxtpl", "reportlab", "jinja2", "pikepdf", "sla_drafter.lints.engine"}
+
+
+def test_a_month_before_the_agreement_is_refused(shell: Shell, measured: Path) -> None:
+    assert measured.is_dir()
+    typed = shell(LINE.replace("2027-03 ", "2026-12 "))
+    assert typed.status == 2
+    assert "2026-12 lies before 2027-01-01, the day on which the agreement takes effect." in typed.output
+
+
+def test_a_month_that_is_not_over_is_said(shell: Shell, measured: Path) -> None:
+    for name in ("maintenance.csv", "tickets.csv", "observations.csv"):
+        (measured / name).unlink()
+    typed = shell(LINE.replace("2027-04-05", "2027-03-30"))
+    assert typed.status == 0
+    assert "STM-02  period_not_over" in typed.output
+    assert shell(f"{LINE.replace('2027-04-05', '2027-03-30')} --fail-on warning").status == 1
+
+
+def test_a_row_that_no_service_level_counts_is_said(shell: Shell, measured: Path, change: Callable[..., None]) -> None:
+    add(measured / "tickets.csv", "T-900,1,2027-03-31T22:00:00Z,,,")
+    typed = shell(LINE)
+    assert "No service level of the month counts these rows of tickets: tickets.csv:6." in typed.output
+    change((", compliance: 95%}\n", "}\n"))
+    assert "rows of tickets: tickets.csv:3, tickets.csv:5, tickets.csv:6." in " ".join(shell(LINE).output.split())
+
+
+def test_a_wrong_row_of_another_kind_makes_up_nothing(shell: Shell, measured: Path) -> None:
+    (measured / "outages.csv").unlink()
+    (measured / "notes.txt").write_text("seen by nobody", encoding="utf-8")
+    add(measured / "tickets.csv", "T-900,9,2027-03-10T22:00:00Z,,,")
+    typed = shell(LINE)
+    assert typed.status == 1
+    assert "missed (no data)" in typed.output
