@@ -9,15 +9,18 @@ from __future__ import annotations
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Mapping
 from importlib.resources import files
+from pathlib import Path
 
 from attrs import frozen
 
 from sla_drafter.builder import Builder
 from sla_drafter.builder.files import made_bytes
 from sla_drafter.document.printed import passages
+from tests.bench.measured import outages_file, plain_script, read_outages
 from tests.bench.peers import docxtpl_render, platypus_render
 
 ROUNDS = 15
@@ -37,21 +40,25 @@ COMPARISONS = (
     Comparison("facts to Word (select, fill, lint, write)", "facts to Word", "docxtpl"),
     Comparison("document to Word", "document to Word", "docxtpl"),
     Comparison("document to PDF (layout)", "document to PDF", "platypus"),
+    Comparison("20,000 outages from CSV", "outages", "plain script"),
     Comparison("cold: sla-drafter --help", "help", "bare Python"),
 )
 
 
-def works() -> Mapping[str, Callable[[], object]]:
-    """Every work of the benchmark by name, warmed up."""
+def works(folder: Path) -> Mapping[str, Callable[[], object]]:
+    """Every work of the benchmark by name, warmed up; its files stand in a folder."""
     text = (files("sla_drafter.templates") / "starters" / f"{STARTER}.yaml").read_text(encoding="utf-8")
     builder = Builder.from_text(text)
     draft = builder.build(layout=False)
+    outages = outages_file(folder)
     found: Mapping[str, Callable[[], object]] = {
         "facts to Word": lambda: made_bytes(builder.build(layout=False), "docx"),
         "document to Word": lambda: made_bytes(draft, "docx"),
         "document to PDF": lambda: made_bytes(draft, "pdf", source=False),
         "docxtpl": docxtpl_render(draft.document, builder.house),
         "platypus": platypus_render(draft.document),
+        "outages": read_outages(outages),
+        "plain script": plain_script(outages),
         "help": lambda: python("-m", "sla_drafter", "--help"),
         "bare Python": lambda: python("-c", "pass"),
     }
@@ -80,7 +87,8 @@ def times(todo: Mapping[str, Callable[[], object]], rounds: int) -> Mapping[str,
 
 def main(rounds: int = ROUNDS) -> Mapping[str, float]:
     """Print the table, and give the ratios: how many times the peer's time is ours."""
-    found = times(works(), rounds)
+    with tempfile.TemporaryDirectory() as folder:
+        found = times(works(Path(folder)), rounds)
     ratios = {one.title: found[one.peer] / found[one.ours] for one in COMPARISONS}
     print(f"{'':44}{'ours':>10}{'peer':>10}   median of {rounds}, ms")
     for one in COMPARISONS:

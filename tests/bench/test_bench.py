@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 import docx
 import pypdf
@@ -11,6 +12,7 @@ from sla_drafter.readers.docx import read_passages
 from sla_drafter.readers.house import load_house
 from sla_drafter.review.verify import differences
 from tests.bench.__main__ import COMPARISONS, main
+from tests.bench.measured import outages_file, plain_script, read_outages
 from tests.bench.peers import docxtpl_render, platypus_render
 from tests.promises.files import starter
 
@@ -34,3 +36,8 @@ def test_platypus_sets_the_same_words() -> None:
     set_ = pypdf.PdfReader(io.BytesIO(platypus_render(document)()))
     words = "".join("".join(page.extract_text() for page in set_.pages).split())
     assert all("".join(one.words.split())[:20] in words for one in passages(document)[1:40])
+
+
+def test_the_plain_script_adds_up_the_same_outages(tmp_path: Path) -> None:
+    file = outages_file(tmp_path, 1000)
+    assert read_outages(file)() == round(plain_script(file)() * 1_000_000)

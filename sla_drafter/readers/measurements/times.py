@@ -22,6 +22,7 @@ _SECOND = 1_000_000
 _DAY = 86_400 * _SECOND
 _MOST_KEPT = 50_000
 _HOUR_ENDS = len("2027-03-04T10")
+_SECOND_ENDS = len("2027-03-04T10:00:00")
 _NEVER = 10**18  # some thirty thousand years: later than any time that can be written
 _PLACES = 6
 _FIRST_YEAR, _LAST_YEAR = 1900, 2999
@@ -32,6 +33,7 @@ _TIME = re.compile(
     r" ?(?P<offset>[Zz]|[+-]\d{2}(?::?\d{2})?)?",
     re.ASCII,
 )
+_PART = re.compile(r"\.(\d{1,6})([Zz]|[+-]\d{2}:\d{2})", re.ASCII)
 _NAMED_ZONE = re.compile(
     r"(?P<time>\d{4}-\d{2}-\d{2}[Tt ][\d:.,]+) ?\[?(?P<zone>[A-Za-z][A-Za-z0-9_/+-]+)\]?", re.ASCII
 )
@@ -57,14 +59,23 @@ def instants(latest: datetime | None, zone_name: str) -> Reader:
         try:
             when = hours[text[:_HOUR_ENDS]] + rests[text[_HOUR_ENDS:]]
         except KeyError:
-            words = text.strip()
-            hour, rest = _parsed(words, zone_name)
-            when = hour + rest
-            if len(rests) < _MOST_KEPT and words == text:  # what has blanks before it would be cut at another place
-                hours[text[:_HOUR_ENDS]], rests[text[_HOUR_ENDS:]] = hour, rest
+            when = read_new(text)
         if when > last:
             raise Wrong("future_time", f"{text} lies in the future: the figures were taken at {shown(last)}.")
         return when
+
+    def read_new(text: str) -> int:
+        """What is not in the tables yet, or has a fraction of a second, which is added to the whole one."""
+        part = _PART.fullmatch(text, _SECOND_ENDS)
+        whole, ticks = (text[:_SECOND_ENDS] + part[2], int(part[1].ljust(_PLACES, "0"))) if part else (text, 0)
+        start, end = whole[:_HOUR_ENDS], whole[_HOUR_ENDS:]
+        if start not in hours or end not in rests:
+            words = text.strip()
+            hour, rest = _parsed(words, zone_name)
+            if len(rests) >= _MOST_KEPT or words != text:  # what has blanks before it would be cut at another place
+                return hour + rest
+            hours[start], rests[end] = hour, rest - ticks
+        return hours[start] + rests[end] + ticks
 
     return read
 

@@ -13,11 +13,16 @@ from tests.readers.measurements.sample import at
 BLANKS = st.sampled_from(["", " ", "\t", "\u00a0 "])
 
 
-@given(st.lists(st.tuples(BLANKS, st.integers(0, 23), st.integers(0, 59), st.integers(0, 59), BLANKS), max_size=60))
-def test_what_was_read_before_changes_nothing(times: list[tuple[str, int, int, int, str]]) -> None:
+PARTS = st.sampled_from(["", ".5", ".000001", ".999999", ".1200", ".00000100", ",25"])
+OFFSETS = st.sampled_from(["Z", "+01:00", "-0330", "+01"])
+CLOCKS = st.tuples(st.integers(0, 23), st.integers(0, 59), st.integers(0, 59))
+
+
+@given(st.lists(st.tuples(BLANKS, CLOCKS, PARTS, OFFSETS, BLANKS), max_size=60))
+def test_what_was_read_before_changes_nothing(times: list[tuple[str, tuple[int, int, int], str, str, str]]) -> None:
     read = instants(None, "")
-    for before, hour, minute, second, after in times:
-        text = f"2027-03-04T{hour:02}:{minute:02}:{second:02}+01:00"
+    for before, (hour, minute, second), part, offset, after in times:
+        text = f"2027-03-04T{hour:02}:{minute:02}:{second:02}{part}{offset}"
         assert read(f"{before}{text}{after}") == at(text)
 
 

@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+import contextlib
+import csv
+import io
+import re
+from pathlib import Path
+
+import pytest
+
+from sla_drafter.readers.measurements import files, mistakes, sheet
+from sla_drafter.readers.measurements.kinds import EVERYWHERE, KINDS
+from sla_drafter.readers.measurements.rules import RULES
+from tests.readers.measurements.sample import DEAL, measured, names
+
+PAGE = (Path(__file__).parents[3] / "docs" / "reference" / "measurements.md").read_text(encoding="utf-8")
+EXAMPLES = dict(zip(KINDS, re.findall(r"```csv\n(.*?)```", PAGE, re.DOTALL), strict=True))
+
+
+def test_the_page_has_every_column_of_every_kind() -> None:
+    columns = [column for kind in KINDS.values() for column in kind.columns]
+    rows = [
+        f"| `{one.name}` | {'yes' if one.required else 'no'} | {one.says} | `{one.example}` |"
+        for one in (*columns, *EVERYWHERE)
+    ]
+    assert re.findall(r"^\| `[a-z]+` \|.*$", PAGE, re.MULTILINE) == rows
+
+
+def test_the_page_has_every_rule() -> None:
+    rows = [f"| {rule.code} | `{name}` | {rule.severity.value} | {rule.says} |" for name, rule in RULES.items()]
+    assert re.findall(r"^\| ROW-.*$", PAGE, re.MULTILINE) == rows
+
+
+def test_the_page_says_the_limits_and_the_endings() -> None:
+    assert (
+        f"At most {sheet.LARGEST // 2**20} MiB and {sheet.MOST_ROWS:,} rows in one file, {sheet.MOST_COLUMNS}" in PAGE
+    )
+    assert f"Of more than {mistakes.MOST_LISTED:,} rows" in PAGE
+    assert csv.field_size_limit() == 131_072
+    assert all(f"`{ending}`" in PAGE for ending in files.FORMATS)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_examples_of_the_page_are_read_without_a_finding(kind: str, tmp_path: Path) -> None:
+    read = measured(tmp_path, EXAMPLES[kind])
+    assert not names(read)
+    assert len(getattr(read.measurements, kind)) == 2
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_example_of_every_column_can_be_read(kind: str, tmp_path: Path) -> None:
+    columns = [column for column in KINDS[kind].columns if kind != "observations" or column.name != "value"]
+    text = f"{','.join(column.name for column in columns)}\n{','.join(column.example for column in columns)}\n"
+    read = measured(tmp_path, text)
+    assert not names(read)
+    assert len(getattr(read.measurements, kind)) == 1
+
+
+def test_the_program_of_the_page_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (program,) = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)
+    (tmp_path / "march").mkdir()
+    (tmp_path / "march" / "outages.csv").write_text(EXAMPLES["outages"], encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed):
+        exec(compile(program, "measurements.md", "exec"), {"agreement": DEAL})  # noqa: S102 - the page's own words
+    assert printed.getvalue().splitlines() == ["outages.csv 4 5400000000", "outages.csv 5 330500000"]
