@@ -70,7 +70,10 @@ def without_facts(inline: Inline) -> Inline:
 def test_a_clause_says_where_it_comes_from_and_helps_its_author(clause: Clause) -> None:
     assert clause.source
     assert clause.guidance.endswith(".")
-    assert set(clause.titles) >= {text.language for text in clause.texts}
+    assert set(clause.titles) >= {text.language for text in clause.texts} >= {"en"}
+    balanced = clause.text("en", "balanced")
+    assert balanced is not None
+    assert (balanced.position, bool(balanced.source.strip())) == ("balanced", True)
 
 
 @each_clause
