@@ -197,7 +197,6 @@ def test_a_row_that_no_service_level_counts_is_said(shell: Shell, measured: Path
 
 def test_a_wrong_row_of_another_kind_makes_up_nothing(shell: Shell, measured: Path) -> None:
     (measured / "outages.csv").unlink()
-    (measured / "notes.txt").write_text("seen by nobody", encoding="utf-8")
     add(measured / "tickets.csv", "T-900,9,2027-03-10T22:00:00Z,,,")
     typed = shell(LINE)
     assert typed.status == 1
