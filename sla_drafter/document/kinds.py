@@ -19,7 +19,6 @@ class SectionKind(enum.Enum):
 class StoryKind(enum.Enum):
     """Which stream of text a story is: what a draft has, and what a foreign file may have on top."""
 
-    COVER = "cover"
     BODY = "body"
     SIGNATURES = "signatures"
     SCHEDULES = "schedules"

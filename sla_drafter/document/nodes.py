@@ -1,8 +1,8 @@
 """The nouns of paper before ink: a small closed tree without looks and without typed numbers.
 
-A `Document` holds stories (cover, body, signatures, schedules; a foreign file also headers, footers, notes, text
-boxes), a story holds blocks, a block holds inlines. A node kind exists only when every writer prints it. Numbers of
-clauses are not stored: `document.number` computes them, and a `Reference` carries the words that were computed.
+A `Document` holds stories (body, signatures, schedules; a foreign file also headers, footers, notes, text boxes), a
+story holds blocks, a block holds inlines. A node kind exists only when every writer prints it. Numbers of clauses are
+not stored: `document.number` computes them, and a `Reference` carries the words that were computed.
 """
 
 from __future__ import annotations
