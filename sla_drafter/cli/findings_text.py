@@ -78,7 +78,8 @@ def _said(finding: Finding) -> Iterator[str]:
     if finding.mend and finding.mend.words not in finding.message:
         yield from _mend(finding.mend.words)
     if finding.private:
-        yield from wrapped(f"Your reason: {finding.private}", indent=INDENT)
+        label = "Your figures" if finding.field.startswith("private.") else "Your reason"
+        yield from wrapped(f"{label}: {finding.private}", indent=INDENT)
     if finding.waived:
         yield from wrapped(f"Waived: {finding.waived}", indent=INDENT)
 
