@@ -201,3 +201,29 @@ def test_a_wrong_row_of_another_kind_makes_up_nothing(shell: Shell, measured: Pa
     typed = shell(LINE)
     assert typed.status == 1
     assert "missed (no data)" in typed.output
+
+
+def test_the_page_about_statements_shows_what_the_command_prints(shell: Shell, measured: Path) -> None:
+    assert measured.is_dir()
+    page = (Path(__file__).parents[2] / "docs" / "reference" / "credit-statement.md").read_text(encoding="utf-8")
+    shown = page.split("```text\n")[1].split("```")[0].splitlines()
+    assert LINE in page
+    report = iter(shell(LINE).output.splitlines())
+    assert [line for line in shown if line and line not in report] == []
+
+
+def test_the_json_on_the_page_is_part_of_what_the_command_prints(shell: Shell, measured: Path) -> None:
+    assert measured.is_dir()
+    page = (Path(__file__).parents[2] / "docs" / "reference" / "credit-statement.md").read_text(encoding="utf-8")
+    shown = json.loads(page.split("```json\n")[1].split("```")[0])
+    assert holds(json.JSONDecoder().raw_decode(shell(f"{LINE} --format json").output)[0], shown)
+
+
+def holds(whole: object, part: object) -> bool:
+    """Whether a tree holds another: every key with its value, every item of a list somewhere in it."""
+    match whole, part:
+        case dict(), dict():
+            return all(key in whole and holds(whole[key], part[key]) for key in part)
+        case list(), list():
+            return all(any(holds(one, item) for one in whole) for item in part)
+    return whole == part
