@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sla_drafter.document.house import House
+from sla_drafter.document.index import values_of
 from sla_drafter.document.nodes import (
     Definition,
     Document,
@@ -29,7 +30,6 @@ from sla_drafter.document.nodes import (
     Value,
 )
 from sla_drafter.document.printed import passages
-from sla_drafter.document.index import values_of
 from sla_drafter.readers.house import load_house
 from sla_drafter.readers.html import read_passages, read_source
 from sla_drafter.writers.html import write

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sla_drafter.document.index import values_of
 from sla_drafter.document.nodes import Document
 from sla_drafter.document.printed import passages
-from sla_drafter.document.index import values_of
 from sla_drafter.readers.draft_json import document_from_json, read_passages, read_source
 from sla_drafter.readers.house import load_house
 from sla_drafter.writers.json import write
