@@ -68,8 +68,8 @@ def base() -> Loaded:
 
 
 def changed(patch: Mapping[str, Any]) -> Loaded:
-    """The base agreement with other values."""
-    return base().set(patch) if patch else base()
+    """The base agreement as if its file had other values."""
+    return evolve(base().set(patch), file=None, given={}) if patch else base()
 
 
 def draft(case: Case) -> tuple[Loaded, Draft]:
