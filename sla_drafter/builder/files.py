@@ -109,7 +109,10 @@ def calendar_bytes(draft: Printable, path: Path) -> bytes:
     data = write(calendar)
     if read_calendar(data) != calendar:
         message = f"{path}: the dates of the calendar are not those of the draft."
-        raise NotWritten("Nothing was written.", [Finding("DOC-02", "words_differ", Severity.ERROR, message)])
+        mend = Mend("Write the file again from the agreement.")
+        raise NotWritten(
+            "Nothing was written.", [Finding("DOC-02", "words_differ", Severity.ERROR, message, mend=mend)]
+        )
     return data
 
 

@@ -33,3 +33,15 @@ def test_a_code_stands_for_one_fault_only() -> None:
         names[code].add(name)
     assert len(names) > len(REGISTER) + len(CODES) + 10
     assert not {code: several for code, several in names.items() if len(several) > 1}
+
+
+def test_every_finding_says_what_would_be_right() -> None:
+    made = [
+        (f"{name}:{node.lineno}", {keyword.arg for keyword in node.keywords})
+        for name, tree in modules()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and (called(node) == "Finding" or (called(node) == "finding" and isinstance(node.func, ast.Attribute)))
+    ]
+    assert len(made) > len(REGISTER)
+    assert not [place for place, given in made if not given & {"mend", None}]
