@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -100,11 +101,18 @@ def _missing(path: Path) -> Mistake:
 
 
 def _names(files: Sequence[tuple[Path, bool]]) -> Mapping[Path, str]:
-    """The name of each file in the evidence: its own, or its whole path where two have the same."""
-    count: dict[str, int] = {}
-    for path, _ in files:
-        count[path.name] = count.get(path.name, 0) + 1
-    return {path: path.name if count[path.name] == 1 else path.as_posix() for path, _ in files}
+    """The name of each file in the evidence: its own, with as many folders before it as tell it from the others.
+
+    A statement goes to the other side, so it never says more than that of where our files lie.
+    """
+    names: dict[Path, str] = {}
+    left = {path: path.resolve().parts for path, _ in files}
+    longest = max(map(len, left.values()), default=0)
+    for count in range(1, longest + 1):
+        tails = Counter(parts[-count:] for parts in left.values())
+        alone = {path for path, parts in left.items() if tails[parts[-count:]] == 1 or count == longest}
+        names |= {path: "/".join(left.pop(path)[-count:]) for path in alone}
+    return names
 
 
 def _opened(path: Path, name: str, *, from_folder: bool) -> Opened:

@@ -43,7 +43,7 @@ def test_files_of_one_name_are_told_apart(tmp_path: Path) -> None:
         path.parent.mkdir()
         path.write_text(OUTAGES, encoding="utf-8")
     read = read_measurements(paths, DEAL, on=ON)
-    assert read.measurements.files == tuple(path.as_posix() for path in paths)
+    assert read.measurements.files == ("one/outages.csv", "two/outages.csv")
     assert names(read) == ["overlapping_spans"]
 
 
