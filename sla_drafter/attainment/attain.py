@@ -17,7 +17,7 @@ from sla_drafter.attainment.attain_time import by_time
 from sla_drafter.attainment.attained import SEVERITIES, Attained, Found, meets
 from sla_drafter.attainment.pipeline import reported
 from sla_drafter.attainment.promised import QUANTA
-from sla_drafter.attainment.refusal import WHOLE, Impossible
+from sla_drafter.attainment.refusal import WHOLE, Absent, Impossible
 from sla_drafter.attainment.schedules import zone_of
 from sla_drafter.attainment.windows import Period, window_of
 from sla_drafter.model.agreement import Agreement
@@ -94,7 +94,7 @@ def _found(agreement: Agreement, metric: Metric, measurements: Measurements, win
     if kind == "request_availability" and measurements.has_record_of(REQUESTS):
         return of_requests([one for one in measurements.requests if one.service == metric.service], window)
     if not kind:
-        raise Impossible(f"metrics.{metric.id}.formula", "not given", "It says how the value is computed.")
+        raise Impossible(f"metrics.{metric.id}.formula", Absent(), "It says how the value is computed.")
     return of_observations(observed, window)
 
 

@@ -10,6 +10,8 @@ from collections.abc import Collection
 from fractions import Fraction
 from typing import TypeVar
 
+from attrs import frozen
+
 from sla_drafter.errors import SlaDrafterError
 
 Number = TypeVar("Number", int, Fraction)
@@ -24,6 +26,16 @@ class Impossible(SlaDrafterError, ValueError):
     def __init__(self, what: str, found: object, right: str) -> None:
         super().__init__(f"{what} is {spelled(found)}. {right}")
         self.what, self.found, self.right = what, found, right
+
+
+@frozen
+class Absent:
+    """What stands for a fact that is not there; it is said without quotation marks."""
+
+    words: str = "not given"
+
+    def __str__(self) -> str:
+        return self.words
 
 
 def spelled(found: object) -> str:

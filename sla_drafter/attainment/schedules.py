@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sla_drafter.attainment.refusal import Impossible
+from sla_drafter.attainment.refusal import Absent, Impossible
 from sla_drafter.attainment.service_time import Schedule, schedule_of
 from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.paths import referent
@@ -12,7 +12,7 @@ from sla_drafter.model.scalars import Zone
 def zone_of(agreement: Agreement) -> Zone:
     """The zone of every clock and calendar of an agreement; without one nothing can be counted."""
     if agreement.time is None or agreement.time.zone is None:
-        raise Impossible("time.zone", "not given", "It is the zone of every clock and calendar: Europe/London.")
+        raise Impossible("time.zone", Absent(), "It is the zone of every clock and calendar: Europe/London.")
     return agreement.time.zone
 
 
@@ -20,7 +20,7 @@ def schedule(agreement: Agreement, hours: str | None, where: str) -> Schedule:
     """The opening hours that a fact names; `where` is the path of that fact."""
     found = referent(agreement, "hours", hours) if hours else None
     if found is None:
-        raise Impossible(where, hours or "not given", "It names a schedule of hours: its id.")
+        raise Impossible(where, hours or Absent(), "It names a schedule of hours: its id.")
     return schedule_of(found, zone_of(agreement), agreement.language)
 
 
@@ -33,6 +33,6 @@ def business(agreement: Agreement) -> Schedule:
     known = [schedule_of(hours, zone, agreement.language) for hours in agreement.hours if hours.week]
     closing = [one for one in known if not one.never_closes]
     if len(closing) != 1:
-        found = f"not given, and {len(closing)} schedules of hours close"
+        found = Absent(f"not given, and {len(closing)} schedules of hours close")
         raise Impossible("time.business", found, "It names the schedule that business days mean.")
     return closing[0]

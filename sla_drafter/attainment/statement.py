@@ -6,22 +6,23 @@ one rounding of the total, and nothing comes from a clock.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import TypeAlias
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from sla_drafter.attainment.attain import attained, quantum_of
 from sla_drafter.attainment.attained import Attained
 from sla_drafter.attainment.chronic import below_floor, rolling_count
 from sla_drafter.attainment.claims import last_day
+from sla_drafter.attainment.divided import by_month
 from sla_drafter.attainment.instants import day_of
 from sla_drafter.attainment.limits import Limits, limits_of
 from sla_drafter.attainment.pipeline import Line, LineCredit, PeriodCredit, credit_of_period, settled
 from sla_drafter.attainment.promised import HALF_UP, fee_base
-from sla_drafter.attainment.refusal import Impossible
+from sla_drafter.attainment.refusal import Absent, Impossible
 from sla_drafter.attainment.schedules import business, zone_of
 from sla_drafter.attainment.shapes import OfLadder, Shape, Tiers
 from sla_drafter.attainment.windows import Period, month_of
@@ -80,7 +81,11 @@ class Statement:
 
 def statement_of(agreement: Agreement, measurements: Measurements, period: Period) -> Statement:
     """The statement of a period; raises `Impossible` for an agreement from which nothing can be computed."""
-    return _statement(agreement, tuple(_history(agreement, measurements, period, TREND)))
+    history = (
+        (month, found if month == period else _brief(found))
+        for month, found in _history(agreement, measurements, period, TREND)
+    )
+    return _statement(agreement, tuple(history))
 
 
 def statements_of(agreement: Agreement, measurements: Measurements, period: Period) -> tuple[Statement, ...]:
@@ -136,7 +141,7 @@ def _fee(agreement: Agreement, metric: str) -> Money:
     fee = fee_base(agreement, metric)
     if fee is None:
         right = "Its credit is a percentage of it: GBP 12,000 per month, in one currency for all services."
-        raise Impossible(f"The monthly fee for {metric}", "not given", right)
+        raise Impossible(f"The monthly fee for {metric}", Absent("not given by the month"), right)
     return fee
 
 
@@ -195,8 +200,13 @@ def _history(
     months = [period]
     while first is not None and len(months) < most and months[0].first > first:
         months.insert(0, month_of(date.fromordinal(months[0].first.toordinal() - 1)))
-    for month in months:
-        yield month, attained(agreement, measurements, month)
+    for month, rows in by_month(agreement, measurements, months):
+        yield month, attained(agreement, rows, month)
+
+
+def _brief(found: Iterable[Attained]) -> tuple[Attained, ...]:
+    """The values of an earlier month without their stretches of time and their rows, of which a year has a million."""
+    return tuple(evolve(one, found=evolve(one.found, runs=(), excused=(), evidence=())) for one in found)
 
 
 def _first_day(agreement: Agreement, measurements: Measurements) -> date | None:

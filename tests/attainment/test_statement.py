@@ -272,7 +272,7 @@ def test_the_cap_bounds_the_month() -> None:
 
 
 def test_a_fee_that_is_not_given_refuses_the_sum() -> None:
-    with pytest.raises(Impossible, match="The monthly fee for availability is 'not given'"):
+    with pytest.raises(Impossible, match="The monthly fee for availability is not given by the month"):
         month(agreed(("    fee: GBP 12,000 per month\n", "")), of_outages([]))
 
 
