@@ -58,7 +58,7 @@ def _day(ctx: click.Context, param: click.Parameter, written: str | None) -> dat
     short_help="What can safely be promised (internal).",
     epilog=example(
         "sla-drafter feasibility agreement.yaml --history availability.csv",
-        "sla-drafter feasibility agreement.yaml --history record/ --appetite 5% -o internal.pdf",
+        "sla-drafter feasibility agreement.yaml --history record/ -o internal.pdf",
     ),
 )
 @click.argument("agreement", type=click.Path(path_type=Path))

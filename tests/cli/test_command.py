@@ -42,7 +42,8 @@ def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]
 
 
 def test_the_commands_stand_in_the_order_of_the_work() -> None:
-    assert list(commands.commands) == ["new", "draft", "lint", "explain", "clauses", "extract", "schema"]
+    order = ["new", "draft", "lint", "explain", "clauses", "extract", "credits", "feasibility", "schema"]
+    assert list(commands.commands) == order
 
 
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)

@@ -36,6 +36,7 @@ def find(context: Context) -> Iterator[Finding]:
                 f"What {context.called(metric)} rests on is multiplied as if its parts failed independently.",
                 "private.upstream",
                 private=f"together {together}; from {worst} to {best} whatever they have in common.",
+                mend="a target that the lower figure allows, where the parts can fail together",
             )
 
 

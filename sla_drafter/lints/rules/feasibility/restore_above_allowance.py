@@ -36,4 +36,5 @@ def find(context: Context) -> Iterator[Finding]:
                 f"severities.{urgent.id}.restore",
                 also=(f"metrics.{allowance.metric.id}.target",),
                 also_notes=("the target is here",),
+                mend="a shorter restore time, or a lower target",
             )

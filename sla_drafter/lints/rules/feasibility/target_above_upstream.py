@@ -36,7 +36,8 @@ def find(context: Context) -> Iterator[Finding]:
             limit = ceiling(context.agreement, metric)
         except Impossible as fault:
             message = "The upstream figures are none from which an availability can be computed."
-            yield RULE.finding(message, "private.upstream", private=str(fault))
+            mend = "availability: 99.9%, copies: a whole number, needed: at most as many"
+            yield RULE.finding(message, "private.upstream", private=str(fault), mend=mend)
             return
         border = metric.target.value if metric.target else None
         if limit is None or not isinstance(border, Percent) or limit.allows(Fraction(border.value)):
