@@ -22,7 +22,8 @@ def refuse_before_start(agreement: Agreement, period: Period) -> None:
     effective = agreement.term.effective if agreement.term else None
     if effective and period.end <= effective:
         message = f"{period.first:%Y-%m} lies before {effective}, the day on which the agreement takes effect."
-        finding = Finding("STM-01", "period_before_start", Severity.ERROR, message, field="term.effective")
+        mend = Mend("a month that ends after that day")
+        finding = Finding("STM-01", "period_before_start", Severity.ERROR, message, field="term.effective", mend=mend)
         raise Unreadable("Nothing was computed: nothing was agreed for this month", (finding,))
 
 
@@ -38,4 +39,5 @@ def noticed(statement: Statement, measurements: Measurements, on: date | None) -
         lines = ", ".join(f"{row.file}:{row.line}" for row in rows[:_NAMED])
         more = f" and {len(rows) - _NAMED:,} more" if len(rows) > _NAMED else ""
         message = f"No service level of the month counts these rows of {kind}: {lines}{more}."
-        yield Finding("STM-03", "rows_not_used", Severity.INFO, message)
+        mend = Mend("correct their service, severity or time, if a service level is meant to count them")
+        yield Finding("STM-03", "rows_not_used", Severity.INFO, message, mend=mend)
