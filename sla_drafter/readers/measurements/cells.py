@@ -37,9 +37,17 @@ class Kept(dict[str, Any]):
     def __init__(self, read: Callable[[str], Any], known: Mapping[str, Any] | None = None) -> None:
         super().__init__(known or {})
         self.read = read
+        self.refusals: dict[str, Wrong] = {}
 
     def __missing__(self, text: str) -> Any:
-        value = self.read(text.strip())
+        if text in self.refusals:
+            raise self.refusals[text].again()
+        try:
+            value = self.read(text.strip())
+        except Wrong as wrong:
+            if len(self.refusals) < _MOST_KEPT:
+                self.refusals[text] = wrong.again()
+            raise
         if len(self) < _MOST_KEPT:
             self[text] = value
         return value

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePath
 from typing import Any
@@ -22,6 +23,7 @@ _CLAIMED = ("agreement", "version")
 _SHAPE = "Write an array of objects, or one object in each line."
 
 Cells = dict[str, str]
+Keys = tuple[str, ...]
 
 
 class _Unfit(ValueError):
@@ -43,12 +45,15 @@ class JsonSheet:
     broken: int = 0
     text: str = ""
     starts: list[int] = Factory(list)
-    found: list[tuple[Evidence, Cells]] = Factory(list)
+    found: deque[tuple[Evidence, Keys, tuple[str, ...]]] = Factory(deque)
+    shapes: dict[Keys, Keys] = Factory(dict)
 
     def rows(self) -> Iterator[Row]:
         """Every object as a row with the columns of all objects; a key that it does not have is an empty cell."""
-        for evidence, cells in self.found:
-            yield evidence, [cells.get(name, "") for name in self.header]
+        indices = {keys: [keys.index(name) if name in keys else -1 for name in self.header] for keys in self.shapes}
+        while self.found:
+            evidence, keys, cells = self.found.popleft()
+            yield evidence, [cells[index] if index >= 0 else "" for index in indices[keys]]
 
     def places(self, wanted: Iterable[Wanted]) -> Mapping[Wanted, Place]:
         """The places of objects, and of the keys in them."""
@@ -96,7 +101,7 @@ class JsonSheet:
         except RecursionError:
             self.listing.say("file_unreadable", f"{self.name} is nested too deeply. {_SHAPE}")
         else:
-            self.header = tuple(dict.fromkeys(key for _, cells in self.found for key in cells))
+            self.header = tuple(dict.fromkeys(key for keys in self.shapes for key in keys))
             nothing_else = self.broken and not self.found
             return not (nothing_else or self.listing.counts.get("file_unreadable"))
         return False
@@ -173,7 +178,9 @@ class JsonSheet:
         if not isinstance(value, _Row):
             raise json.JSONDecodeError("an object is expected", self.text, position)
         try:
-            self.found.append((evidence, _cells(value.pairs)))
+            cells = _cells(value.pairs)
+            keys = tuple(cells)
+            self.found.append((evidence, self.shapes.setdefault(keys, keys), tuple(cells.values())))
         except _Unfit as unfit:
             self.listing.add(Mistake("broken_row", f"{unfit} The row is left out.", evidence))
             self.broken += 1

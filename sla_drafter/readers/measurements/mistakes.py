@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from attrs import Factory, define, frozen
 
@@ -16,11 +16,26 @@ _MOST_RANGES = 40
 
 
 class Wrong(ValueError):
-    """One cell or one row cannot be used. `column` is empty where the reader of a cell does not know its column."""
+    """One cell or one row cannot be used. `column` is empty where the reader of a cell does not know its column.
 
-    def __init__(self, name: str, message: str, right: str = "", column: str = "") -> None:
-        super().__init__(message)
-        self.name, self.message, self.right, self.column = name, message, right, column
+    A message that takes a while may be a function: of a million rows with one fault, it is asked for a thousand only.
+    """
+
+    def __init__(self, name: str, message: str | Callable[[], str], right: str = "", column: str = "") -> None:
+        super().__init__(name)
+        self.name, self.said, self.right, self.column = name, message, right, column
+
+    @property
+    def message(self) -> str:
+        """What is wrong, and what would be right."""
+        return self.said if isinstance(self.said, str) else self.said()
+
+    def __str__(self) -> str:
+        return self.message
+
+    def again(self) -> Wrong:
+        """The same refusal, to be raised for another row."""
+        return Wrong(self.name, self.said, self.right, self.column)
 
 
 @frozen
@@ -47,11 +62,14 @@ class Listing:
 
     def add(self, mistake: Mistake) -> None:
         """Keeps a mistake; of very many with one name only the line."""
-        count = self.counts[mistake.name] = self.counts.get(mistake.name, 0) + 1
-        if count <= MOST_LISTED:
+        if self._is_listed(mistake.name, mistake.evidence):
             self.listed.append(mistake)
-        else:
-            self.more.setdefault(mistake.name, []).append(mistake.evidence.line)
+
+    def _is_listed(self, name: str, evidence: Evidence) -> bool:
+        count = self.counts[name] = self.counts.get(name, 0) + 1
+        if count > MOST_LISTED:
+            self.more.setdefault(name, []).append(evidence.line)
+        return count <= MOST_LISTED
 
     def say(self, name: str, message: str, line: int = 1, column: str = "", right: str = "") -> None:
         """Keeps a mistake of the whole file, or of one of its lines."""
@@ -59,7 +77,8 @@ class Listing:
 
     def wrong(self, fault: Wrong, evidence: Evidence, column: str = "") -> None:
         """Keeps what the reader of a cell or a row refused."""
-        self.add(Mistake(fault.name, fault.message, evidence, fault.column or column, fault.right))
+        if self._is_listed(fault.name, evidence):
+            self.listed.append(Mistake(fault.name, fault.message, evidence, fault.column or column, fault.right))
 
     def folded(self) -> Iterator[Mistake]:
         """For each fault that more rows have than are listed: how many more, and in which lines."""

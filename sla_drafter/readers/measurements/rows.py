@@ -164,7 +164,7 @@ def _read(cell: Cell, row: list[str]) -> Any:
     try:
         return cell.read(row[cell.index])
     except Wrong as refused:
-        return refused
+        return refused.again()  # without what it passed through, which would keep itself in memory
 
 
 def touches(fact: Fact, period: Span) -> bool:

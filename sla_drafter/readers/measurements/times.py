@@ -154,12 +154,14 @@ def _away(offset: str, text: str) -> int:
 
 def _naive(text: str, zone_name: str) -> Wrong:
     """A time without a zone, with what it would be in UTC and in the zone of the agreement."""
-    words = text.replace(" ", "T")
-    message = f'"{text}" does not say its time zone. Write {words}Z if it is UTC'
-    if zone_name:
-        message += _in_zone_of_agreement(text, words, zone_name)
     right = f"a column zone with {zone_name or 'Europe/London'} in each row, or Z or an offset after each time"
-    return Wrong("time_without_zone", f"{message}.", right)
+    return Wrong("time_without_zone", lambda: _naive_words(text, zone_name), right)
+
+
+def _naive_words(text: str, zone_name: str) -> str:
+    words = text.replace(" ", "T")
+    in_zone = _in_zone_of_agreement(text, words, zone_name) if zone_name else ""
+    return f'"{text}" does not say its time zone. Write {words}Z if it is UTC{in_zone}.'
 
 
 def _in_zone_of_agreement(text: str, words: str, zone_name: str) -> str:
@@ -216,8 +218,8 @@ def _with_named_zone(text: str, named: re.Match[str]) -> Wrong:
     try:
         offset = _offset_in(text, named)
     except Wrong as wrong:
-        wrong.message += f" Or write the offset: {named['time'].replace(' ', 'T')}+01:00."
-        raise
+        message = f"{wrong.message} Or write the offset: {named['time'].replace(' ', 'T')}+01:00."
+        return Wrong(wrong.name, message, wrong.right)
     right = f"{named['time']}{offset}".replace(" ", "T")
     return Wrong("unknown_zone", f'"{text}" names its zone where an offset belongs. Write {right}.', right)
 
