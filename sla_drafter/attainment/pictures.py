@@ -30,17 +30,12 @@ def day_picture(statement: Statement, one: Attained, spoken: Spoken) -> Figure |
     lowest, on = min((share, day) for day, share in days)
     message, name, border = spoken.words.message, spoken.name(one.metric), _border(one)
     below = sum(border is not None and share * WHOLE < border for _, share in days)
-    alternative = message(
-        "by_day_alternative",
-        period=spoken.month(statement.period.first),
-        metric=name,
-        day=spoken.date(on),
-        lowest=spoken.percent(Fraction(cut(lowest * WHOLE, _PLACES))),
-        count=below,
-        target=spoken.target(one),
-    )
+    percent = spoken.percent(Fraction(cut(lowest * WHOLE, _PLACES)))
+    said = message("by_day", below, metric=name, day=spoken.date(on), lowest=percent)
+    period, target = spoken.month(statement.period.first), spoken.target(one)
+    alternative = message("by_day_alternative", period=period, said=said, target=target)
     chart = _chart([(str(day.day), share) for day, share in days], one, spoken)
-    return Figure(chart, alternative, text(message("by_day", metric=name)))
+    return Figure(chart, alternative, text(said))
 
 
 def severity_picture(statement: Statement, spoken: Spoken) -> Figure | None:
@@ -52,8 +47,8 @@ def severity_picture(statement: Statement, spoken: Spoken) -> Figure | None:
     ]
     if not points:
         return None
-    alternative = spoken.words.message("by_severity_alternative", values=_values(points, spoken))
-    return Figure(_points(points), alternative, text(spoken.words.message("by_severity")))
+    said = spoken.words.message("by_severity", values=_values(points, spoken))
+    return Figure(_points(points), spoken.words.message("by_severity_alternative", said=said), text(said))
 
 
 def trend_pictures(statement: Statement, spoken: Spoken) -> Iterator[Figure]:
@@ -69,11 +64,9 @@ def trend_pictures(statement: Statement, spoken: Spoken) -> Iterator[Figure]:
         ]
         if len(points) < 2:
             continue
-        alternative = spoken.words.message(
-            "trend_alternative", values=_values(points, spoken), target=spoken.target(one)
-        )
-        caption = spoken.words.message("trend_of", metric=spoken.name(one.metric))
-        yield Figure(_chart(points, one, spoken), alternative, text(caption))
+        said = spoken.words.message("trend_of", metric=spoken.name(one.metric), values=_values(points, spoken))
+        alternative = spoken.words.message("trend_alternative", said=said, target=spoken.target(one))
+        yield Figure(_chart(points, one, spoken), alternative, text(said))
 
 
 def _chart(points: Sequence[tuple[str, Fraction]], one: Attained, spoken: Spoken) -> Chart:
@@ -82,7 +75,7 @@ def _chart(points: Sequence[tuple[str, Fraction]], one: Attained, spoken: Spoken
     if border is None:
         return _points(points)
     words = spoken.words.message("target_line", target=spoken.target(one))
-    return _points(points, str(cut(border, _PLACES)), words)
+    return _points(points, _plain(border / WHOLE), words)
 
 
 def _points(points: Sequence[tuple[str, Fraction]], target: str = "", target_words: str = "") -> Chart:

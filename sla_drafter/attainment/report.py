@@ -86,6 +86,7 @@ def _metric(statement: Statement, one: Attained, clauses: Mapping[str, str]) -> 
         "target": target_text(one),
         "comparator": one.target.comparator.id if one.target else None,
         "met": one.met,
+        "late_forgiven": one.forgiven,
         "without_data": one.by_rule or None,
         **_counted(one),
         "excluded": [{"reason": each.reason, "seconds": exact(_seconds(each.length))} for each in one.found.excused],

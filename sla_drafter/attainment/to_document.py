@@ -32,7 +32,7 @@ from sla_drafter.document.nodes import (
 from sla_drafter.language.words import words
 from sla_drafter.model.scalars import Prose
 
-_LISTED = 1000
+_LISTED = 500
 _LEVEL_WIDTHS = (30, 18, 19, 13, 20)
 _STEP_WIDTHS = (24, 30, 23, 23)
 _EVIDENCE_WIDTHS = (20, 7, 17, 33, 23)

@@ -101,7 +101,7 @@ def _result(one: Attained) -> str:
         return f"window runs until {one.window.last:%Y-%m-%d}"
     if one.met is None:
         return NOT_MEASURED
-    said = "met" if one.met else "missed"
+    said = "missed" if not one.met else "met (late cases forgiven)" if one.forgiven else "met"
     return f"{said} (no data)" if one.by_rule else said
 
 
