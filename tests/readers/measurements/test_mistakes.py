@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from sla_drafter.errors import Unreadable
 from sla_drafter.findings import Severity
 from sla_drafter.readers.measurements import read_measurements
-from sla_drafter.readers.measurements.mistakes import MOST_LISTED
+from sla_drafter.readers.measurements.mistakes import MOST_LISTED, Wrong
 from sla_drafter.readers.measurements.rules import RULES
 from tests.readers.measurements.sample import DEAL, ON, measured, names, printed
 
@@ -197,6 +198,16 @@ def test_of_very_many_equal_faults_the_lines_of_the_rest_are_said(tmp_path: Path
     last = next(finding for finding in read.findings if "more rows" in finding.message)
     assert last.message == "20 more rows of outages.csv have this fault: lines 1002 to 1021."
     assert last.places[0].line == 1002
+
+
+def test_what_was_refused_does_not_pile_up_in_memory(tmp_path: Path) -> None:
+    text = "start,end,service\n" + f"2027-03-04T10:00:00,{B},database\n" * (MOST_LISTED + 20)
+    gc.disable()
+    try:
+        measured(tmp_path, text)
+        assert sum(isinstance(one, Wrong) for one in gc.get_objects()) < MOST_LISTED // 10
+    finally:
+        gc.enable()
 
 
 def test_a_moment_of_taking_the_figures_needs_a_zone(tmp_path: Path) -> None:
