@@ -6,10 +6,9 @@ it is kept, or when it runs out. So a case counts once, and one that is still op
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
-
-from attrs import frozen
+from typing import NamedTuple
 
 from sla_drafter.attainment.attained import Found, Made, Proof
 from sla_drafter.attainment.clock import CaseClock, clock
@@ -26,9 +25,11 @@ _AFTERWARDS = 2 * 366 * DAY
 _AT_ONCE = "at_once"
 
 
-@frozen
-class Judged:
-    """A case with the instant at which the last of its times ended, and whether each was kept."""
+class Judged(NamedTuple):
+    """A case with the instant at which the last of its times ended, and whether each was kept.
+
+    A plain tuple, as there may be a million of them.
+    """
 
     case: Ticket
     ended: int
@@ -63,19 +64,31 @@ def judge(agreement: Agreement, severity: Severity, cases: Sequence[Ticket]) -> 
     """Each case with what became of its times."""
     running = _clock(agreement, severity, cases)
     longest = agreement.severity_clock.pause_max if agreement.severity_clock else None
-    return tuple(_judged(case, severity, running, longest) for case in cases)
+    return tuple(_judged(severity, running, longest, cases))
 
 
-def _judged(case: Ticket, severity: Severity, running: CaseClock, longest: Duration | None) -> Judged:
-    pauses = running.accepted(case.pauses, longest) if case.pauses else ()
-    ends = []
-    if severity.response:
-        ends.append((running.deadline(case.opened_at, severity.response), case.answered_at))
-    if severity.restore:
-        ends.append((running.deadline(case.opened_at, severity.restore, pauses), case.restored_at))
-    in_time = all(done is not None and done <= due for due, done in ends)
-    ended = max((due if done is None else min(due, done) for due, done in ends), default=case.opened_at)
-    return Judged(case, ended, in_time)
+def _judged(
+    severity: Severity, running: CaseClock, longest: Duration | None, cases: Iterable[Ticket]
+) -> Iterator[Judged]:
+    answer = running.deadlines(severity.response) if severity.response else None
+    restore = running.deadlines(severity.restore) if severity.restore else None
+    for case in cases:
+        opened = ended = case.opened_at
+        in_time = True
+        if answer:
+            ended, in_time = _kept(answer(opened, ()), case.answered_at)
+        if restore:
+            pauses = running.accepted(case.pauses, longest) if case.pauses else ()
+            over, kept = _kept(restore(opened, pauses), case.restored_at)
+            ended, in_time = max(ended, over), in_time and kept
+        yield Judged(case, ended, in_time)
+
+
+def _kept(due: int, done: int | None) -> tuple[int, bool]:
+    """When a time ended, and whether it was kept; done at the deadline is in time."""
+    if done is None or done > due:
+        return due, False
+    return done, True
 
 
 def _clock(agreement: Agreement, severity: Severity, cases: Sequence[Ticket]) -> CaseClock:

@@ -16,7 +16,7 @@ from attrs import frozen
 from sla_drafter.attainment.instants import MINUTE
 from sla_drafter.attainment.refusal import not_negative, one_of, positive
 from sla_drafter.attainment.spans import Pair, Spans, intersect, length, merge, subtract
-from sla_drafter.attainment.windows import attributed
+from sla_drafter.attainment.windows import SPLIT, attributed
 from sla_drafter.model.measured import Outage, Span
 
 OFF_BOTH_SIDES, COUNTS_AS_AVAILABLE = "off_both_sides", "counts_as_available"
@@ -33,7 +33,7 @@ class CountingRules:
 
     excluded_time: str = OFF_BOTH_SIDES
     partial_minutes: str = EXACT
-    border: str = "split_at_the_border"
+    border: str = SPLIT
     minimum_run: int = 0
     from_report: bool = False
 

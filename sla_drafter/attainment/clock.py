@@ -8,10 +8,10 @@ those of the calendar; a business day is a day with business hours, and the day 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from itertools import accumulate
 from operator import itemgetter
 
@@ -49,6 +49,7 @@ _DAYS = {Unit.DAY: 1, Unit.WEEK: 7}
 # A schedule that opens at all opens within a year; a horizon of ten has room for every promise of a service level.
 _HORIZON = 10 * 366 * DAY
 _END_OF_TIME = 10**18
+Deadline = Callable[[int, Sequence[Pair]], int]
 _ONE_DAY = timedelta(days=1)
 
 
@@ -110,6 +111,9 @@ class Clock:
     def _after(self, start: int, length: int) -> int:
         if length == 0:
             return start
+        index = bisect_right(self.opens, start) - 1
+        if index >= 0 and start + length <= self.closes[index]:
+            return start + length
         target = self.before(start) + length
         index = bisect_left(self.passed, target)
         if index == len(self.passed):
@@ -161,16 +165,22 @@ class CaseClock:
 
     def deadline(self, start: int, promised: Duration, pauses: Sequence[Pair] = ()) -> int:
         """The instant by which a promise is to be kept."""
+        return self.deadlines(promised)(start, pauses)
+
+    def deadlines(self, promised: Duration) -> Deadline:
+        """The instant by which a promise is to be kept, for any start and its pauses; looked up once for many cases."""
         unit, amount = promised.unit, promised.amount
         if unit is Unit.BUSINESS_DAY:
-            length = self._business_time(start, promised)
-            return self.business.runs_out(start, length, pauses)
+            return partial(self._business_deadline, promised)
         if unit in _MONTHS or (unit in _DAYS and amount == int(amount)):
-            return _put_off(start, self._on_the_calendar(start, promised), pauses)
+            return lambda start, pauses: _put_off(start, self._on_the_calendar(start, promised), pauses)
+        length = length_of(promised)
         if unit in _DAYS:
-            return _put_off(start, start + length_of(promised), pauses)
+            return lambda start, pauses: _put_off(start, start + length, pauses)
         chosen = self.business if unit.is_business else self.cover
-        return self._runs_out(chosen, start, length_of(promised), pauses)
+        if not self.at_once:
+            return lambda start, pauses: chosen.runs_out(start, length, pauses)
+        return partial(self._from_at_once, chosen, length)
 
     def elapsed(self, start: int, end: int, pauses: Sequence[Pair] = ()) -> int:
         """How long the clock of the cover has run, in microseconds."""
@@ -189,21 +199,20 @@ class CaseClock:
             return merge(pauses)
         return merge((start, min(end, self.deadline(start, longest))) for start, end in pauses)
 
-    def _runs_out(self, chosen: Clock, start: int, length: int, pauses: Sequence[Pair]) -> int:
-        if not self.at_once:
-            return chosen.runs_out(start, length, pauses)
+    def _from_at_once(self, chosen: Clock, length: int, start: int, pauses: Sequence[Pair]) -> int:
         lead = _lead(chosen, start)
         before_opening = lead.elapsed(start, _END_OF_TIME, pauses)
         if length <= before_opening:
             return lead.runs_out(start, length, pauses)
         return chosen.runs_out(start, length - before_opening, pauses)
 
-    def _business_time(self, start: int, promised: Duration) -> int:
-        """The opening time from a start to the end of the last promised business day."""
+    def _business_deadline(self, promised: Duration, start: int, pauses: Sequence[Pair]) -> int:
+        """The end of the last promised business day, later by the opening time of the pauses."""
         if promised.amount != int(promised.amount) or promised.amount < 1:
             raise Impossible("A number of business days", promised.amount, "It is a whole number from 1.")
         day = day_of(start, self.business.zone)
-        return self.business.elapsed(start, self.business.business_day_closes(day, int(promised.amount)))
+        closes = self.business.business_day_closes(day, int(promised.amount))
+        return self.business.runs_out(start, self.business.elapsed(start, closes), pauses) if pauses else closes
 
     def _on_the_calendar(self, start: int, promised: Duration) -> int:
         if promised.amount != int(promised.amount):

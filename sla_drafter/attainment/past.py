@@ -7,11 +7,10 @@ shows nothing about the service. Windows of a rolling period are taken one after
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 from operator import attrgetter
-from typing import TypeVar
 
 from attrs import evolve, frozen
 
@@ -19,19 +18,19 @@ from sla_drafter.attainment.attain import AT_LEAST, MONTH, of_metric
 from sla_drafter.attainment.attain_cases import Judged, judge
 from sla_drafter.attainment.attained import SEVERITIES, Attained, meets
 from sla_drafter.attainment.compliance import compliance
+from sla_drafter.attainment.divided import by_window
 from sla_drafter.attainment.instants import MINUTE, day_of
 from sla_drafter.attainment.refusal import WHOLE
 from sla_drafter.attainment.schedules import zone_of
 from sla_drafter.attainment.windows import Period, window_of
 from sla_drafter.model.agreement import Agreement
-from sla_drafter.model.measured import Measurements, Observation, Outage, RequestCount, Span
+from sla_drafter.model.measured import Measurements, Span
 from sla_drafter.model.metrics import Metric, Severity
 from sla_drafter.model.scalars import Percent, Target, Window
 
 ROLLING = "rolling"
 _ONE_DAY = timedelta(days=1)
 _ENDED = attrgetter("ended")
-_Row = TypeVar("_Row", Outage, RequestCount, Observation)
 
 
 @frozen
@@ -173,25 +172,11 @@ def _parts(
     """Each window with the rows that touch it, so that a long record is gone through once."""
     zone = zone_of(agreement)
     spans = [one.span(zone) for one in windows]
-    outages = _by_window([one for one in measured.outages if one.service == metric.service], spans)
-    requests = _by_window([one for one in measured.requests if one.service == metric.service], spans)
-    observations = _by_window([one for one in measured.observations if one.metric == metric.id], spans)
+    outages = by_window([one for one in measured.outages if one.service == metric.service], spans)
+    requests = by_window([one for one in measured.requests if one.service == metric.service], spans)
+    observations = by_window([one for one in measured.observations if one.metric == metric.id], spans)
     for window, down, counts, observed in zip(windows, outages, requests, observations, strict=True):
-        yield window, evolve(measured, outages=tuple(down), requests=tuple(counts), observations=tuple(observed))
-
-
-def _by_window(rows: Iterable[_Row], spans: Sequence[Span]) -> list[list[_Row]]:
-    """The rows that touch each window; both are gone through in the order of time."""
-    found: list[list[_Row]] = [[] for _ in spans]
-    first = 0
-    for row in sorted(rows, key=lambda row: row.span.start):
-        while first < len(spans) and spans[first].end <= row.span.start:
-            first += 1
-        at = first
-        while at < len(spans) and spans[at].start <= max(row.span.start, row.span.end - 1):
-            found[at].append(row)
-            at += 1
-    return found
+        yield window, evolve(measured, outages=down, requests=counts, observations=observed)
 
 
 def _past(one: Attained) -> PastWindow:

@@ -19,7 +19,8 @@ from sla_drafter.model.measured import Span
 from sla_drafter.model.scalars import Duration, Unit, Window, Zone
 
 _ONE_DAY = timedelta(days=1)
-BORDERS = ("split_at_the_border", "counts_where_it_starts", "counts_where_it_ends")
+SPLIT = "split_at_the_border"
+BORDERS = (SPLIT, "counts_where_it_starts", "counts_where_it_ends")
 _MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12}
 _DAYS = {Unit.DAY: 1, Unit.WEEK: 7}
 
@@ -135,7 +136,7 @@ def attributed(runs: Spans, window: Span, border: str) -> Spans:
 
     `border` is an id of the group `border`; `counts_where_it_ends` is the third rule of the field.
     """
-    if border == "split_at_the_border":
+    if border == SPLIT:
         return clip(runs, window)
     if border == "counts_where_it_starts":
         return merge([run for run in runs if window.start <= run.start < window.end])
