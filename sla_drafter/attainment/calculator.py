@@ -164,9 +164,9 @@ def _counts_whole_months(agreement: Agreement, metric: Metric) -> bool:
 
 
 def _typed(one: Attained) -> tuple[str, str] | None:
-    """What was measured and what failed as somebody would type it; None where it cannot be typed exactly."""
+    """What was measured and what failed as somebody would type it; None where it cannot be, or the window runs on."""
     found = one.found
-    if not found.measured:
+    if not found.measured or not one.complete:
         return None
     spell = minutes_typed if found.is_time else exact
     whole, part = spell(found.measured), spell(found.down)

@@ -71,6 +71,12 @@ def test_the_form_starts_from_what_was_measured_and_from_months() -> None:
     assert starts[1:] == [(f"a month of {days} days", str(days * 1440), "0") for days in (31, 30, 29, 28)]
 
 
+def test_a_window_that_is_not_over_is_nothing_to_start_from() -> None:
+    metric = "target: at least 99.9%\n    window: "
+    starts = found((f"{metric}calendar month", f"{metric}calendar year")).starts
+    assert starts == ()
+
+
 def test_where_no_events_were_measured_there_is_nothing_to_start_from() -> None:
     sums = found(metric="query_time")
     assert (sums.is_time, sums.starts) == (False, ())

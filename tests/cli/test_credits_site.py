@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from tests.cli.conftest import Typed
 
 Shell = Callable[[str], Typed]
+PAGE = Path(__file__).parents[2] / "docs" / "how-to" / "publish-attainment.md"
 MEASURED = Path(__file__).parent / "measured"
 LINE = "sla-drafter credits agreement.yaml measured --period 2027-03 --on 2027-04-05 --to site"
 
@@ -58,3 +60,14 @@ def test_a_row_with_a_mistake_is_named_and_the_status_says_so(shell: Shell, meas
     assert "outages.csv" in typed.output
     assert "index.html was written" in typed.output
     assert shell(f"{LINE} -o other --strict").status == 2
+
+
+def test_the_command_of_the_manual_makes_the_files_that_it_names(shell: Shell, desk: Path, measured: Path) -> None:
+    assert measured.is_dir()
+    text = PAGE.read_text(encoding="utf-8")
+    (line,) = [line for line in text.splitlines() if line.startswith("sla-drafter ")]
+    assert shell(line).status == 0
+    written = {file.name for file in (desk / "attainment").iterdir()}
+    named = {name for name in re.findall(r"`([\w.-]+\.(?:html|pdf))`", text) if not name.startswith(".")}
+    assert named == {"index.html", "2027-03.html", "statement-2027-03.pdf"}
+    assert named | {f"statement-2027-03.{ending}" for ending in ("html", "json", "csv")} <= written

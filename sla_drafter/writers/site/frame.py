@@ -94,15 +94,17 @@ def navigation(site: Site, here: Month | None) -> str:
     return f'<nav class="pages"{label}>\n<ul class="plain">\n{items}</ul>\n</nav>\n'
 
 
-def downloads(site: Site, months: Iterable[Month]) -> str:
+def downloads(site: Site) -> str:
     """The files beside the pages, period by period."""
-    items = "".join(f"<li><span>{escape(month.name, quote=False)}</span> {_files(month)}</li>\n" for month in months)
+    items = "".join(
+        f"<li><span>{escape(month.name, quote=False)}</span> {files(month)}</li>\n" for month in site.months
+    )
     heading = element("h2", site.words["site_downloads"], ' id="downloads"')
-    files = f'<ul class="plain">\n{items}</ul>\n'
-    return f'<section class="downloads" aria-labelledby="downloads">\n{heading}{files}</section>\n'
+    listed = f'<ul class="plain">\n{items}</ul>\n'
+    return f'<section class="downloads" aria-labelledby="downloads">\n{heading}{listed}</section>\n'
 
 
-def _files(month: Month) -> str:
+def files(month: Month) -> str:
     """The statement of a period in each format; a link is named in full for those who hear it alone."""
     return " ".join(
         page_link(each.format, each.file, f"{attribute('aria-label', each.words)} download") for each in month.downloads

@@ -15,7 +15,7 @@ def overview(site: Site) -> str:
     """The text of the first page."""
     facts = "".join(f"<div>{element('dt', label)}{element('dd', words)}</div>\n" for label, words in site.facts)
     head = f"{element('p', site.agreement, EYEBROW)}{element('h1', site.title)}"
-    parts = (_latest(site), _periods(site), _services(site), _trend(site), check(site), downloads(site, site.months))
+    parts = (_latest(site), _periods(site), _services(site), _trend(site), check(site), downloads(site))
     return (
         f'<header>\n{head}<dl class="facts">\n{facts}</dl>\n</header>\n{navigation(site, None)}'
         f'<main id="text">\n{"".join(parts)}</main>\n'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from html import escape
 from itertools import pairwise
 
 from sla_drafter.document.house import House
@@ -14,9 +15,9 @@ from sla_drafter.writers.site.frame import (
     EYEBROW,
     INDEX,
     NOTICE,
-    downloads,
     element,
     file_of,
+    files,
     framed,
     navigation,
     page_link,
@@ -47,8 +48,10 @@ def _period(site: Site, month: Month, later: Month | None, earlier: Month | None
         if other
     )
     between = f'<p class="between">{steps}</p>\n' if steps else ""
+    label = escape(site.words["site_downloads"], quote=False)
+    beside = f'<p class="downloads"><span>{label}:</span> {files(month)}</p>\n'
     notice = element("p", month.notice, NOTICE) if month.notice else ""
     return (
-        f'{head}{navigation(site, month)}<main id="text">\n{notice}{downloads(site, (month,))}'
+        f'{head}{navigation(site, month)}<main id="text">\n{notice}{beside}'
         f'<div class="body">\n{text}</div>\n{between}</main>\n'
     )
