@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import zip_longest
 
 from attrs import Factory, define, evolve
 
@@ -77,8 +78,18 @@ class Press:
     def place(self, pieces: Iterable[Piece], zone: StoryKind | str) -> None:
         """Places the pieces of one story after what stands already."""
         self.zone = zone
-        for piece in pieces:
-            self._place(piece)
+        in_order = tuple(pieces)
+        for piece, after in zip_longest(in_order, in_order[1:]):
+            self._place(self._in_company(piece, after) if piece else None)
+
+    def _in_company(self, piece: Piece, after: Piece | None) -> Piece:
+        """A heading goes to the next page with the words below it, when these go there with what they lead into."""
+        if not piece.keep or after is None or not after.keep:
+            return piece
+        left = self.room - (0 if self.empty else piece.before) - piece.height() - after.before + _ALMOST
+        together = after.height() + after.keep
+        alone = after.height() <= left < together and piece.height() + after.before + together <= self.full
+        return evolve(piece, keep=after.before + together) if alone else piece
 
     def _place(self, piece: Piece | None) -> None:
         while piece:

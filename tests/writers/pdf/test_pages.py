@@ -101,6 +101,19 @@ def test_a_heading_never_stands_alone_at_the_foot_of_a_page(lines: int) -> None:
     assert not last_of_first_page.replace("1 / 2", "").strip().endswith("2 Second")
 
 
+@pytest.mark.parametrize("kind", SectionKind)
+@pytest.mark.parametrize("lines", range(40, 56))
+def test_a_heading_goes_over_the_page_with_the_words_that_lead_into_a_table(lines: int, kind: SectionKind) -> None:
+    filler = Paragraph(tuple(inline for number in range(lines) for inline in (Text(f"line {number}"), Break())))
+    row = Row((Cell(line("one " * 60)),))
+    lead = Paragraph(line("The table shows what is meant."))
+    titled = Section("titled", kind, line("Titled"), (lead, Table((Cell(line("Head")),), (row, row))))
+    pages = page_words(layout(body_of(filler, titled), plain()).data)
+    (at,) = (words for words in pages if "Titled" in words)
+    assert "The table shows" in at
+    assert "Head one" in at
+
+
 def test_the_first_schedule_begins_a_page_and_the_next_follows() -> None:
     pages = layout(SAMPLE, plain()).pages
     assert pages.page_of["services"] == pages.page_of["levels"] == pages.front + pages.body + pages.signatures + 1
