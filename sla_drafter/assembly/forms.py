@@ -96,6 +96,16 @@ def _share(value: Share, speller: Speller) -> str:
     return _each(_percent(value.percent, speller), value.per.value, speller)
 
 
+def _portion(value: Share, speller: Speller) -> str:
+    """How much a share is, where the sentence says for which period."""
+    return _percent(value.percent, speller)
+
+
+def _period(value: Share, speller: Speller) -> str:
+    """The period of a share, where the sentence says how much it is."""
+    return speller.words.noun("per", value.per.value)
+
+
 def _allowance(value: Allowance, speller: Speller) -> str:
     return _each(_duration(value.duration, speller), value.per.value, speller)
 
@@ -239,6 +249,8 @@ FORMS: Mapping[str, Form] = {
     "hms": (Fraction, _hms),
     "fee": (Fee, _fee),
     "share": (Share, _share),
+    "portion": (Share, _portion),
+    "period": (Share, _period),
     "allowance": (Allowance, _allowance),
     "duration": (Duration, _duration),
     "interval": (Duration, _interval),

@@ -75,6 +75,8 @@ SPELLED: list[tuple[str, Any, str]] = [
     ("hms", Fraction(13392, 5), "44 min 38.4 s"),
     ("fee", Fee(pounds("12000"), Unit.MONTH), "GBP 12,000 per month"),
     ("share", Share(Percent(Decimal(50)), Unit.MONTH), "50% per month"),
+    ("portion", Share(Percent(Decimal(50)), Unit.MONTH), "50%"),
+    ("period", Share(Percent(Decimal(50)), Unit.QUARTER), "quarter"),
     ("allowance", Allowance(hours("4"), Unit.MONTH), "4 hours per month"),
     ("allowance", Allowance(hours("1"), Unit.QUARTER), "1 hour per quarter"),
     ("duration", hours("1"), "1 hour"),
