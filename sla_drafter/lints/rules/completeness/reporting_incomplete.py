@@ -18,7 +18,7 @@ RULE = Rule(
     bad="reports: {content: on request}",
     good=(
         "reports: {every: 1 month, due: 5 business days, recipients: [customer_representative], content: "
-        "attainment of every metric, channel: e-mail}"
+        "the value of every Service Level, channel: e-mail}"
     ),
     source="Reporting is a required clause of every two-sided kind.",
     kinds=all_but("commitment"),
@@ -27,7 +27,7 @@ RULE = Rule(
 REPORTED = {
     "every": ("rhythm", "every: 1 month"),
     "recipients": ("recipient", "recipients: [customer_representative]"),
-    "content": ("content", "content: attainment of every metric"),
+    "content": ("content", "content: the value of every Service Level"),
     "channel": ("channel", "channel: e-mail"),
 }
 
