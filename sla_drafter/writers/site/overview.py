@@ -64,25 +64,19 @@ def _badge(result: Result) -> str:
 
 
 def _table(label: str, titles: list[str], rows: list[tuple[str, list[str]]]) -> str:
-    """A table whose rows become blocks on a phone: each cell then shows the title of its column.
-
-    The roles say again what the elements say, as browsers forget it when cells become blocks.
-    """
-    head = "".join(element("th", title, ' role="columnheader" scope="col"') for title in titles)
-    body = "".join(
-        f'<tr role="row"><th role="rowheader" scope="row">{first}</th>\n'
-        + "".join(
-            f'<td role="cell"{attribute("data-title", title)}><div>{cell}</div></td>\n'
-            for title, cell in zip(titles[1:], cells, strict=True)
-        )
-        + "</tr>\n"
-        for first, cells in rows
-    )
+    """A table whose rows become blocks on a phone: each cell then shows the title of its column."""
+    head = "".join(element("th", title, ' scope="col"') for title in titles)
+    body = "".join(_row(first, titles[1:], cells) for first, cells in rows)
     return (
-        f'<div class="fold"><table role="table"{attribute("aria-label", label)}>\n'
-        f'<thead role="rowgroup">\n<tr role="row">{head}</tr>\n</thead>\n'
-        f'<tbody role="rowgroup">\n{body}</tbody>\n</table></div>\n'
+        f'<div class="fold"><table{attribute("aria-label", label)}>\n'
+        f"<thead>\n<tr>{head}</tr>\n</thead>\n<tbody>\n{body}</tbody>\n</table></div>\n"
     )
+
+
+def _row(first: str, titles: list[str], cells: list[str]) -> str:
+    pairs = zip(titles, cells, strict=True)
+    told = "".join(f"<td{attribute('data-title', title)}><div>{cell}</div></td>\n" for title, cell in pairs)
+    return f'<tr><th scope="row">{first}</th>\n{told}</tr>\n'
 
 
 def _periods(site: Site) -> str:

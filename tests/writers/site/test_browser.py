@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 from importlib import resources
@@ -19,7 +20,7 @@ from sla_drafter.attainment.statement import statement_of
 from sla_drafter.language.words import words
 from sla_drafter.model.agreement import Agreement
 from tests.attainment.months import MARCH, agreed, metric
-from tests.writers.site.conftest import PHONE, Shown
+from tests.writers.site.conftest import DESK, PHONE, Shown
 from tests.writers.site.months import CLAIMED, WHOLE_MONTH, an_outage, pages, site, slow_queries
 
 pytestmark = pytest.mark.xdist_group("chromium")
@@ -249,6 +250,18 @@ def test_axe_finds_what_is_wrong(shown: Shown) -> None:
     page = shown({name: page.replace(b' lang="en"', b"") for name, page in pages(site()).items()})
     page.evaluate((resources.files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8"))
     assert [one["id"] for one in page.evaluate("axe.run()")["violations"]] == ["html-has-lang"]
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK])
+def test_a_table_stays_one_for_those_who_hear_it(shown: Shown, size: tuple[int, int]) -> None:
+    page = shown(pages(site()), size=size)
+    tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    roles = Counter(node["role"]["value"] for node in tree if not node["ignored"])
+    titles = Counter(node["name"]["value"] for node in tree if node.get("role", {}).get("value") == "columnheader")
+    assert roles["table"] == 4, "periods, services, and a ladder for each of two service levels"
+    assert roles["row"] == (1 + 3) + (1 + 5) + (1 + 3) + (1 + 2)
+    assert roles["rowheader"] == 3 + 5
+    assert titles["Claim by"] == titles["Measured over"] == 1
 
 
 def test_on_paper_the_form_and_the_lists_of_pages_are_left_out(shown: Shown) -> None:
