@@ -13,6 +13,8 @@ from typing import Any
 import attrs
 
 from sla_drafter.assembly.sheet import Sheet
+from sla_drafter.model.governance import Acceptance
+from sla_drafter.model.parties import Party
 from sla_drafter.model.paths import by_key, is_object, item_path, path_of
 from sla_drafter.model.scalars import Choice, Formula, Target, Window
 from sla_drafter.model.shapes import Shape, shapes
@@ -54,10 +56,14 @@ class View:
 
     def _member(self, identity: str) -> View:
         shape = Shape(self._shape.cls, many=False)
-        for item in self._value or ():
-            if getattr(item, "id", None) == identity:
-                return View(self._sheet, item, f"{self._path}.{identity}", shape)
-        return View(self._sheet, None, f"{self._path}.{identity}", shape)
+        by_id = {getattr(item, "id", None): item for item in self._value or ()}
+        found = next((one for one in (identity, *self._playing(identity)) if one in by_id), identity)
+        return View(self._sheet, by_id.get(found), f"{self._path}.{found}", shape)
+
+    def _playing(self, role: str) -> Iterator[str]:
+        """The parties that a role is played by: a clause asks for the customer, whatever the id of that party is."""
+        if self._shape.cls in (Party, Acceptance):
+            yield from (party.id for party in self._sheet.agreement.parties if party.plays == role)
 
     def __iter__(self) -> Iterator[View]:
         shape = Shape(self._shape.cls, many=False)

@@ -8,6 +8,7 @@ from attrs import evolve
 from sla_drafter.document.nodes import Blank, Value
 from sla_drafter.errors import ClauseFault
 from sla_drafter.model.agreement import Agreement, ClauseUse, Parameter
+from sla_drafter.model.governance import Acceptance
 from sla_drafter.model.scalars import Choice, Duration, Prose, Unit
 from tests.assembly.fillings import filled, line, said, values
 from tests.assembly.sample import agreement
@@ -35,6 +36,18 @@ def test_a_fact_prints_its_words_with_its_path_and_form() -> None:
 def test_a_thing_reached_by_a_loop_has_the_same_path_as_by_its_id() -> None:
     source = "{% for metric in metrics %}{{ metric.name | text }}{% endfor %}{{ metrics.availability.name | text }}"
     assert values(filled(source).body) == [("Availability", "metrics.availability.name", "text")] * 2
+
+
+def test_a_party_is_found_by_what_it_plays_whatever_its_id_is() -> None:
+    provider, customer = agreement().parties
+    shops = evolve(customer, id="shops", role=Choice("party_role", "customer"))
+    facts = agreement(parties=(provider, shops), acceptance=(Acceptance("shops", "buyer"),))
+    source = "{{ parties.customer.name }} {{ acceptance.customer.role | named }} {{ parties.provider.name }}"
+    assert [field for _, field, _ in values(filled(source, facts).body)] == [
+        "parties.shops.name",
+        "acceptance.shops",
+        "parties.provider.name",
+    ]
 
 
 def test_a_band_is_pointed_at_by_its_upper_border() -> None:
