@@ -43,11 +43,11 @@ def by_month(
 
 def by_window(
     rows: Iterable[_Row], windows: Sequence[Span], reach: Callable[[_Row], Pair] = _BY_SPAN
-) -> tuple[tuple[_Row, ...], ...]:
+) -> Iterator[tuple[_Row, ...]]:
     """The rows that touch each window, in the order of time; windows come in order and may overlap."""
     found: list[list[_Row]] = [[] for _ in windows]
     first = 0
-    for row in sorted(rows, key=reach):
+    for row in sorted(rows, key=lambda row: reach(row)[0]):
         start, end = reach(row)
         while first < len(windows) and windows[first].end <= start:
             first += 1
@@ -55,7 +55,9 @@ def by_window(
         while at < len(windows) and windows[at].start <= max(start, end - 1):
             found[at].append(row)
             at += 1
-    return tuple(map(tuple, found))
+    found.reverse()
+    while found:
+        yield tuple(found.pop())
 
 
 def _reach(agreement: Agreement, month: Period) -> Span:

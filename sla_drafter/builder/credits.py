@@ -27,7 +27,7 @@ from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.measured import Span
 from sla_drafter.readers.agreement_file import load
 from sla_drafter.readers.clauses import load_library
-from sla_drafter.readers.measurements import Read, read_measurements
+from sla_drafter.readers.measurements import Read, read_measurements, without_collection
 
 
 @frozen(eq=False)
@@ -105,7 +105,8 @@ def compute_credits(
     agreement or, when strict, for a measurement that has a mistake.
     """
     taken = taken_for(agreement, measurements, period, TREND, on=on, strict=strict)
-    statement = statement_of(taken.agreement, taken.read.measurements, period)
+    with without_collection():
+        statement = statement_of(taken.agreement, taken.read.measurements, period)
     refuse_made_up([statement], taken.read)
     found = (*taken.read.findings, *noticed(statement, taken.read.measurements, on))
     return Computed(statement, taken.clauses, found)

@@ -49,9 +49,9 @@ def test_a_month_comes_to_the_same_with_its_own_rows_as_with_all(
 def test_a_row_belongs_to_every_window_that_it_touches() -> None:
     rows = [down(15, 25), down(0, 5), down(30, 31)]
     windows = [Span(0, 10), Span(10, 20), Span(20, 30)]
-    assert by_window(rows, windows) == ((rows[1],), (rows[0],), (rows[0],))
+    assert tuple(by_window(rows, windows)) == ((rows[1],), (rows[0],), (rows[0],))
 
 
 def test_an_outage_without_length_belongs_to_the_window_that_begins_with_it() -> None:
     row = down(10, 10)
-    assert by_window([row], [Span(0, 10), Span(10, 20)]) == ((), (row,))
+    assert tuple(by_window([row], [Span(0, 10), Span(10, 20)])) == ((), (row,))

@@ -44,6 +44,8 @@ def compared(measured: Measurements, listings: Listings) -> tuple[Measurements, 
 
 
 def _cases_given_twice(tickets: Sequence[Ticket], listings: Listings) -> Iterator[Evidence]:
+    if len({ticket.id for ticket in tickets}) == len(tickets):
+        return
     first: dict[str, Ticket] = {}
     for ticket in tickets:
         known = first.setdefault(ticket.id, ticket)

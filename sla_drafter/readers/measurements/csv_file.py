@@ -5,8 +5,9 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 
 from attrs import define
@@ -20,12 +21,14 @@ _SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 _EXCEL_SEPARATOR = "sep="
 _CLAIMED = ("agreement", "version")
 _new = tuple.__new__  # a million of them are made twice as fast
+_UTF_16 = "utf-16"
+_PIECE = 1 << 20
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 @define
 class CsvSheet:
-    """A CSV file whose bytes are in memory until its rows were read; its lines are decoded as they are read."""
+    """A CSV file whose bytes are in memory until its rows are read; its lines are decoded as they are read."""
 
     path: Path
     name: str
@@ -42,7 +45,7 @@ class CsvSheet:
     def rows(self) -> Iterator[Row]:
         """Every row with the line in which it begins; a row that cannot be divided into cells is a mistake."""
         name, before = self.name, self.header_line - 1
-        reader = csv.reader(self._lines(skip=before), delimiter=self.separator, strict=True)
+        reader = csv.reader(self._used_up(skip=before), delimiter=self.separator, strict=True)
         next(reader)
         line = before + reader.line_num
         while True:
@@ -56,16 +59,14 @@ class CsvSheet:
                 self.broken += 1
                 line = before + reader.line_num
             else:
-                self.data = b""
                 return
 
     def places(self, wanted: Iterable[Wanted]) -> Mapping[Wanted, Place]:
         """The places of rows and cells: the file is run through once more for their lines."""
         wanted = tuple(wanted)
         asked = {evidence.line for evidence, _, _ in wanted}
-        texts = {
-            line: text.rstrip("\r\n") for line, text in enumerate(self._lines(errors="replace"), 1) if line in asked
-        }
+        with self.path.open(encoding=self.encoding, errors="replace", newline="") as lines:
+            texts = {line: text.rstrip("\r\n") for line, text in enumerate(lines, 1) if line in asked}
         return {one: self._place(one, texts.get(one[0].line, "")) for one in wanted}
 
     def _place(self, one: Wanted, text: str) -> Place:
@@ -75,9 +76,15 @@ class CsvSheet:
         )
         return Place(self.path, evidence.line, start + 1, text, max(1, end - start), note)
 
-    def _lines(self, skip: int = 0, errors: str = "strict") -> Iterator[str]:
-        self.data = self.data or self.path.read_bytes()
-        lines = io.TextIOWrapper(io.BytesIO(self.data), self.encoding, errors, newline="")
+    def _used_up(self, skip: int) -> Iterator[str]:
+        """The lines; what was read is forgotten, so that a large file does not stand in memory beside its facts."""
+        pieces = deque(_pieces(self.data, self.encoding))
+        self.data = b""
+        texts = (io.TextIOWrapper(io.BytesIO(pieces.popleft()), self.encoding, newline="") for _ in range(len(pieces)))
+        return islice(chain.from_iterable(texts), skip, None)
+
+    def _lines(self, skip: int = 0) -> Iterator[str]:
+        lines = io.TextIOWrapper(io.BytesIO(self.data), self.encoding, newline="")
         for _ in range(skip):
             next(lines, "")
         return lines
@@ -85,7 +92,7 @@ class CsvSheet:
     def open(self) -> bool:
         """Finds the encoding, the separator, the comments and the header; false, with a mistake, if there is none."""
         if self.data[:2] in _WIDE:
-            self.encoding = "utf-16"
+            self.encoding = _UTF_16
             self.listing.say("other_separator", f"{self.name} is written in UTF-16; it is read as such.")
         if not self._decodes():
             return False
@@ -140,6 +147,15 @@ class CsvSheet:
             self.listing.say("file_unreadable", message, line)
             return False
         return True
+
+
+def _pieces(data: bytes, encoding: str) -> Iterator[bytes]:
+    """A file in pieces of whole lines; one in UTF-16, where a line ends in two bytes, stays in one."""
+    start = 0
+    while start < len(data):
+        end = data.find(b"\n", start + _PIECE) + 1 if encoding != _UTF_16 else 0
+        yield data[start : end or len(data)]
+        start = end or len(data)
 
 
 def _separator(header: str) -> str:

@@ -51,7 +51,7 @@ def read_measurements(
     if on is not None and on.tzinfo is None:
         raise ValueError(f"{on.isoformat()} has no time zone")
     reading = _Reading(agreement, period, Facts(agreement, on), Belonging(agreement))
-    with _without_collection():
+    with without_collection():
         for file in opened(paths):
             reading.add(file)
         read = reading.finish()
@@ -61,8 +61,11 @@ def read_measurements(
 
 
 @contextmanager
-def _without_collection() -> Iterator[None]:
-    """No search for garbage while facts pile up: none of them is any, and looking through a million takes seconds."""
+def without_collection() -> Iterator[None]:
+    """No search for garbage while facts pile up: none of them is any, and looking through a million takes seconds.
+
+    It is a setting of the whole process, so what uses it is short: reading files, and adding up what was read.
+    """
     enabled = gc.isenabled()
     gc.disable()
     try:

@@ -161,3 +161,14 @@ def test_the_period_leaves_out_what_does_not_touch_it_and_says_so(tmp_path: Path
     ]
     (record,) = read.measurements.records
     assert (record.rows, record.left_out, record.outside) == (3, 2, 2)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_file_of_many_pieces_is_read_line_by_line(tmp_path: Path, encoding: str) -> None:
+    rows = [f"2027-03-04T10:00:00Z,2027-03-04T10:{minute:02}:00Z,database,Störung {minute}" for minute in range(1, 60)]
+    text = "# a comment\r\nstart,end,service,incident\r\n" + "\r\n".join(rows * 700)
+    read = measured(tmp_path, text.encode(encoding))
+    outages = read.measurements.outages
+    assert len(outages) == 59 * 700
+    assert [outage.evidence.line for outage in outages] == list(range(3, 3 + 59 * 700))
+    assert {outage.incident for outage in outages} == {f"Störung {minute}" for minute in range(1, 60)}
