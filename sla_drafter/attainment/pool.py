@@ -36,7 +36,8 @@ class PoolCredit:
 
 def pool_credit(charges: Fraction, at_risk_percent: Fraction, misses: Sequence[Allocation]) -> PoolCredit:
     """What the misses of one period draw from the pool, at most the amount at risk (Texas DIR clause)."""
-    at_risk = not_negative("The amount of the charges", charges) * percentage("The share at risk", at_risk_percent) / WHOLE
+    share = percentage("The share at risk", at_risk_percent) / WHOLE
+    at_risk = not_negative("The amount of the charges", charges) * share
     lines = tuple((miss.metric, at_risk * _share(miss)) for miss in misses)
     total = sum((amount for _, amount in lines), Fraction(0))
     return PoolCredit(at_risk, lines, total, min(total, at_risk))
