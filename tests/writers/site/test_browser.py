@@ -30,11 +30,20 @@ BANDS = "- {below: 99.9%, credit: 10%}"
 QUERIES = "query_time: [{below: 95.0%, credit: 5%}, {below: 90.0%, credit: 10%}]"
 VALUES, MONEY = "value_rounding: none", "money_rounding: half up"
 HALF_OPEN = "{from: 90%, to: 95%, from_included: no, to_included: no, credit: 5%}"
+# 15% and 25% of GBP 1,000.10 lie half-way: after an odd penny and after an even one.
+TIE = "- {below: 99.9%, credit: 15%}"
+# 7.0009% lies beyond half-way.
+MORE = "query_time: [{below: 95.0%, credit: 7.0009%}]"
 ODD = "- {below: 99.9%, credit: 7.125%}"
 AGREEMENTS: dict[str, tuple[tuple[str, str], ...]] = {
     "as it stands": (),
     "values rounded": ((VALUES, "value_rounding: two places half up"), (FEE, "fee: GBP 9,517.35 per month")),
-    "money half to even": ((MONEY, "money_rounding: half even"), (FEE, "fee: GBP 1,000.40 per month"), (BANDS, ODD)),
+    "money half to even": (
+        (MONEY, "money_rounding: half even"),
+        (FEE, "fee: GBP 1,000.10 per month"),
+        (BANDS, TIE),
+        (QUERIES, MORE),
+    ),
     "money down, no cents": ((MONEY, "money_rounding: down"), (FEE, "fee: JPY 12,345 per month"), (BANDS, ODD)),
     "three decimals, low cap": ((FEE, "fee: KWD 777.77 per month"), (TERMS, "cap: 9.5% per month")),
     "cap per year": ((TERMS, "cap: 1% per year"), (FEE, "fee: GBP 8,333.33 per month")),
@@ -121,6 +130,8 @@ def test_every_kind_of_answer_is_among_the_sums() -> None:
     answers = [
         said for name in ("bands by hand", "cap per year") for _, said in samples(name, agreed(*AGREEMENTS[name]))
     ]
+    halves = {said.rpartition(" is ")[2] for _, said in samples("even", agreed(*AGREEMENTS["money half to even"]))}
+    assert {"GBP 150.02.", "GBP 250.02."} <= halves
     for end in ("meets the target", "lies in no band", "The Service Credit is GBP 1,000.00"):
         assert any(end in said for said in answers), end
 
