@@ -7,20 +7,18 @@ a miss, divided among the bands as the misses of the record were; a record witho
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
-from math import ceil, floor
 
 from attrs import frozen
 
 from sla_drafter.attainment.bands import Zone, zone_of
+from sla_drafter.attainment.downtime_chance import Downtime, downtime_of
 from sla_drafter.attainment.feasibility import expected_credit
 from sla_drafter.attainment.fees import share_of_margin
 from sla_drafter.attainment.honest import OF_OUTAGES, OF_PERIODS, CreditStatement
 from sla_drafter.attainment.money import round_once
 from sla_drafter.attainment.past import Past
-from sla_drafter.attainment.probability import LARGEST_SUM, compound_at_most
 from sla_drafter.attainment.promised import HALF_UP, earned, fee_base
 from sla_drafter.attainment.refusal import WHOLE
 from sla_drafter.model.agreement import Agreement
@@ -96,41 +94,16 @@ def _by_misses(agreement: Agreement, past: Past, ladder: Ladder, miss: Fraction)
 
 
 def _by_outages(past: Past, ladder: Ladder) -> _Bands | None:
-    """The chance of each band by the lengths of past outages; None for a record that has none, or too long a sum."""
-    lengths = [minutes for one in past.windows for minutes in one.outages]
-    measured = sum(one.minutes for one in past.windows) // len(past.windows)
-    if not lengths or not past.higher_is_better:
+    """The chance of each band by the lengths of past outages; None for a record that has none."""
+    downtime = downtime_of(past)
+    if downtime is None:
         return None
-    down = _Downtime(measured, Fraction(len(lengths), len(past.windows)), Counter(lengths))
     zones = [(zone_of(band), Fraction(band.credit.value)) for band in ladder.bands if band.credit]
-    if any(zone.low > 0 and down.room(zone.low, belongs=True) > LARGEST_SUM for zone, _ in zones):
-        return None
-    return tuple(_chances(down, zones))
+    return tuple((_chance(downtime, zone), credit) for zone, credit in zones)
 
 
-def _chances(down: _Downtime, zones: list[tuple[Zone, Fraction]]) -> Iterator[tuple[Decimal, Fraction]]:
-    for zone, credit in zones:
-        reached = Decimal(1) if zone.low <= 0 else down.at_most(down.room(zone.low, belongs=zone.low_included))
-        better = down.at_most(down.room(zone.high, belongs=not zone.high_included))
-        yield max(Decimal(0), reached - better), credit
-
-
-@frozen
-class _Downtime:
-    """All downtime of a window, in minutes: how long it is, how many outages are expected, and how long each may be."""
-
-    measured: int
-    rate: Fraction
-    lengths: Counter[int]
-
-    def room(self, value: Fraction, *, belongs: bool) -> int:
-        """The most minutes of downtime at which the availability is above a value, or equal to it where it belongs."""
-        minutes = self.measured * (WHOLE - value) / WHOLE
-        return floor(minutes) if belongs else ceil(minutes) - 1
-
-    def at_most(self, minutes: int) -> Decimal:
-        """The chance of no more downtime than that."""
-        if minutes < 0:
-            return Decimal(0)
-        shares = {length: Fraction(times, self.lengths.total()) for length, times in self.lengths.items()}
-        return compound_at_most(minutes, self.rate, shares)
+def _chance(downtime: Downtime, zone: Zone) -> Decimal:
+    """The chance that an availability lies in a zone: no more downtime than its lower border, more than its upper."""
+    reached = Decimal(1) if zone.low <= 0 else downtime.at_most(downtime.room(zone.low), belongs=zone.low_included)
+    better = downtime.at_most(downtime.room(zone.high), belongs=not zone.high_included)
+    return max(Decimal(0), reached - better)

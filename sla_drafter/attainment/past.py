@@ -19,7 +19,7 @@ from sla_drafter.attainment.attain_cases import Judged, judge
 from sla_drafter.attainment.attained import SEVERITIES, Attained, meets
 from sla_drafter.attainment.compliance import compliance
 from sla_drafter.attainment.divided import by_window
-from sla_drafter.attainment.instants import MINUTE, day_of
+from sla_drafter.attainment.instants import SECOND, day_of
 from sla_drafter.attainment.refusal import WHOLE
 from sla_drafter.attainment.schedules import zone_of
 from sla_drafter.attainment.windows import Period, window_of
@@ -37,14 +37,14 @@ _ENDED = attrgetter("ended")
 class PastWindow:
     """One window of the record: its value in per cent as it is judged, and whether the target was met.
 
-    Of time, `minutes` is the measured time and `outages` the length of each unbroken downtime, in whole minutes rounded
+    Of time, `seconds` is the measured time and `outages` the length of each unbroken downtime, in whole seconds rounded
     up. Of cases, `cases` is how many there were and `late` how many were late.
     """
 
     window: Period
     value: Fraction
     met: bool
-    minutes: int = 0
+    seconds: int = 0
     outages: tuple[int, ...] = ()
     cases: int = 0
     late: int = 0
@@ -185,8 +185,8 @@ def _past(one: Attained) -> PastWindow:
     met = meets(one.judged, one.target)
     if not found.is_time:
         return PastWindow(one.window, value, met)
-    outages = tuple(-(-run.length // MINUTE) for run in found.runs)
-    return PastWindow(one.window, value, met, int(found.measured) // MINUTE, outages)
+    outages = tuple(-(-run.length // SECOND) for run in found.runs)
+    return PastWindow(one.window, value, met, int(found.measured) // SECOND, outages)
 
 
 # --- severities

@@ -14,6 +14,7 @@ from math import ceil
 
 from attrs import frozen
 
+from sla_drafter.attainment.downtime_chance import miss_of_outages
 from sla_drafter.attainment.expected import ExpectedCredits, expected_credits
 from sla_drafter.attainment.feasibility import (
     Miss,
@@ -21,13 +22,12 @@ from sla_drafter.attainment.feasibility import (
     SafePromise,
     cases_needed,
     chance_all_met,
-    miss_of_record,
     safe_promise,
     three_over,
 )
 from sla_drafter.attainment.honest import Statement, statements
 from sla_drafter.attainment.past import Past, past_of
-from sla_drafter.attainment.probability import LARGEST_SUM, binomial_at_most, clopper_pearson_lower
+from sla_drafter.attainment.probability import binomial_at_most, clopper_pearson_lower
 from sla_drafter.attainment.refusal import WHOLE
 from sla_drafter.attainment.upstream import Ceiling, ceiling
 from sla_drafter.model.agreement import Agreement
@@ -128,7 +128,6 @@ def _promise(agreement: Agreement, past: Past, asked: Asked) -> Promise:
         return Promise(past, per_year, ceiling=limit)
     met, known = past.met, len(past.windows)
     miss = 1 - chance_all_met(met, known, 1)
-    by_outages = _by_outages(past)
     return Promise(
         past,
         per_year,
@@ -136,7 +135,7 @@ def _promise(agreement: Agreement, past: Past, asked: Asked) -> Promise:
         miss,
         1 - chance_all_met(met, known, per_year),
         min(Fraction(1), three_over(known)) if met == known else None,
-        by_outages,
+        miss_of_outages(past),
         _by_cases(past, asked.confidence),
         safe_promise(past.qualities, offers(past, asked.offers), asked.appetite),
         limit,
@@ -171,16 +170,6 @@ def offers(past: Past, named: Sequence[Fraction] = ()) -> tuple[Fraction, ...]:
 
 def _each_once(targets: Iterable[Fraction]) -> tuple[Fraction, ...]:
     return tuple(sorted(set(targets)))
-
-
-def _by_outages(past: Past) -> Miss | None:
-    """The chance of a miss from the number and the lengths of past outages; None where nothing was down."""
-    lengths = [minutes for one in past.windows for minutes in one.outages]
-    measured = sum(one.minutes for one in past.windows) // len(past.windows)
-    share = past.border / WHOLE
-    if not lengths or not past.higher_is_better or measured * (1 - share) > LARGEST_SUM:
-        return None
-    return miss_of_record(Fraction(len(lengths), len(past.windows)), lengths, measured, share)
 
 
 def _by_cases(past: Past, confidence: Fraction) -> ByCases | None:

@@ -52,17 +52,17 @@ def test_a_metric_without_a_row_has_no_record() -> None:
 
 def test_a_month_without_an_outage_is_one_of_full_availability() -> None:
     found = past(outages((date(2024, 1, 10), 50), (date(2024, 3, 10), 10)))
-    assert [(one.value, one.outages, one.minutes) for one in found.windows] == [
-        (Fraction(44640 - 50, 44640) * 100, (50,), 44640),
-        (Fraction(100), (), 41760),
-        (Fraction(44640 - 10, 44640) * 100, (10,), 44640),
+    assert [(one.value, one.outages, one.seconds) for one in found.windows] == [
+        (Fraction(44640 - 50, 44640) * 100, (50 * 60,), 44640 * 60),
+        (Fraction(100), (), 41760 * 60),
+        (Fraction(44640 - 10, 44640) * 100, (10 * 60,), 44640 * 60),
     ]
     assert [one.met for one in found.windows] == [False, True, True]
 
 
 def test_an_outage_across_the_border_of_two_months_counts_in_both() -> None:
     found = past(outages((date(2024, 1, 31), 24 * 60 + 30)))
-    assert [one.outages for one in found.windows] == [(24 * 60,), (30,)]
+    assert [one.outages for one in found.windows] == [(24 * 3600,), (30 * 60,)]
 
 
 def test_rolling_windows_do_not_overlap() -> None:
@@ -121,4 +121,4 @@ def test_the_record_has_each_month_once_in_order_and_its_downtime_is_that_of_the
     found = past(outages(*down))
     firsts = [one.window.first for one in found.windows]
     assert firsts == sorted(set(firsts))
-    assert sum(sum(one.outages) for one in found.windows) == sum(minutes)
+    assert sum(sum(one.outages) for one in found.windows) == 60 * sum(minutes)
