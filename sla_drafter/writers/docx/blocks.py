@@ -59,13 +59,22 @@ class ContentsLine:
 
 @frozen
 class Place:
-    """Where a block stands: the styles of its surroundings, its clause, depth in lists, list instance, open change."""
+    """Where a block stands: the styles of its surroundings, its clause, depth in lists, list instance, open change.
+
+    `leads` says that a table follows, on whose page the words then stand.
+    """
 
     around: styles.Surroundings = styles.ELSEWHERE
     clause: str = ""
     depth: int = 0
     instance: int = 0
     change: Inserted | Deleted | None = None
+    leads: bool = False
+
+
+def _leads(blocks: Sequence[Block]) -> bool:
+    """Whether the first block is a paragraph and a table comes next."""
+    return len(blocks) > 1 and isinstance(blocks[0], Paragraph) and isinstance(blocks[1], Table)
 
 
 @define
@@ -106,7 +115,7 @@ class Blocks:
                     self.paragraph(styles.TABLE_END, "", place)
                     signatures = []
             else:
-                self._block(block, place)
+                self._block(block, evolve(place, leads=_leads(blocks[at - 1 :])))
 
     def _block(self, block: _Plain, place: Place) -> None:
         match block:
@@ -139,6 +148,8 @@ class Blocks:
         opening = self._openings.get(style)
         if opening is None:
             opening = self._openings[style] = f'<w:p><w:pPr><w:pStyle w:val="{self._id(style)}"/>'
+        if place.leads:
+            in_list = f"<w:keepNext/>{in_list}"
         if place.change is not None:
             in_list += f"<w:rPr>{self.ledger.mark_of_whole(place.change)}</w:rPr>"
         self.out.append(f"{opening}{in_list}</w:pPr>{inside}</w:p>")
@@ -193,7 +204,8 @@ class Blocks:
         in_list = self._numbered(clause, styles.CLAUSE)
         if clause.blocks and isinstance(clause.blocks[0], Paragraph):
             gap = self._runs((_TITLE_GAP,), place)
-            self._anchored(clause.blocks[0], styles.CLAUSE, inside, title + gap, in_list)
+            leading = evolve(inside, leads=_leads(clause.blocks))
+            self._anchored(clause.blocks[0], styles.CLAUSE, leading, title + gap, in_list)
             self.write(clause.blocks[1:], inside)
         else:
             self.paragraph(styles.CLAUSE, title, inside, in_list)

@@ -16,15 +16,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sla_drafter.document.nodes import (
+    Cell,
     Document,
     Figure,
     Image,
     Paragraph,
     Reference,
+    Row,
     Section,
     SectionKind,
     Story,
     StoryKind,
+    Table,
 )
 from sla_drafter.document.printed import Passage, passages
 from sla_drafter.errors import Unreadable
@@ -74,6 +77,18 @@ def test_every_reference_of_the_paper_is_a_field() -> None:
     assert [reference.printed for reference in read_references(file("sample"))] == [
         "Schedule 2", "Schedule 1", "Part 1", "2.1(b)", "2.1(b)(ii)", "1.1",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", SectionKind)
+def test_words_that_lead_into_a_table_stay_on_its_page_and_other_words_do_not(kind: SectionKind) -> None:
+    table = Table((), (Row((Cell(line("cell")),)),))
+    blocks = (paragraph("alone"), paragraph("leads"), table, paragraph("after"))
+    titled = Section("a", kind, line("Title"), blocks)
+    story = Story(StoryKind.BODY, (titled, attrs.evolve(titled, id="b", blocks=(paragraph("first"), table))))
+    document = attrs.evolve(SAMPLE, stories=(story,))
+    found = re.findall(r"<w:p>(?:(?!</w:p>).)*</w:p>", part(write(document, load_house(), None), "word/document.xml"))
+    kept = {words for one in found if "<w:keepNext/>" in one for words in re.findall(r"<w:t[^>]*>([^<]+)<", one)}
+    assert kept & {"alone", "leads", "after", "first", "cell"} == {"leads", "first"}
 
 
 @every_paper
