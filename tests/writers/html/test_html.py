@@ -262,3 +262,9 @@ def test_every_value_of_the_sample_is_on_the_page_word_for_word() -> None:
     squeezed_page = "".join(seen.split())
     assert HOSTILE.split()[0] in seen
     assert not [value for _, value in values_of(SAMPLE) if "".join(value.words.split()) not in squeezed_page]
+
+
+def test_a_link_followed_marks_the_heading_of_a_schedule_and_not_all_of_it() -> None:
+    rules = re.findall(r"([^{}]*:target[^{}]*)\{", text_of(SAMPLE))
+    selectors = [one.strip() for rule in rules for one in re.split(r",(?![^(]*\))", rule)]
+    assert set(selectors) == {":target:not(section)", "section:target > :is(h2, h3)"}
