@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 from sla_drafter.attainment.instants import instant
@@ -20,7 +21,17 @@ ROW = Evidence("record.csv", 2)
 
 def agreement(patch: Mapping[str, Any] | None = None) -> Agreement:
     """The agreement of the rules' cases on the clock of UTC, with other values; an empty one takes a fact away."""
-    return changed({path: words or None for path, words in {"time.zone": "UTC", **(patch or {})}.items()}).agreement
+    return (
+        changed({path: words or None for path, words in {"time.zone": "UTC", **patch}.items()}).agreement
+        if patch
+        else plain()
+    )
+
+
+@cache
+def plain() -> Agreement:
+    """The agreement without other values, read once."""
+    return changed({"time.zone": "UTC"}).agreement
 
 
 def at(day: date, minutes: int = 0) -> int:
