@@ -12,7 +12,7 @@ from sla_drafter import Builder
 from sla_drafter.attainment.promised import earned
 from sla_drafter.builder.files import made_bytes, read_back
 from sla_drafter.document.walk import words_of
-from tests.promises.files import starter
+from tests.promises.files import STARTER, starter
 from tests.promises.test_credit_table import tables
 
 VALUES = 10_000
@@ -26,9 +26,8 @@ LADDERS = {
 }
 
 
-def with_ladder(written: str) -> Builder:
+def with_ladder(written: str, text: str = STARTER) -> Builder:
     """The starter with one other ladder, as it stands in a file."""
-    text = starter().loaded.text
     begin = text.index("    availability:\n      - {below: 99.9%, credit: 5%}")
     end = text.index("    query_time:\n      - {below")
     return Builder.from_text(f"{text[:begin]}    availability: {written}\n{text[end:]}")
