@@ -92,7 +92,7 @@ def test_the_ids_of_events_outlive_a_version_and_differ_between_agreements() -> 
 
 
 def test_an_agreement_without_a_date_has_no_calendar_to_write(tmp_path: Path) -> None:
-    draft = BASE.set({"term.effective": None}).draft(layout=False)  # type: ignore[dict-item]
+    draft = BASE.set({"term.effective": None}).draft(layout=False)
     with pytest.raises(NotWritten, match="has no date that could be in a calendar"):
         draft.write(tmp_path / "a.ics")
     assert not list(tmp_path.iterdir())
