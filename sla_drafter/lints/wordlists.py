@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -23,6 +24,20 @@ def _vague(language: str) -> PhraseIndex[str]:
     phrases = {phrase: sort for sort, several in sorts.items() for phrase in several}
     phrases.update(dict.fromkeys(listed("terms_of_art").get(language, {}), TERM_OF_ART))
     return PhraseIndex.of(phrases, ignore_case=True)
+
+
+def around_effort(text: str, found: Found[str], language: str) -> str:
+    """An effort with the words around it that go with it: "use reasonable efforts to"; any other word alone."""
+    around = listed("around_efforts").get(language)
+    if found.payload != "effort" or not around:
+        return found.words
+    before = _longest(around["before"], lambda word: re.search(rf"\b{word} $", text[: found.start], re.IGNORECASE))
+    after = _longest(around["after"], lambda word: re.match(rf" {word}\b", text[found.end :], re.IGNORECASE))
+    return before + found.words + after if before and after else found.words
+
+
+def _longest(words: list[str], found_at: Callable[[str], re.Match[str] | None]) -> str:
+    return max((found[0] for word in words if (found := found_at(word))), key=len, default="")
 
 
 @cache

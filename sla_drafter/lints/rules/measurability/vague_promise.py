@@ -40,14 +40,18 @@ def find(context: Context) -> Iterator[Finding]:
                 severity=RULE.severity if is_open else Severity.WARNING,
                 quote=found.words,
                 note=f"no {found.payload} can be measured from {'these words' if ' ' in found.words else 'this word'}",
-                mend=mend(promise, words, found, is_open),
+                mend=mend(promise, words, found, is_open, context.paper.language),
             )
 
 
-def mend(promise: promises.Promise, words: str, found: Found[str], is_open: bool) -> Mend:
-    """Delete the word, and add what can be measured; an adverb of time at the end can be deleted by a program."""
+def mend(promise: promises.Promise, words: str, found: Found[str], is_open: bool, language: str) -> Mend:
+    """Delete the word with what goes with it, and add what can be measured.
+
+    An adverb of time at the end can be deleted by a program.
+    """
     add = f", add  {promise.add}" if is_open and promise.add else ""
     rest = words[: found.start].rstrip()
     is_last = not words[found.end :].strip() and found.payload == "time" and not rest.endswith(("and", ",", "or"))
     edits = (Edit(promise.path, rest),) if is_last and rest and not add else ()
-    return Mend(f'delete "{found.words}"{add}', edits)
+    whole = wordlists.around_effort(words, found, language)
+    return Mend(f'delete "{whole}"{add}', edits)
