@@ -12,8 +12,9 @@ import click
 from sla_drafter.cli import clock, summary
 from sla_drafter.cli.example import example
 from sla_drafter.cli.findings_text import counts, of
-from sla_drafter.cli.status import CLEAN, FOUND, Refused, fail_on_option, failing
+from sla_drafter.cli.status import CLEAN, FOUND, UNFINISHED, Refused, fail_on_option, failing
 from sla_drafter.cli.sums import sums
+from sla_drafter.cli.target import Target
 from sla_drafter.cli.visible import WIDTH
 from sla_drafter.findings import Finding, Severity
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 FORMATS = ("docx", "pdf", "html", "md", "json")
 CALENDAR = "ics"
 POSITIONS = ("provider", "balanced", "customer")
-UNFINISHED = ".UNFINISHED"
 _REFUSED = {
     Severity.ERROR: ("Why is this an error?", "errors"),
     Severity.WARNING: ("Why is this a warning?", "warnings"),
@@ -49,9 +49,7 @@ def _formats(ctx: click.Context, param: click.Parameter, written: str) -> tuple[
     ),
 )
 @click.argument("agreement", type=click.Path(path_type=Path))
-@click.option(
-    "-o", "--output", "folder", type=click.Path(path_type=Path), required=True, help="The folder to write to."
-)
+@click.option("-o", "--output", "folder", type=Target(), required=True, help="The folder to write to.")
 @click.option(
     "--to",
     "formats",

@@ -13,6 +13,7 @@ import click
 from sla_drafter.cli import clock
 from sla_drafter.cli.example import example
 from sla_drafter.cli.status import CLEAN, FOUND, Refused, fail_on_option, failing
+from sla_drafter.cli.target import Target
 
 if TYPE_CHECKING:
     from sla_drafter.builder.promises import Promised
@@ -76,7 +77,7 @@ def _day(ctx: click.Context, param: click.Parameter, written: str | None) -> dat
     "-o",
     "--output",
     "papers",
-    type=click.Path(path_type=Path),
+    type=Target(),
     multiple=True,
     help="A page with the pictures: its ending says the format (docx, pdf, html, md).",
 )

@@ -13,6 +13,7 @@ import click
 
 from sla_drafter.cli.example import example
 from sla_drafter.cli.status import Refused
+from sla_drafter.cli.target import Target
 from sla_drafter.cli.visible import WIDTH, wrapped
 
 _KIND = re.compile(r"^kind:\s*\[?\s*([a-z_]+)", re.MULTILINE)
@@ -23,7 +24,7 @@ _KIND = re.compile(r"^kind:\s*\[?\s*([a-z_]+)", re.MULTILINE)
     epilog=example("sla-drafter new customer_based -o agreement.yaml"),
 )
 @click.argument("kind", metavar="[KIND|STARTER]", required=False)
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write; without it, it is printed.")
+@click.option("-o", "--output", type=Target(), help="The file to write; without it, it is printed.")
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
 def new(kind: str | None, output: Path | None, force: bool) -> None:
     """Write a commented agreement file that drafts as it stands, to be changed to your own facts.

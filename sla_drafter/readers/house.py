@@ -122,8 +122,8 @@ def _folder(name: str | Path) -> Traversable | Path:
     if folder.is_dir():
         return folder
     known = ", ".join(house_names())
-    message = f"there is no house {str(name)!r}; houses are {known}, or the path of a folder with {STYLE}"
-    raise Unreadable("No such house.", [_finding("no_such_house", message, None)])
+    message = f"There is no such house. Houses are: {known}; or the path of a folder with {STYLE}."
+    raise Unreadable(f"The house {name} cannot be read.", [_finding("no_such_house", message, None)])
 
 
 def _read(data: bytes, file: PurePath) -> dict[str, Any]:

@@ -23,6 +23,7 @@ UNREADABLE: dict[str, list[tuple[str, str]]] = {
     "zone_of_many_meanings": [("zone: Europe/London", "zone: EST")],
     "money_in_two_readings": [("fee: GBP 12,000 per month", "fee: EUR 12.000 per month")],
     "comma_in_braces": [("workload: {limit: 4000 connections", "workload: {limit: 4,000 connections")],
+    "comma_without_things": [("workload: {limit: 4000 connections", "workload: {limit: 4,000")],
     "unknown_role": [("problem_contact: service_level_manager", "problem_contact: service_level_manger")],
     "unknown_clause": [("acceptance: {provider", "clauses: {credit_natur: {include: yes}}\nacceptance: {provider")],
     "every_mistake_at_once": [
@@ -166,6 +167,8 @@ def test_what_is_no_agreement_is_refused(case: str, data: bytes, shell: Shell, g
     ("case", "line"),
     [
         ("no_such_file", "sla-drafter draft agrement.yaml -o out"),
+        ("no_folder_named", "sla-drafter draft agreement.yaml -o ''"),
+        ("word_file_as_agreement", "sla-drafter draft returned.docx -o out"),
         ("no_such_house", "sla-drafter draft agreement.yaml -o out --house plane"),
         ("no_such_language", "sla-drafter draft agreement.yaml -o out --language tlh"),
         ("no_such_rule", "sla-drafter explain CRE-44"),
@@ -189,6 +192,7 @@ def test_a_wrong_call_is_refused_with_what_would_be_right(
 ) -> None:
     (desk / "empty").mkdir()
     (desk / "broken.docx").write_bytes(b"no Word file")
+    (desk / "returned.docx").write_bytes(b"PK\x03\x04\x14\x00\x00\x00")
     (desk / "notes.md").write_text("# Notes\n\nNobody drafted this.\n", encoding="utf-8")
     typed = shell(line)
     golden(str(typed), f"cli/bad_input/{case}.txt")

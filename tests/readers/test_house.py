@@ -105,7 +105,7 @@ def test_what_is_no_house_is_refused_by_name(tmp_path: Path, style: str, name: s
 
 
 def test_a_house_that_is_not_there_is_told_with_those_that_are() -> None:
-    with pytest.raises(Unreadable, match="houses are plain"):
+    with pytest.raises(Unreadable, match="Houses are: plain"):
         load_house("plane")
 
 

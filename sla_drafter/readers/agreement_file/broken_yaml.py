@@ -162,6 +162,9 @@ def _quote(origin: Origin, _index: int, opened: int) -> Finding:
 
 
 def _reserved(origin: Origin, index: int, _opened: int) -> Finding:
+    """A mark of YAML begins a value; where nothing follows it, the parser points behind it."""
+    if not origin.text[index : index + 1].strip():
+        index = max(len(origin.text[:index].rstrip()) - 1, 0)
     mark = origin.text[index : index + 1]
     return _at(origin, index, f'A value cannot start with {mark}. Put it in quotes: "{_word(origin, index)}"')
 

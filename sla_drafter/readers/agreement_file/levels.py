@@ -11,7 +11,7 @@ from pathlib import Path, PurePath
 
 from attrs import evolve, field, frozen
 
-from sla_drafter.findings import Finding
+from sla_drafter.findings import Finding, Place
 from sla_drafter.language.distance import nearest
 from sla_drafter.readers.agreement_file.compose import LARGEST, compose
 from sla_drafter.readers.agreement_file.migrations import migrated
@@ -21,6 +21,10 @@ from sla_drafter.readers.agreement_file.nodes import Entry, Mapping, Node, Origi
 EXTENDS = "extends"
 REMOVED = "removed"
 DEEPEST = 8
+_LOOKED_AT = 1024
+_NO_TEXT = (b"PK\x03\x04", b"%PDF-", b"\xd0\xcf\x11\xe0")
+"""How a Word file, a PDF and an old Word file begin."""
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 @frozen
@@ -105,6 +109,12 @@ def text_of(path: Path) -> str:
         message = f"There is no file {path}." + (f" Did you mean {near}?" if near else "")
         refuse(path, [mistake("missing_file", message)])
     data = _bytes_of(path)
+    if data.startswith(_NO_TEXT) or (b"\0" in data[:_LOOKED_AT] and not data.startswith(_UTF16)):
+        message = (
+            f"{path} is no text; an agreement file is text and ends in .yaml or .yml. "
+            "The facts of a file drafted here come back with sla-drafter extract."
+        )
+        refuse(path, [mistake("unreadable_yaml", message, place=Place(path, 1, 1, ""))])
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as fault:

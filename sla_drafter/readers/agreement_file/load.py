@@ -141,7 +141,7 @@ def _loaded(found: Level, clauses: Table[str, Clause], folder: Path | None) -> L
         parent, above_findings = _above(found.above, clauses)
         findings += above_findings
         agreement = evolve(agreement, parent=parent, removed=found.removed)
-    refuse(found.origin.name, _with_fields(findings, reading.nodes))
+    refuse(found.origin.name, _once_each(tuple(_with_fields(findings, reading.nodes))))
     if found.above:
         agreement = evolve(agreement, inherited=_inherited(agreement, reading.nodes, found))
     return Loaded(agreement, found.origin.text, found.origin.name, reading.nodes, clauses, folder)
@@ -155,6 +155,21 @@ def _with_fields(findings: Iterable[Finding], nodes: Table[str, Node]) -> Iterat
         place = finding.places[0] if finding.places and not finding.field else None
         holding = (path for path, node in nodes.items() if place and _holds(node, place))
         yield evolve(finding, field=max(holding, key=len, default="")) if place else finding
+
+
+def _once_each(findings: tuple[Finding, ...]) -> Iterator[Finding]:
+    """A value cut by a comma that is wrong in itself too is said once, with a note on the comma."""
+    said = {finding.field for finding in findings if finding.name == "wrong_value"}
+    commas = {finding.field: finding for finding in findings if finding.name == "comma_in_braces"}
+    for finding in findings:
+        comma = commas.get(finding.field)
+        if comma is None or finding.field not in said:
+            yield finding
+        elif finding is not comma and finding.name == "wrong_value":
+            note = comma.places[0].note
+            yield evolve(finding, places=tuple(evolve(place, note=note) for place in finding.places))
+        elif finding.name != "comma_in_braces":
+            yield finding
 
 
 def _is_about_unsafe(finding: Finding) -> bool:

@@ -21,6 +21,7 @@ BROKEN = (
     "review: {triggers: [a, b],\n",
     'title: "abc\nversion: 1\n',
     "title: @abc\n",
+    "title: &\nlaw: germany\n",
     "title: %abc\n",
     "title: ? abc\n",
     "title: 'it's'\n",
