@@ -74,7 +74,10 @@ def schema(clauses: Mapping[str, Clause] | None = None) -> Json:
     return {
         "$schema": DIALECT,
         "title": "Agreement file of sla-drafter",
-        "description": "What was agreed. TBC stands for anything that is still open.",
+        "description": (
+            "What was agreed. TBC stands for anything that is still open. Values are text, as the file is read here: a "
+            "program with YAML 1.1 takes yes and no for booleans, and has to be told to leave them as they are."
+        ),
         **root,
         "properties": {**own, **root["properties"]},
         "required": [KEY],
