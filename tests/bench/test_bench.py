@@ -1,20 +1,31 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 
 import docx
 import pypdf
 import pytest
 
+from sla_drafter.attainment.statement import statement_of
+from sla_drafter.attainment.windows import month_of
+from sla_drafter.builder import Builder
 from sla_drafter.document.printed import passages
 from sla_drafter.readers.docx import read_passages
 from sla_drafter.readers.house import load_house
+from sla_drafter.readers.measurements import read_measurements
 from sla_drafter.review.verify import differences
+from tests.bench import year
 from tests.bench.__main__ import COMPARISONS, main
 from tests.bench.measured import outages_file, plain_script, read_outages
 from tests.bench.peers import docxtpl_render, platypus_render
-from tests.promises.files import starter
+from tests.bench.polars_script import FLOATING
+from tests.promises.files import STARTER, starter
 
 
 def test_the_benchmark_prints_a_ratio_for_every_comparison(capsys: pytest.CaptureFixture[str]) -> None:
@@ -41,3 +52,29 @@ def test_platypus_sets_the_same_words() -> None:
 def test_the_plain_script_adds_up_the_same_outages(tmp_path: Path) -> None:
     file = outages_file(tmp_path, 1000)
     assert read_outages(file)() == round(plain_script(file)() * 1_000_000)
+
+
+def test_a_year_of_measurements_is_computed_in_processes_of_their_own(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = year.main(tmp_path, STARTER, year=400, month=100)
+    assert len(found) >= 3
+    assert all(one.seconds > 0 and one.processor > 0 and one.megabytes > 10 for one in found)
+    printed = capsys.readouterr().out
+    assert all(one.title in printed for one in found)
+    assert "polars" in printed
+
+
+def test_the_script_in_floating_point_comes_to_the_value_of_the_statement(tmp_path: Path) -> None:
+    outages = year.write_file(tmp_path / "outages.csv", year.outages(500, 365))
+    agreement = Builder.from_text(STARTER).agreement
+    statement = statement_of(
+        agreement, read_measurements([outages], agreement).measurements, month_of(date(2028, 3, 1))
+    )
+    ours = statement.attained[0].percent
+    polars = subprocess.run([sys.executable, "-c", FLOATING, outages], check=True, capture_output=True, text=True)
+    _, _, theirs, credit = polars.stdout.splitlines()[-1].split()
+    assert ours is not None
+    assert abs(ours - Fraction(theirs)) < Fraction(1, 10**9)
+    assert statement.total
+    assert statement.total.amount == Decimal(credit)
