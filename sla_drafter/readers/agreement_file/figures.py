@@ -1,7 +1,8 @@
 """Numbers, percentages, money and quantities as they stand in a file: a point for decimals, a comma for thousands.
 
 The notation is one, whatever the language. What another notation would read as a different number is refused with
-both readings, since a wrong guess is a factor of a thousand.
+both readings, each in words that are read: a wrong guess is a factor of a thousand. Three digits after a point are
+decimals where the currency has three, as KWD.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from sla_drafter.language.distance import nearest
+from sla_drafter.language.formats import minor_digits
 from sla_drafter.model.scalars import Money, Percent, Quantity
 from sla_drafter.readers.agreement_file.currencies import CURRENCIES, SIGNS
 from sla_drafter.readers.agreement_file.refused import Refused, not_a
@@ -19,6 +21,7 @@ _NUMBER = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,15})(?:\.[0-9]{1,
 _AMBIGUOUS = re.compile(r"([1-9][0-9]{0,2})\.([0-9]{3})")
 _OTHER_GROUPS = re.compile(r"([0-9]{1,3}(?:[ '’.\u00a0\u202f][0-9]{3})+)(?:,([0-9]+))?")
 _OTHER_DECIMALS = re.compile(r"([0-9]+),([0-9]+)")
+_GROUP = 3  # digits between two commas
 _PERCENT = re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,12})?)%")
 _LOOSE_PERCENT = re.compile(r"([0-9]+)(?:[.,]([0-9]+))?\s*(?:%|per ?cent|percent|pct)?", re.IGNORECASE)
 _MONEY = re.compile(r"([A-Z]{3}) (\S+)")
@@ -28,11 +31,13 @@ _QUANTITY = re.compile(r"([0-9][0-9.,']*) +(\S.*)")
 SMALL = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 
 
-def number(words: str, whole: Callable[[str], str] = str) -> Decimal:
-    """An exact number. `whole` puts a number back into the value that it is a part of, for the message."""
-    ambiguous = _AMBIGUOUS.fullmatch(words)
-    if ambiguous:
-        thousands, decimals = f"{ambiguous[1]},{ambiguous[2]}", _without_zeros(words)
+def number(words: str, whole: Callable[[str], str] = str, places: int = 0) -> Decimal:
+    """An exact number. `whole` puts a number back into the value that it is a part of, for the message.
+
+    `places` is how many decimals such a number has, where that is known.
+    """
+    if _AMBIGUOUS.fullmatch(words) and places != _GROUP:
+        thousands, decimals = _readings(words, places)
         message = f'"{whole(words)}" can be read as {thousands} or as {decimals}.'
         raise Refused(f"{message} Write {whole(thousands)} or {whole(decimals)}.")
     if _NUMBER.fullmatch(words):
@@ -40,8 +45,13 @@ def number(words: str, whole: Callable[[str], str] = str) -> Decimal:
     raise not_a("a number", words, _guess(words), example="12,000.50", whole=whole)
 
 
-def _without_zeros(words: str) -> str:
-    return words.rstrip("0").rstrip(".")
+def _readings(words: str, places: int) -> tuple[str, str]:
+    """A number with three digits after its point, as thousands and as decimals; neither is refused in turn."""
+    before, _, after = words.partition(".")
+    kept = after.rstrip("0").ljust(places, "0")
+    if len(kept) == _GROUP:
+        kept += "0"
+    return f"{before},{after}", f"{before}.{kept}" if kept else before
 
 
 def _guess(words: str) -> str:
@@ -63,6 +73,10 @@ def integer(words: str) -> int:
     """A count."""
     if re.fullmatch(r"[0-9]{1,9}", words):
         return int(words)
+    if _AMBIGUOUS.fullmatch(words) and not words.endswith(".000"):
+        thousands, decimals = _readings(words, 0)
+        message = f'"{words}" can be read as {thousands} or as {decimals}, which is not a whole number.'
+        raise Refused(f"{message} Write {words.replace('.', '')} if that is meant.")
     value = number(words)
     if value != value.to_integral_value():
         raise Refused(f'"{words}" is not a whole number. Write it without decimals.')
@@ -92,8 +106,12 @@ def money(words: str, whole: Callable[[str], str] = str) -> Money:
     """`GBP 12,000`: the code of the currency, a space, the amount."""
     found = _MONEY.fullmatch(words)
     if found:
-        return Money(number(found[2], lambda digits: whole(f"{found[1]} {digits}")), _currency(found[1], words))
-    raise not_a("an amount of money", words, _right_money(words), example="GBP 12,000", whole=whole)
+        currency = _currency(found[1], words)
+        return Money(number(found[2], lambda digits: whole(f"{currency} {digits}"), minor_digits(currency)), currency)
+    right = _right_money(words)
+    if right:
+        money(right, whole)  # so that no amount is proposed that can be read in two ways
+    raise not_a("an amount of money", words, right, example="GBP 12,000", whole=whole)
 
 
 def _currency(code: str, words: str) -> str:

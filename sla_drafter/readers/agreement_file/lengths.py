@@ -62,6 +62,8 @@ def duration(words: str, whole: Callable[[str], str] = str) -> Duration:
         return Duration(number(digits, lambda right: whole(f"{right} {unit}")), UNITS[unit])
     known = _known_unit(unit)
     right = f"{digits} {known}" if known else ""
+    if right:
+        duration(right, whole)  # so that no length is proposed that can be read in two ways
     raise not_a("a length of time", words, right, example="5 business days", whole=whole)
 
 
@@ -88,6 +90,7 @@ def _for_a_period(words: str, read: Callable[[str, Whole], T], what: str, exampl
         amount, period = (loose[1], loose[2]) if loose[1] else (loose[3], loose[4])
         period = _PERIODS_BY_NICKNAME.get(period, period.removesuffix("s"))
         if period in PERIODS:
+            read(amount, lambda part: f"{part} per {period}")  # refused here if it would be refused later
             raise not_a(what, words, f"{amount} per {period}")
     if found:
         raise Refused(f'"{found[2]}" is not a period that repeats. Write {found[1]} per month, or per year.')

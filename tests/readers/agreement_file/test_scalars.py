@@ -26,8 +26,14 @@ RIGHT: Mapping[Any, Mapping[str, Any]] = {
         "GBP 12,000": model.Money(Decimal(12000), "GBP"),
         "EUR 1,234,567.89": model.Money(Decimal("1234567.89"), "EUR"),
         "USD 0.125": model.Money(Decimal("0.125"), "USD"),
+        "KWD 777.777": model.Money(Decimal("777.777"), "KWD"),
+        "KWD 1,250": model.Money(Decimal(1250), "KWD"),
+        "EUR 777.7770": model.Money(Decimal("777.7770"), "EUR"),
     },
-    model.Fee: {"GBP 12,000 per month": model.Fee(model.Money(Decimal(12000), "GBP"), model.Unit.MONTH)},
+    model.Fee: {
+        "GBP 12,000 per month": model.Fee(model.Money(Decimal(12000), "GBP"), model.Unit.MONTH),
+        "KWD 777.777 per month": model.Fee(model.Money(Decimal("777.777"), "KWD"), model.Unit.MONTH),
+    },
     model.Share: {"50% per year": model.Share(model.Percent(Decimal(50)), model.Unit.YEAR)},
     model.Allowance: {
         "4 hours per month": model.Allowance(model.Duration(Decimal(4), model.Unit.HOUR), model.Unit.MONTH)
@@ -81,16 +87,18 @@ REFUSED: Mapping[Any, tuple[str, ...]] = {
     model.Percent: ("99.9", "99,9%", "99.9 %", "0.999", "ninety", "-5%", "5 per cent", "."),
     model.Money: (
         "£12,000", "12,000 GBP", "EUR 12.000", "GBP12,000", "GBP 12,00", "GBP 1.200.000", "gbp 12", "GBP 12 000",
-        "XXX 3", "GBQ 3", "€ 5", "GBP -5", "GBP 1.234,56", "GBP ١٢", "KWD 1.250",
+        "XXX 3", "GBQ 3", "€ 5", "GBP -5", "GBP 1.234,56", "GBP ١٢", "EUR 777.777",
+        "JPY 12.000", "€12.000",
     ),
     model.Fee: (
         "GBP 12,000", "GBP 12,000/month", "GBP 12,000 monthly", "GBP 12.000 per month", "GBP 5 a month",
-        "EUR 5 per calendar month", "GBP 5 per minute", "4 hours per month",
+        "EUR 5 per calendar month", "GBP 5 per minute", "4 hours per month", "EUR 12.500/month",
     ),
     model.Share: ("50%", "50 per month", "50% of the fees", "half per month"),
     model.Allowance: ("4 hours", "4h per month", "4 hours monthly", "4% per month"),
     model.Duration: (
-        "5", "5 mins", "five days", "5 working days", "5 bananas", "200ms", "1.500 hours", "99%", "5 Business Days",
+        "5", "5 mins", "five days", "5 working days", "5 bananas", "200ms", "1.500 hours", "99%",
+        "5 Business Days", "1.125 hours", "1.500 hrs",
         "60 minuts", "a day", "next business day", "",
     ),
     model.Quantity: ("4000", "4.000 connections", "4,00 users", "many connections"),
@@ -110,8 +118,8 @@ REFUSED: Mapping[Any, tuple[str, ...]] = {
     model.Zone: ("EST", "london", "Europe/Londno", "GMT", "CET", "GB", "local time"),
     date: ("3/5/2026", "13/5/2026", "1 January 2027", "January 1, 2027", "2027-1-1", "2027-02-30", "3.5.2026", "soon"),
     bool: ("true", "Yes", "maybe", "off"),
-    int: ("three", "3.5", "1.000", "-3"),
-    Decimal: ("1,5", "x", "1e9", "1" * 40),
+    int: ("three", "3.5", "1.000", "1.250", "-3"),
+    Decimal: ("1,5", "1.250", "x", "1e9", "1" * 40),
 }  # fmt: skip
 
 
@@ -148,6 +156,48 @@ def test_what_is_proposed_is_right(kind: Any, words: str) -> None:
     if refused.right:
         KINDS[kind].read(refused.right)
         assert refused.right in refused.message
+
+
+AROUND: Mapping[Any, tuple[str, ...]] = {
+    model.Money: (*(f"{code} {{}}" for code in ("EUR", "GBP", "JPY", "KWD", "BHD")), "€{}", "{} EUR", "KWD{}"),
+    model.Fee: ("EUR {} per month", "JPY {} per year", "KWD {} per quarter", "EUR {}/month", "€{} monthly"),
+    model.Allowance: ("{} hours per month", "{} minutes/month", "{} hrs per year"),
+    model.Duration: ("{} hours", "{} ms", "{} business days", "{} mins", "{}hours"),
+    model.Quantity: ("{} connections",),
+    model.Target: ("at most {} hours", "at least {} ms"),
+    model.Window: ("rolling {} days",),
+    model.Formula: ("share within {} ms",),
+    int: ("{}",),
+    Decimal: ("{}",),
+}
+
+
+@given(st.sampled_from(pairs(AROUND)), st.integers(0, 999), st.integers(0, 999))
+def test_of_a_point_before_three_digits_whatever_the_message_says_to_write_is_read(
+    around: tuple[Any, str], before: int, after: int
+) -> None:
+    kind, value = around
+    words = value.format(f"{before}.{after:03}")
+    try:
+        KINDS[kind].read(words)
+    except Refused as refused:
+        _, says, told = refused.message.partition(" Write ")
+        readings = told.removesuffix(".").removesuffix(" if that is meant").split(" or ")
+        if says and "like this" not in told and "without decimals" not in told:
+            read = [KINDS[kind].read(reading) for reading in readings]
+            assert len(set(read)) == len(read)
+            assert words not in readings
+
+
+@given(st.integers(1, 999), st.integers(0, 999), st.sampled_from(sorted(CURRENCIES)))
+def test_a_point_before_three_digits_is_for_decimals_only_where_a_currency_has_three(
+    before: int, after: int, code: str
+) -> None:
+    words = f"{code} {before}.{after:03}"
+    if minor_digits(code) == 3:
+        assert KINDS[model.Money].read(words) == model.Money(Decimal(f"{before}.{after:03}"), code)
+    else:
+        assert f" can be read as {before},{after:03} or as {before}" in refusal(KINDS[model.Money].read, words).message
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
