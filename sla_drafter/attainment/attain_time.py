@@ -19,6 +19,7 @@ from sla_drafter.model.paths import referent
 from sla_drafter.model.services import Service
 
 _WHOLE = Fraction(1)
+_new = tuple.__new__  # a million of them are made twice as fast
 
 
 def by_time(
@@ -83,4 +84,4 @@ def _proofs(outages: Sequence[Outage], down: Spans, excusing: Mapping[str, str])
             made, reason = Made.COUNTED, ""
         else:
             made, reason = Made.NOT_USED, "excused_or_outside"
-        yield Proof(outage.evidence, "outage", outage.span, made, reason, outage.incident)
+        yield _new(Proof, (outage.evidence, "outage", outage.span, made, reason, outage.incident))

@@ -24,7 +24,7 @@ _NEVER = 10**18  # later than any instant that can be written
 def by_month(
     agreement: Agreement, measured: Measurements, months: Sequence[Period]
 ) -> Iterator[tuple[Period, Measurements]]:
-    """Each month with the rows that its windows touch, in the order of time; announced work stays whole.
+    """Each month with the rows that its windows touch; announced work stays whole.
 
     Work is not divided, as what is left of a cap depends on the work before. Where an outage counts in one piece, its
     whole unbroken run belongs to each month that the run touches.
@@ -44,15 +44,13 @@ def by_month(
 def by_window(
     rows: Iterable[_Row], windows: Sequence[Span], reach: Callable[[_Row], Pair] = _BY_SPAN
 ) -> Iterator[tuple[_Row, ...]]:
-    """The rows that touch each window, in the order of time; windows come in order and may overlap."""
+    """The rows that touch each window; windows come in the order of time and may overlap."""
+    begins, ends = [window.start for window in windows], [window.end for window in windows]
     found: list[list[_Row]] = [[] for _ in windows]
-    first = 0
-    for row in sorted(rows, key=lambda row: reach(row)[0]):
+    for row in rows:
         start, end = reach(row)
-        while first < len(windows) and windows[first].end <= start:
-            first += 1
-        at = first
-        while at < len(windows) and windows[at].start <= max(start, end - 1):
+        at = bisect_right(ends, start)
+        while at < len(begins) and (begins[at] <= start or begins[at] < end):
             found[at].append(row)
             at += 1
     found.reverse()
