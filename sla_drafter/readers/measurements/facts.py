@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.measured import Evidence, MaintenanceWork, Observation, Outage, RequestCount, Span, Ticket
 from sla_drafter.model.scalars import Target
-from sla_drafter.readers.measurements import cells, known
+from sla_drafter.readers.measurements import cells, days, known
 from sla_drafter.readers.measurements.cells import Kept
 from sla_drafter.readers.measurements.mistakes import Listing, Mistake, Wrong
 from sla_drafter.readers.measurements.times import instants, shown
@@ -134,6 +134,8 @@ def _cell_readers(agreement: Agreement, on: datetime | None) -> dict[str, Callab
     return {
         "time": past,
         "planned time": planned,
+        days.START: days.with_days(past, zone, days.START),
+        days.END: days.with_days(past, zone, days.END),
         "optional time": cells.optional(past),
         "announced time": cells.optional(past),
         "service": ids("service", services),

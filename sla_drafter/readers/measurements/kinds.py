@@ -46,6 +46,8 @@ def _optional(name: str, type_: str, says: str, example: str) -> Column:
 
 _START = _needed("start", "time", "when it began", "2027-03-04T10:00:00Z")
 _END = _needed("end", "time", "when it was over; the instant itself no longer belongs to it", "2027-03-04T11:30:00Z")
+_FROM = _needed("start", "start or day", "when it began; a day means its beginning", "2027-03-01")
+_UNTIL = _needed("end", "end or day", "when it was over: an instant no longer belongs to it, a day does", "2027-03-31")
 _SERVICE = _needed("service", "service", "the id of a service of the agreement", "database")
 
 OUTAGES = Kind(
@@ -92,8 +94,8 @@ TICKETS = Kind(
 REQUESTS = Kind(
     "requests",
     (
-        _START,
-        _END,
+        _FROM,
+        _UNTIL,
         _SERVICE,
         _needed("requests", "count", "how many valid requests there were", "120000"),
         _needed("errors", "count", "how many of them failed", "14"),
@@ -103,8 +105,8 @@ OBSERVATIONS = Kind(
     "observations",
     (
         _needed("metric", "metric", "the id of a metric of the agreement", "query_time"),
-        _START,
-        _END,
+        _FROM,
+        _UNTIL,
         _optional("within", "optional count", "how many events were within the promise", "9950"),
         _optional("events", "optional count", "how many events there were", "10000"),
         _optional("value", "text", "the value with its unit, where there are no counts", "99.5%"),

@@ -9,14 +9,12 @@ from attrs import Factory, define, frozen
 
 from sla_drafter.model.measured import Evidence, Span, Ticket
 from sla_drafter.readers.measurements.belonging import Belonging
+from sla_drafter.readers.measurements.days import IN_ZONE
 from sla_drafter.readers.measurements.facts import Fact, Facts
 from sla_drafter.readers.measurements.header import Layout
 from sla_drafter.readers.measurements.kinds import Column
 from sla_drafter.readers.measurements.mistakes import Wrong
 from sla_drafter.readers.measurements.sheet import MOST_ROWS, Sheet
-from sla_drafter.readers.measurements.times import localised
-
-_TIMES = ("time", "planned time", "optional time", "announced time")
 
 _ABSENT = -1  # each row gets one empty cell more at its end
 
@@ -89,7 +87,11 @@ class RowReader:
         layout, header, check = self.layout, self.sheet.header, self.belonging.check
         zone = layout.index("zone")
         claims = [(key, index) for key in ("agreement", "version") if (index := layout.index(key)) is not None]
-        times = [index for column, index in layout.indices if column.type in _TIMES and index is not None]
+        times = [
+            (index, IN_ZONE[column.type])
+            for column, index in layout.indices
+            if column.type in IN_ZONE and index is not None
+        ]
         if zone is None and not claims:
             return None
 
@@ -97,8 +99,8 @@ class RowReader:
             for key, index in claims:
                 check(key, row[index].strip(), header[index])
             if zone is not None and row[zone].strip():
-                for index in times:
-                    row[index] = _in_zone(row[index], row[zone].strip(), header[index], header[zone])
+                for index, in_zone in times:
+                    row[index] = _in_zone(in_zone, row[index], row[zone].strip(), header[index], header[zone])
 
         return adjust
 
@@ -143,10 +145,10 @@ def _cell(column: Column, index: int | None, header: Sequence[str], facts: Facts
     )
 
 
-def _in_zone(text: str, zone: str, column: str, zone_column: str) -> str:
+def _in_zone(in_zone: Callable[[str, str], str], text: str, zone: str, column: str, zone_column: str) -> str:
     """A time with its offset; what is wrong is said of its column, or of that of the zone."""
     try:
-        return localised(text, zone)
+        return in_zone(text, zone)
     except Wrong as wrong:
         where = zone_column if wrong.name == "unknown_zone" else column
         raise Wrong(wrong.name, wrong.message, wrong.right, where) from None

@@ -91,9 +91,9 @@ def localised(text: str, zone_name: str) -> str:
     found = _TIME.fullmatch(words)
     if not found or found["offset"]:
         return text
-    _day(found["day"], text)
+    day_of(found["day"], text)
     _time_of_day(found, text)
-    return words + _offset(words, _zone(zone_name, ""))
+    return words + _offset(words, known_zone(zone_name))
 
 
 def _parsed(text: str, zone_name: str) -> tuple[int, int]:
@@ -101,7 +101,7 @@ def _parsed(text: str, zone_name: str) -> tuple[int, int]:
     found = _TIME.fullmatch(text)
     if not found:
         raise _not_a_time(text)
-    day = (_day(found["day"], text) - _EPOCH.date()).days * _DAY
+    day = (day_of(found["day"], text) - _EPOCH.date()).days * _DAY
     hour = int(found["hour"]) * 3600 * _SECOND
     offset = found["offset"]
     if not offset:
@@ -110,7 +110,8 @@ def _parsed(text: str, zone_name: str) -> tuple[int, int]:
     return day + hour, _time_of_day(found, text) - hour - _away(offset, text)
 
 
-def _day(words: str, text: str) -> date:
+def day_of(words: str, text: str) -> date:
+    """A day that exists, in a year that is read; `text` is the cell that it was taken from, for the message."""
     try:
         day = date.fromisoformat(words)
     except ValueError:
@@ -183,7 +184,8 @@ def _offset(text: str, zone_name: str) -> str:
     raise Wrong("changed_clock", f'"{text}" does not exist in {zone_name}, as clocks go forward. Write its offset.')
 
 
-def _zone(words: str, text: str) -> str:
+def known_zone(words: str, text: str = "") -> str:
+    """The name of a time zone that is known; `text` is the cell that it was taken from, for the message."""
     try:
         return zone(words).name
     except Refused as refused:
@@ -225,7 +227,7 @@ def _with_named_zone(text: str, named: re.Match[str]) -> Wrong:
 
 
 def _offset_in(text: str, named: re.Match[str]) -> str:
-    name = _zone(named["zone"], text)
+    name = known_zone(named["zone"], text)
     return localised(named["time"], name)[len(named["time"]) :]
 
 

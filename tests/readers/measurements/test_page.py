@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from sla_drafter.model.measured import Span
 from sla_drafter.readers.measurements import files, mistakes, sheet
 from sla_drafter.readers.measurements.kinds import EVERYWHERE, KINDS
 from sla_drafter.readers.measurements.rules import RULES
-from tests.readers.measurements.sample import DEAL, measured, names
+from tests.readers.measurements.sample import DEAL, at, measured, names
 
 PAGE = (Path(__file__).parents[3] / "docs" / "reference" / "measurements.md").read_text(encoding="utf-8")
 EXAMPLES = dict(zip(KINDS, re.findall(r"```csv\n(.*?)```", PAGE, re.DOTALL), strict=True))
@@ -45,6 +46,14 @@ def test_the_examples_of_the_page_are_read_without_a_finding(kind: str, tmp_path
     read = measured(tmp_path, EXAMPLES[kind])
     assert not names(read)
     assert len(getattr(read.measurements, kind)) == 2
+
+
+def test_the_days_of_the_page_are_whole_days_as_it_says(tmp_path: Path) -> None:
+    assert "`2027-03-01` to `2027-03-31` is all of March" in " ".join(PAGE.split())
+    march = Span(*map(at, re.findall(r"the same as from `(\S+)` to\s+`(\S+)` in London", PAGE)[0]))
+    assert measured(tmp_path, EXAMPLES["observations"]).measurements.observations[1].span == march
+    day = Span(at("2027-03-01T00:00:00Z"), at("2027-03-02T00:00:00Z"))
+    assert measured(tmp_path, EXAMPLES["requests"]).measurements.requests[0].span == day
 
 
 @pytest.mark.parametrize("kind", KINDS)
