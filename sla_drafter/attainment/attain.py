@@ -21,14 +21,17 @@ from sla_drafter.attainment.refusal import WHOLE, Absent, Impossible
 from sla_drafter.attainment.schedules import zone_of
 from sla_drafter.attainment.windows import Period, window_of
 from sla_drafter.model.agreement import Agreement
-from sla_drafter.model.measured import Measurements, Span
+from sla_drafter.model.measured import ALL_USED, LeftOut, Measurements, Span
 from sla_drafter.model.metrics import Metric, Severity
 from sla_drafter.model.scalars import Choice, Target, Window
 
-OUTAGES, REQUESTS = "outages", "requests"
+OUTAGES, REQUESTS, OBSERVATIONS, MAINTENANCE, TICKETS = (
+    "outages", "requests", "observations", "maintenance", "tickets"
+)  # fmt: skip
 DOWN, MET = "down", "met"
 MONTH = Window(Choice("window", "calendar_month"))
 AT_LEAST = Choice("comparator", "at_least")
+_READ_BY = {"time_availability": (OUTAGES, MAINTENANCE), "request_availability": (REQUESTS,)}
 
 
 @frozen
@@ -42,10 +45,35 @@ class Judge:
 
 def attained(agreement: Agreement, measurements: Measurements, period: Period) -> tuple[Attained, ...]:
     """The value of every metric and of every severity with a promised share, in the order of the agreement."""
-    return (
-        *(of_metric(agreement, metric, measurements, period) for metric in agreement.metrics),
-        *_severities(agreement, measurements, period),
+    metrics = (
+        _open(of_metric(agreement, metric, measurements, period), measurements.left_out(_read_by(metric, measurements)))
+        for metric in agreement.metrics
     )
+    severities = _severities(agreement, measurements, period)
+    return (*metrics, *(_open(one, measurements.left_out((TICKETS,))) for one in severities))
+
+
+def left_out_of(agreement: Agreement, measurements: Measurements) -> LeftOut:
+    """What is missing of the rows that the metrics and severities of an agreement are computed from, each once."""
+    kinds = {kind for metric in agreement.metrics for kind in _read_by(metric, measurements)}
+    if any(severity.compliance for severity in agreement.severities):
+        kinds.add(TICKETS)
+    return measurements.left_out(kinds) if kinds else ALL_USED
+
+
+def _read_by(metric: Metric, measurements: Measurements) -> tuple[str, ...]:
+    """The kinds of rows that a metric is computed from: those of its formula, or what another tool computed."""
+    own = _READ_BY.get(metric.formula.kind.id, ()) if metric.formula else ()
+    return own if own and measurements.has_record_of(own[0]) else (*own, OBSERVATIONS)
+
+
+def _open(one: Attained, left_out: LeftOut) -> Attained:
+    """A metric that is open while rows of it cannot be used; without a row that can, it has no value at all."""
+    if not any(left_out):
+        return one
+    known = bool(one.found.evidence)
+    value, judged = (one.value, one.judged) if known else (None, None)
+    return evolve(one, value=value, judged=judged, met=None, by_rule="", left_out=left_out)
 
 
 def windows_of(agreement: Agreement, period: Period) -> tuple[Period, ...]:

@@ -15,7 +15,7 @@ from attrs import frozen
 from sla_drafter.attainment.refusal import WHOLE, Impossible
 from sla_drafter.attainment.spans import Spans, length
 from sla_drafter.attainment.windows import Period
-from sla_drafter.model.measured import Evidence, Span
+from sla_drafter.model.measured import ALL_USED, Evidence, LeftOut, Span
 from sla_drafter.model.scalars import Duration, Percent, Target
 
 # Compliance with the times of a severity is a metric too; its id is the path of the severity.
@@ -87,6 +87,7 @@ class Attained:
 
     `value` is a share from 0 to 1; `judged` is the same, rounded if the contract says so. A window that ends after
     the period is not `complete`: nothing is due yet. `by_rule` is the rule for time without data, where it decided.
+    With rows `left_out` for a mistake, `met` is None, and `value` is that of the rows that could be used.
     """
 
     metric: str
@@ -99,6 +100,12 @@ class Attained:
     met: bool | None
     complete: bool = True
     by_rule: str = ""
+    left_out: LeftOut = ALL_USED
+
+    @property
+    def open(self) -> bool:
+        """Whether rows that it reads could not be used, so that nobody can say yet whether its target was met."""
+        return any(self.left_out)
 
     @property
     def percent(self) -> Fraction | None:
@@ -108,7 +115,7 @@ class Attained:
     @property
     def forgiven(self) -> bool:
         """Whether the target counts as met although the value is below it: few cases are late."""
-        return bool(self.found.met) and self.below
+        return bool(self.found.met) and self.below and not self.open
 
     @property
     def below(self) -> bool:

@@ -164,9 +164,9 @@ def _counts_whole_months(agreement: Agreement, metric: Metric) -> bool:
 
 
 def _typed(one: Attained) -> tuple[str, str] | None:
-    """What was measured and what failed as somebody would type it; None where it cannot be, or the window runs on."""
+    """What was measured and what failed as somebody would type it; None where it cannot be, or is not known yet."""
     found = one.found
-    if not found.measured or not one.complete:
+    if not found.measured or not one.complete or one.open:
         return None
     spell = minutes_typed if found.is_time else exact
     whole, part = spell(found.measured), spell(found.down)

@@ -21,8 +21,8 @@ _PLACES = 3
 
 
 def day_picture(statement: Statement, one: Attained, spoken: Spoken) -> Figure | None:
-    """The availability of each day of a month; None for what is not measured in time."""
-    if not one.found.is_time:
+    """The availability of each day of a month; None for what is open or not measured in time."""
+    if not one.found.is_time or one.open:
         return None
     days = [(day, share) for day, share in by_day(statement.agreement, one) if share is not None]
     if not days:
@@ -39,11 +39,11 @@ def day_picture(statement: Statement, one: Attained, spoken: Spoken) -> Figure |
 
 
 def severity_picture(statement: Statement, spoken: Spoken) -> Figure | None:
-    """The share of cases in time of each severity; None where no case was judged."""
+    """The share of cases in time of each severity; None where no case was judged for good."""
     points = [
         (spoken.severity(one.metric), one.value)
         for one in statement.attained
-        if one.metric.startswith(SEVERITIES) and one.value is not None
+        if one.metric.startswith(SEVERITIES) and one.value is not None and not one.open
     ]
     if not points:
         return None
@@ -60,7 +60,7 @@ def trend_pictures(statement: Statement, spoken: Spoken) -> Iterator[Figure]:
             (f"{month.first:%Y-%m}", value.judged)
             for month, values in statement.history
             for value in values
-            if value.metric == one.metric and value.judged is not None
+            if value.metric == one.metric and value.judged is not None and not value.open
         ]
         if len(points) < 2:
             continue

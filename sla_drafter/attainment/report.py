@@ -25,6 +25,7 @@ UTC = Zone("UTC")
 COLUMNS = (
     "period", "metric", "service", "first_day", "last_day", "value", "value_percent", "comparator", "target_percent",
     "met", "complete", "measured", "failed", "unit", "excused_seconds", "credit_percent", "credit_amount", "currency",
+    "final", "rows_in_error",
 )  # fmt: skip
 """The columns of the table. `measured` and `failed` are seconds of time, or numbers of events or cases: see `unit`."""
 
@@ -35,6 +36,9 @@ def tree(statement: Statement, clauses: Mapping[str, str]) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "period": period_text(statement.period),
+        "final": statement.final,
+        "rows_in_error": statement.left_out.rows,
+        "files_in_error": statement.left_out.files,
         "value_percent_places": PLACES,
         "metrics": [_metric(statement, one, clauses) for one in statement.attained],
         "total": {
@@ -76,11 +80,19 @@ def _metric(statement: Statement, one: Attained, clauses: Mapping[str, str]) -> 
     line = statement.line(one.metric)
     currency = statement.total.currency if statement.total else None
     steps = steps_of(statement, one.metric)
+    credit = {
+        "percent": exact(line.percent) if line else None,
+        "amount": exact(_counts(steps)) if line else None,
+        "currency": currency if line else None,
+    }
     return {
         "id": one.metric,
         "service": one.service or None,
         "window": {"first": one.window.first.isoformat(), "last": one.window.last.isoformat()},
         "complete": one.complete,
+        "final": not one.open,
+        "rows_in_error": one.left_out.rows,
+        "files_in_error": one.left_out.files,
         "value": fraction_text(one.value),
         "value_percent": percent_text(one.judged),
         "target": target_text(one),
@@ -90,11 +102,7 @@ def _metric(statement: Statement, one: Attained, clauses: Mapping[str, str]) -> 
         "without_data": one.by_rule or None,
         **_counted(one),
         "excluded": [{"reason": each.reason, "seconds": exact(_seconds(each.length))} for each in one.found.excused],
-        "credit": {
-            "percent": exact(line.percent) if line else None,
-            "amount": exact(_counts(steps)) if line else None,
-            "currency": currency if line else None,
-        },
+        "credit": None if one.open or one.metric in statement.open_credits else credit,
         "trace": [_step(step, clauses) for step in steps],
         "evidence": [_proof(proof) for proof in one.found.evidence],
     }
@@ -107,6 +115,8 @@ def _counts(steps: tuple[TracedStep, ...]) -> Fraction | None:
 
 def _counted(one: Attained) -> dict[str, str | None]:
     found = one.found
+    if one.open and one.value is None:
+        return {"unit": None, "measured": None, "failed": None}
     if found.is_time:
         return {"unit": "second", "measured": exact(_seconds(found.measured)), "failed": exact(_seconds(found.down))}
     unit = "case" if one.metric.startswith(SEVERITIES) else "event"
@@ -156,7 +166,7 @@ def _chronic(statement: Statement) -> dict[str, Any] | None:
 
 
 def _month(month: Period, values: tuple[Attained, ...]) -> dict[str, Any]:
-    metrics = {one.metric: {"value": fraction_text(one.value), "met": one.met} for one in values}
+    metrics = {one.metric: {"value": None if one.open else fraction_text(one.value), "met": one.met} for one in values}
     return {"period": period_text(month), "metrics": metrics}
 
 
@@ -184,6 +194,8 @@ def rows(statement: Statement) -> Iterator[tuple[str, ...]]:
             exact(line.percent) if line else None,
             exact(_counts(steps_of(statement, one.metric))) if line else None,
             statement.total.currency if line and statement.total else None,
+            _yes_no(not one.open),
+            str(one.left_out.rows),
         )
         yield tuple(cell or "" for cell in cells)
 

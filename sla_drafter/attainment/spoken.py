@@ -18,6 +18,7 @@ from sla_drafter.document.nodes import Inline, Text, Value
 from sla_drafter.language import formats
 from sla_drafter.language.words import Words
 from sla_drafter.model.agreement import Agreement
+from sla_drafter.model.measured import LeftOut
 from sla_drafter.model.metrics import Metric, Severity
 from sla_drafter.model.paths import referent, value_at
 from sla_drafter.model.scalars import Money, Percent, Prose, Zone
@@ -90,7 +91,9 @@ class Spoken:
         return formats.percent(short, self.language).replace(digits, f"{digits}{more}")
 
     def share(self, one: Attained) -> str:
-        """The value of a metric as it is judged; "not measured" where nothing was."""
+        """The value of a metric as it is judged, in brackets while it is open; "not measured" where nothing was."""
+        if one.open:
+            return self.words.message("open") if one.judged is None else f"({self.percent(one.judged * WHOLE)})"
         if one.judged is None:
             return self.words.message("met_without_data" if one.by_rule else "not_measured")
         return self.percent(one.judged * WHOLE)
@@ -115,11 +118,22 @@ class Spoken:
 
     def result(self, one: Attained) -> str:
         """Whether the target was met."""
+        if one.open:
+            return self.words.message("open")
         if not one.complete:
             return self.words.message("window_runs")
         if one.met is None:
             return self.words.message("not_measured")
         return self.words.message("met" if one.met else "missed")
+
+    def not_final(self, left_out: LeftOut) -> str:
+        """That a statement is not final, and why: "Not final: 18 rows could not be used"."""
+        return self.words.message("not_final", what=self.left_out(left_out))
+
+    def left_out(self, left_out: LeftOut) -> str:
+        """Rows and files: "18 rows and 1 file"."""
+        counted = zip(("rows", "files"), left_out, strict=True)
+        return formats.and_list([self.words.message(what, number) for what, number in counted if number], self.language)
 
     def minutes(self, microseconds: Fraction | int) -> str:
         """A length of time in minutes."""

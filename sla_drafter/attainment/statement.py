@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from attrs import evolve, frozen
 
-from sla_drafter.attainment.attain import attained, quantum_of
+from sla_drafter.attainment.attain import attained, left_out_of, quantum_of
 from sla_drafter.attainment.attained import Attained
 from sla_drafter.attainment.chronic import below_floor, rolling_count
 from sla_drafter.attainment.claims import last_day
@@ -27,7 +27,7 @@ from sla_drafter.attainment.schedules import business, zone_of
 from sla_drafter.attainment.shapes import OfLadder, Shape, Tiers
 from sla_drafter.attainment.windows import Period, month_of
 from sla_drafter.model.agreement import Agreement
-from sla_drafter.model.measured import Measurements
+from sla_drafter.model.measured import ALL_USED, LeftOut, Measurements
 from sla_drafter.model.remedies import ChronicFailure, Ladder
 from sla_drafter.model.scalars import Duration, Money, Unit
 
@@ -55,8 +55,9 @@ class Chronic:
 class Statement:
     """Attainment and credits of one period.
 
-    `credit` is None where the agreement gives none. `history` holds the months for which there are rows, the period
-    last. `claim_by` is the last day of a claim; None where credits are automatic.
+    `credit` is None where the agreement gives none, or where it is open. `history` holds the months for which there are
+    rows, the period last. `claim_by` is the last day of a claim; None where credits are automatic. `left_out` are the
+    rows and files that a service level reads and that could not be used: with any, the statement is not final.
     """
 
     agreement: Agreement
@@ -67,6 +68,19 @@ class Statement:
     chronic: Chronic | None = None
     claim_by: date | None = None
     report_due: date | None = None
+    left_out: LeftOut = ALL_USED
+
+    @property
+    def final(self) -> bool:
+        """Whether every row that a service level reads could be used."""
+        return not any(self.left_out)
+
+    @property
+    def open_credits(self) -> frozenset[str]:
+        """The metrics with a ladder, while one of them is open so that no credit can be added up yet; else none."""
+        promised = self.agreement.credits
+        ladders = frozenset(ladder.id for ladder in promised.ladders) if promised else frozenset[str]()
+        return ladders if any(one.open and one.metric in ladders for one in self.attained) else frozenset()
 
     def line(self, metric: str) -> LineCredit | None:
         """What a metric earns; None for one without a ladder."""
@@ -85,17 +99,18 @@ def statement_of(agreement: Agreement, measurements: Measurements, period: Perio
         (month, found if month == period else _brief(found))
         for month, found in _history(agreement, measurements, period, TREND)
     )
-    return _statement(agreement, tuple(history))
+    return _statement(agreement, tuple(history), left_out_of(agreement, measurements))
 
 
 def statements_of(agreement: Agreement, measurements: Measurements, period: Period) -> tuple[Statement, ...]:
     """The statements of the months from the first one with a row, at most twelve, the period last."""
     values = tuple(_history(agreement, measurements, period, 2 * TREND - 1))
     months = range(max(1, len(values) - TREND + 1), len(values) + 1)
-    return tuple(_statement(agreement, values[max(0, month - TREND) : month]) for month in months)
+    left_out = left_out_of(agreement, measurements)
+    return tuple(_statement(agreement, values[max(0, month - TREND) : month], left_out) for month in months)
 
 
-def _statement(agreement: Agreement, history: History) -> Statement:
+def _statement(agreement: Agreement, history: History, left_out: LeftOut) -> Statement:
     """The statement of the last month of a history."""
     period, found = history[-1]
     due = report_due(agreement, period)
@@ -108,6 +123,7 @@ def _statement(agreement: Agreement, history: History) -> Statement:
         chronic=_chronic(agreement, history),
         claim_by=_claim_by(agreement, due),
         report_due=due,
+        left_out=left_out,
     )
 
 
@@ -115,11 +131,11 @@ def _statement(agreement: Agreement, history: History) -> Statement:
 
 
 def _credit(agreement: Agreement, found: Sequence[Attained]) -> PeriodCredit | None:
-    promised = agreement.credits
-    if promised is None or not promised.ladders:
-        return None
-    ladders = {ladder.id: ladder for ladder in promised.ladders}
+    ladders = {ladder.id: ladder for ladder in agreement.credits.ladders} if agreement.credits else {}
     laddered = [one for one in found if one.metric in ladders]
+    # Caps and the rule for one incident join the metrics: no credit is known while one of them is open.
+    if not ladders or any(one.open for one in laddered):
+        return None
     incidents = _one_incident(laddered)
     lines = [_line(agreement, one, ladders[one.metric], incidents) for one in laddered]
     return settled(credit_of_period(lines, _limits(agreement, laddered)), ())
@@ -225,13 +241,13 @@ def _first_day(agreement: Agreement, measurements: Measurements) -> date | None:
 
 
 def _chronic(agreement: Agreement, history: History) -> Chronic | None:
-    """How many misses the months with rows hold, and whether they give the right to end."""
+    """How many misses the months with rows hold, and whether they give the right to end; None while one is open."""
     rule = agreement.termination.chronic_failure if agreement.termination else None
     if rule is None or rule.misses is None or rule.of is None or rule.within is None:
         return None
     window = _months(rule.within)
     values = [one for _, found in history for one in found if one.metric == rule.of]
-    if not values or not window:
+    if not values or not window or any(value.open for value in values):
         return None
     missed = [value.missed for value in values]
     reached = rolling_count(missed, window, rule.misses) == len(values) or _lowest(agreement, rule, values)

@@ -56,6 +56,7 @@ def to_document(statement: Statement, clauses: Mapping[str, str], language: str 
         subject=message("statement"),
         version=agreement.version or "",
         dated=statement.period.last,
+        banner="" if statement.final else spoken.not_final(statement.left_out),
     )
 
 
@@ -111,7 +112,10 @@ class _Paper:
 
     def summary(self) -> Iterator[Block]:
         total = self.statement.total
-        if total is None:
+        if self.statement.open_credits:
+            left_out = self.spoken.left_out(self.statement.left_out)
+            yield self.said("credits_open", period=self.month, what=left_out)
+        elif total is None:
             yield self.said("no_credits_agreed", period=self.month)
         elif not total.amount:
             yield self.said("no_credit_due", period=self.month)
@@ -146,11 +150,14 @@ class _Paper:
         chronic = self.statement.chronic
         if chronic is None:
             return
-        name, slots = self.spoken.name(chronic.metric), {"misses": chronic.misses, "months": chronic.months}
+        name, months = self.spoken.name(chronic.metric), chronic.months
         if not chronic.reached:
-            yield self.said("chronic_state", metric=name, needed=chronic.needed, **slots)
+            slots = {"metric": name, "needed": chronic.needed, "months": months}
+            if chronic.misses:
+                slots["times"] = self.message("once" if chronic.misses == 1 else "times", count=chronic.misses)
+            yield self.said("chronic_state" if chronic.misses else "chronic_none", **slots)
             return
-        yield self.said("chronic_reached", metric=name, **slots)
+        yield self.said("chronic_reached", metric=name, misses=chronic.misses, months=months)
         if chronic.elect_by:
             yield self.said("elect_deadline", date=self.spoken.date(chronic.elect_by))
 
@@ -167,6 +174,8 @@ class _Paper:
 
     def _credit(self, one: Attained) -> str:
         line, total = self.statement.line(one.metric), self.statement.total
+        if one.metric in self.statement.open_credits:
+            return self.message("open")
         if line is None or total is None:
             return self.message("none")
         counts = next(step.after for step in steps_of(self.statement, one.metric) if step.number == Step.SAME_INCIDENT)
@@ -185,7 +194,9 @@ class _Paper:
         spoken, found = self.spoken, one.found
         first, last = (spoken.date(day) for day in (one.window.first, one.window.last))
         yield self.message("measurement_window"), self.message("range", first=first, last=last)
-        if found.is_time:
+        if one.open:
+            yield self.message("left_out_rows"), spoken.left_out(one.left_out)
+        elif found.is_time:
             yield self.message("measured_time"), spoken.minutes(found.measured)
             yield self.message("downtime"), spoken.minutes(found.down)
             for excused in found.excused:

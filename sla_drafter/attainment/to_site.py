@@ -168,25 +168,38 @@ class _Pages:
     def month(self, statement: Statement) -> Month:
         name, id_ = self.spoken.month(statement.period.first), f"{statement.period.first:%Y-%m}"
         paper = to_document(statement, self.clauses)
-        total = statement.total
-        left_out = self.left_out if statement is self.statements[0] else 0
         return Month(
             id=id_,
             name=name,
             results=tuple(self._result(statement, one) for one in statement.attained),
-            credit=self.spoken.due(total) if total else self.message("none"),
+            credit=self._total(statement),
             claim_by=self._claim_by(statement),
             paper=paper,
             lead=tuple(_first_paragraphs(paper)),
-            notice=self.spoken.words.message("site_left_out", left_out) if left_out else "",
+            notice=self._notice(statement),
             downloads=tuple(self._download(id_, name, format_) for format_ in FORMATS),
         )
+
+    def _total(self, statement: Statement) -> str:
+        if statement.open_credits:
+            return self.message("open")
+        return self.spoken.due(statement.total) if statement.total else self.message("none")
+
+    def _notice(self, statement: Statement) -> str:
+        """That rows could not be used: of each month that is not final for it, else of the latest."""
+        if not statement.final:
+            return self.spoken.not_final(statement.left_out)
+        if self.left_out and statement is self.statements[0]:
+            return self.spoken.words.message("site_left_out", self.left_out)
+        return ""
 
     def _download(self, month: str, name: str, format_: str) -> Download:
         short = format_.upper()
         return Download(f"statement-{month}.{format_}", self.message("site_download", period=name, format=short), short)
 
     def _claim_by(self, statement: Statement) -> str:
+        if statement.open_credits:
+            return self.message("open")
         if statement.total is None or not statement.total.amount:
             return self.message("none")
         return self.spoken.date(statement.claim_by) if statement.claim_by else self.message("not_needed")

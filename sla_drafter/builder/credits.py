@@ -21,7 +21,7 @@ from sla_drafter.builder.noticed import noticed, refuse_before_start
 from sla_drafter.document.calendar import Calendar
 from sla_drafter.document.house import House
 from sla_drafter.document.nodes import Document
-from sla_drafter.errors import Unreadable
+from sla_drafter.errors import NotWritten
 from sla_drafter.findings import Finding, Severity
 from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.measured import Span
@@ -55,6 +55,12 @@ class Computed:
 
         return write(COLUMNS, rows(self.statement))
 
+    def refuse_open(self) -> None:
+        """A statement of which rows could not be used is no statement yet; `NotWritten` names them."""
+        if not self.statement.final:
+            wrong = tuple(one for one in self.findings if one.severity is Severity.ERROR)
+            raise NotWritten("Nothing was written: the statement is not final", wrong)
+
     def paper(self, language: str = "") -> Document:
         """The statement as a paper."""
         from sla_drafter.attainment.to_document import to_document
@@ -68,8 +74,15 @@ class Computed:
         made = proven(_Print(self.paper(), house), [Path(name) for name in names], source=False)
         return {path.name: data for path, data in made.items()}
 
-    def write(self, *paths: str | Path, house: str | Path | None = None, force: bool = False) -> tuple[Path, ...]:
-        """Write the statement in a house style, one file for each path; each is read back before it takes its place."""
+    def write(
+        self, *paths: str | Path, house: str | Path | None = None, force: bool = False, unfinished: bool = False
+    ) -> tuple[Path, ...]:
+        """Write the statement in a house style, one file for each path; each is read back before it takes its place.
+
+        One that is not final raises `NotWritten`, unless it is asked for `unfinished`: then every page says so.
+        """
+        if not unfinished:
+            self.refuse_open()
         from sla_drafter.builder.files import written_files
         from sla_drafter.readers.house import load_house
 
@@ -107,7 +120,6 @@ def compute_credits(
     taken = taken_for(agreement, measurements, period, TREND, on=on, strict=strict)
     with without_collection():
         statement = statement_of(taken.agreement, taken.read.measurements, period)
-    refuse_made_up([statement], taken.read)
     found = (*taken.read.findings, *noticed(statement, taken.read.measurements, on))
     return Computed(statement, taken.clauses, found)
 
@@ -131,15 +143,6 @@ def taken_for(
     end = _end_of(on, agreed) if on else None
     read = read_measurements(measurements, agreed, period=_wanted(agreed, period, months), strict=strict, on=end)
     return Taken(agreed, clause_names(agreed, library), read)
-
-
-def refuse_made_up(statements: Sequence[Statement], read: Read) -> None:
-    """A file that cannot be read is not time without data: no value is made up from its absence."""
-    known = {record.file for record in read.measurements.records}
-    errors = [one for one in read.findings if one.places and one.severity is Severity.ERROR]
-    unread = [one for one in errors if not known & {one.places[0].file.name, one.places[0].file.as_posix()}]
-    if unread and any(one.by_rule for statement in statements for one in statement.attained):
-        raise Unreadable("Nothing was computed: a file is missing from the record", unread)
 
 
 def _end_of(day: date, agreement: Agreement) -> datetime:

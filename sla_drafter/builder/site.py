@@ -11,7 +11,7 @@ from attrs import evolve, frozen
 from sla_drafter.attainment.statement import TREND, statements_of
 from sla_drafter.attainment.to_site import to_site
 from sla_drafter.attainment.windows import Period
-from sla_drafter.builder.credits import Computed, refuse_made_up, taken_for
+from sla_drafter.builder.credits import Computed, taken_for
 from sla_drafter.document.house import House
 from sla_drafter.document.site import Site
 from sla_drafter.findings import Finding
@@ -55,8 +55,12 @@ class ComputedSite:
             yield f"{name}.json", write(month.tree())
             yield f"{name}.csv", month.csv()
 
-    def write(self, folder: str | Path, house: str | Path | None = None, force: bool = False) -> tuple[Path, ...]:
-        """Write the site into a folder: all of it or nothing."""
+    def write(
+        self, folder: str | Path, house: str | Path | None = None, force: bool = False, *, unfinished: bool = False
+    ) -> tuple[Path, ...]:
+        """Write the site into a folder: all of it or nothing; of one that is not final, only if `unfinished`."""
+        if not unfinished:
+            self.latest.refuse_open()
         from sla_drafter.readers.house import load_house
         from sla_drafter.writers.files import write_files
 
@@ -73,7 +77,6 @@ def compute_site(
     """
     taken = taken_for(agreement, measurements, period, 2 * TREND - 1, on=on, strict=strict)
     statements = statements_of(taken.agreement, taken.read.measurements, period)
-    refuse_made_up(statements, taken.read)
     *before, latest = (Computed(statement, taken.clauses) for statement in statements)
     left_out = sum(record.left_out - record.outside for record in taken.read.measurements.records)
     return ComputedSite((*before, evolve(latest, findings=taken.read.findings)), left_out)

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 import click
 
 from sla_drafter.cli import clock
+from sla_drafter.cli.credits_open import How, marked, not_written
 from sla_drafter.cli.credits_site import SITE, site
 from sla_drafter.cli.example import example
 from sla_drafter.cli.status import CLEAN, FOUND, Refused, fail_on_option, failing
+from sla_drafter.cli.target import Target
 
 if TYPE_CHECKING:
     from sla_drafter.attainment.windows import Period
@@ -45,8 +47,8 @@ def _day(ctx: click.Context, param: click.Parameter, written: str | None) -> dat
     short_help="Attainment and service credits of a month, every step shown.",
     epilog=example(
         "sla-drafter credits agreement.yaml measurements/ --period 2027-03",
-        "sla-drafter credits agreement.yaml outages.csv tickets.csv --period 2027-03 -o statement.pdf",
-        "sla-drafter credits agreement.yaml measurements/ --period 2027-03 --to site -o attainment",
+        "sla-drafter credits sla.yaml outages.csv --period 2027-03 -o statement.pdf",
+        "sla-drafter credits sla.yaml measured/ --period 2027-03 --to site -o pages",
     ),
 )
 @click.argument("agreement", type=click.Path(path_type=Path))
@@ -57,7 +59,7 @@ def _day(ctx: click.Context, param: click.Parameter, written: str | None) -> dat
     "-o",
     "--output",
     "papers",
-    type=click.Path(path_type=Path),
+    type=Target(),
     multiple=True,
     help="A statement on paper: its ending says the format (docx, pdf, html, md). Of a site, its folder.",
 )
@@ -66,6 +68,9 @@ def _day(ctx: click.Context, param: click.Parameter, written: str | None) -> dat
 @click.option("--strict", is_flag=True, help="Refuse to compute when a row has a mistake, instead of leaving it out.")
 @click.option(
     "--on", metavar="DAY", callback=_day, help="The day at whose end the figures were taken; without it, today."
+)
+@click.option(
+    "--unfinished", is_flag=True, help="Write a copy that says on every page that rows could not be used, if any."
 )
 @click.option("--force", is_flag=True, help="Write over a file that somebody edited.")
 @fail_on_option
@@ -81,27 +86,39 @@ def credits_(
     house: str | None,
     strict: bool,
     on: datetime.date,
+    unfinished: bool,
     force: bool,
     fail_on: str,
 ) -> None:
     """Compute what an agreement's service levels attained in a month and which service credits are due.
 
     MEASUREMENTS are files of outages, maintenance, tickets, requests or observations (CSV, JSON or Parquet), or
-    folders of them. A row that is wrong is named with its file and line and left out; nothing is left out silently.
+    folders of them. A row that is wrong is named with its file and line and left out; what is computed from rows of its
+    kind is open until it is mended, and no paper is written.
     """
     from sla_drafter.builder.credits import compute_credits
 
     _check(agreement, () if to else papers)
+    how = How(house, force=force, unfinished=unfinished)
     if to:
-        computed, said = site(agreement, measurements, period, papers, on=on, strict=strict, house=house, force=force)
+        computed, said = site(agreement, measurements, period, papers, on=on, strict=strict, how=how)
     else:
         computed = compute_credits(agreement, measurements, period, on=on, strict=strict)
-        written = computed.write(*papers, house=house, force=force) if papers else ()
-        said = tuple(f"{file} was written and read back." for file in written)
+        said = _written(computed, papers, how)
     _print(computed, shape)
     for line in said:
         click.echo(line, err=shape != "text")
-    ctx.exit(FOUND if failing(computed.findings, fail_on) else CLEAN)
+    ctx.exit(FOUND if failing(computed.findings, fail_on) or not computed.statement.final else CLEAN)
+
+
+def _written(computed: Computed, papers: tuple[Path, ...], how: How) -> tuple[str, ...]:
+    """Writes the papers, and says so; what is not final is written only as such."""
+    final = computed.statement.final
+    if papers and not final and not how.unfinished:
+        return (not_written(computed),)
+    names = papers if final else tuple(map(marked, papers))
+    written = computed.write(*names, house=how.house, force=how.force, unfinished=how.unfinished) if names else ()
+    return tuple(f"{file} was written and read back." for file in written)
 
 
 def _check(agreement: Path, papers: tuple[Path, ...]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sla_drafter.cli.credits_open import How, marked, not_written
 from sla_drafter.cli.status import Refused
 
 if TYPE_CHECKING:
@@ -24,17 +25,18 @@ def site(
     *,
     on: datetime.date,
     strict: bool,
-    house: str | None,
-    force: bool,
+    how: How,
 ) -> tuple[Computed, tuple[str, ...]]:
     """Writes the site into the folder; gives the statement of the period, and what to say of the files."""
     if len(folders) != 1:
         raise Refused("A site needs one folder: --to site -o attainment")
     from sla_drafter.builder.site import compute_site
 
-    folder = folders[0]
     computed = compute_site(agreement, measurements, period, on=on, strict=strict)
-    written = computed.write(folder, house=house, force=force)
+    if not computed.latest.statement.final and not how.unfinished:
+        return computed.latest, (not_written(computed.latest),)
+    folder = folders[0] if computed.latest.statement.final else marked(folders[0])
+    written = computed.write(folder, house=how.house, force=how.force, unfinished=how.unfinished)
     pages = len(computed.months) + 1
     said = f"{folder / 'index.html'} was written: {pages} pages, and {len(written) - pages} files beside them."
     return computed.latest, (said,)

@@ -11,6 +11,7 @@ from sla_drafter.attainment.pipeline import Step
 from sla_drafter.attainment.refusal import WHOLE
 from sla_drafter.attainment.report import PLACES, target_text
 from sla_drafter.attainment.trace import PERCENT, cut, exact, steps_of
+from sla_drafter.cli.credits_open import counted, headline
 from sla_drafter.cli.findings_text import counts, finding_text, of
 from sla_drafter.cli.visible import WIDTH, visible, width, wrapped
 from sla_drafter.findings import Finding
@@ -20,8 +21,11 @@ if TYPE_CHECKING:
     from sla_drafter.attainment.statement import Statement
     from sla_drafter.attainment.trace import TracedStep
     from sla_drafter.builder.credits import Computed
+    from sla_drafter.model.scalars import Money
 
 NOT_MEASURED = "not measured"
+OPEN = "open"
+MONEY_PLACES = 4
 NO_RULE = "no such rule agreed"
 _MINUTE = 60_000_000
 _HEADER = ("Service level", "Value", "Target", "Result", "Excused", "Credit")
@@ -76,7 +80,11 @@ def _head(statement: Statement) -> Iterator[str]:
     first, last = statement.period.first, statement.period.last
     yield from wrapped(f"{name}: {first:%Y-%m-%d} to {last:%Y-%m-%d}", WIDTH)
     total = statement.total
-    if total is None:
+    if not statement.final:
+        yield headline(statement.left_out)
+    if statement.open_credits:
+        yield "Service credits due: open"
+    elif total is None:
         yield "The agreement gives no service credits."
     elif total.amount:
         yield f"Service credits due: {total.currency} {total.amount:,}"
@@ -88,34 +96,46 @@ def _row(statement: Statement, one: Attained) -> tuple[str, ...]:
     excused = sum(each.length for each in one.found.excused)
     return (
         one.metric,
-        percent(one.judged),
+        _value(one),
         f"{_SIGNS[one.target.comparator.id]} {target_text(one)}%" if one.target else "none",
         _result(one),
-        minutes(excused) if one.found.is_time else "",
+        minutes(excused) if one.found.is_time and one.value is not None else "",
         _credit(statement, one),
     )
 
 
+def _value(one: Attained) -> str:
+    """The value; in brackets while it is open."""
+    if not one.open:
+        return percent(one.judged)
+    return OPEN if one.judged is None else f"({percent(one.judged)})"
+
+
 def _result(one: Attained) -> str:
+    if one.open:
+        return OPEN
     if not one.complete:
         return f"window runs until {one.window.last:%Y-%m-%d}"
     if one.met is None:
         return NOT_MEASURED
-    said = "missed" if not one.met else "met (late cases forgiven)" if one.forgiven else "met"
+    forgiven = f"met ({of(int(one.found.down), 'late case')} forgiven)"
+    said = "missed" if not one.met else forgiven if one.forgiven else "met"
     return f"{said} (no data)" if one.by_rule else said
 
 
 def _credit(statement: Statement, one: Attained) -> str:
+    if one.metric in statement.open_credits:
+        return OPEN
     line, total = statement.line(one.metric), statement.total
     if line is None or total is None:
         return ""
-    counted = next(step.after for step in steps_of(statement, one.metric) if step.number == Step.SAME_INCIDENT)
-    return f"{figure(line.percent)}%  {total.currency} {figure(counted)}" if line.percent else "none"
+    amount = next(step.after for step in steps_of(statement, one.metric) if step.number == Step.SAME_INCIDENT)
+    return f"{figure(line.percent)}%  {money(amount, total)}" if line.percent else "none"
 
 
-def percent(share: Fraction | None) -> str:
-    """A share in per cent, cut to five decimals; a point of suspension says that more follow."""
-    return NOT_MEASURED if share is None else f"{figure(share * WHOLE)}%"
+def percent(share: Fraction | None, whole: Fraction = WHOLE) -> str:
+    """A share of a whole in per cent, cut to five decimals; a point of suspension says that more follow."""
+    return NOT_MEASURED if share is None else f"{figure(share * whole)}%"
 
 
 def figure(number: Fraction | None) -> str:
@@ -124,6 +144,17 @@ def figure(number: Fraction | None) -> str:
         return NOT_MEASURED
     short = cut(number, PLACES)
     return exact(number) or "" if Fraction(short) == number else f"{short}…"
+
+
+def money(amount: Fraction | None, total: Money) -> str:
+    """An amount with the currency and the decimals of the total: GBP 1,200.00; more decimals only where there are."""
+    if amount is None:
+        return NOT_MEASURED
+    short = cut(amount, MONEY_PLACES)
+    places = -int(total.amount.as_tuple().exponent)
+    digits = f"{short:,f}".rstrip("0").partition(".")
+    more = "" if Fraction(short) == amount else "…"
+    return f"{total.currency} {digits[0]}{'.' if places or digits[2] else ''}{digits[2]:0<{places}}{more}"
 
 
 def minutes(microseconds: Fraction | int) -> str:
@@ -135,7 +166,9 @@ def _excused(attained: Iterable[Attained]) -> Iterator[str]:
     """The time that counted and the time that was excused, and what was made of the rows."""
     for one in attained:
         found = one.found
-        if found.is_time:
+        if one.open:
+            yield f"  {one.metric}: {OPEN}, as {counted(one.left_out)} could not be used"
+        elif found.is_time:
             yield f"  {one.metric}: {minutes(found.down)} down of {minutes(found.measured)} measured"
         elif found.measured:
             yield f"  {one.metric}: {figure(found.down)} of {figure(found.measured)} not within the promise"
@@ -157,22 +190,16 @@ def _computation(computed: Computed, metric: str) -> Iterator[str]:
     if not steps or total is None:
         return
     yield f"  {metric or 'All service levels'}"
-    rows = [_step(step, computed.clauses.get(step.clause) or NO_RULE, total.currency) for step in steps]
+    rows = [_step(step, computed.clauses.get(step.clause) or NO_RULE, total) for step in steps]
     yield from table(rows)
 
 
-def _step(step: TracedStep, clause: str, currency: str) -> tuple[str, ...]:
+def _step(step: TracedStep, clause: str, total: Money) -> tuple[str, ...]:
     before, after = (
-        _in_unit(figure(value), unit, currency)
+        percent(value, whole=Fraction(1)) if unit == PERCENT else money(value, total)
         for value, unit in zip((step.before, step.after), step.units, strict=True)
     )
     return f"{step.number:>4}", _STEPS[step.name], visible(clause), f"{before} -> {after}"
-
-
-def _in_unit(figure_: str, unit: str, currency: str) -> str:
-    if figure_ == NOT_MEASURED:
-        return figure_
-    return f"{figure_}%" if unit == PERCENT else f"{currency} {figure_}"
 
 
 def _foot(statement: Statement) -> Iterator[str]:
@@ -180,7 +207,7 @@ def _foot(statement: Statement) -> Iterator[str]:
     if chronic:
         state = "reached" if chronic.reached else "not reached"
         yield (
-            f"Chronic failure of {chronic.metric}: {state}; {of(chronic.misses, 'miss').replace('misss', 'misses')} in "
+            f"Chronic failure of {chronic.metric}: {state}; {_times(chronic.misses)} in "
             f"the months measured, {chronic.needed} within {chronic.months} months are needed."
         )
         if chronic.elect_by:
@@ -190,3 +217,7 @@ def _foot(statement: Statement) -> Iterator[str]:
     if statement.claim_by:
         yield f"Credits are claimed by {statement.claim_by:%Y-%m-%d}."
     yield "This is neither an invoice nor a tax document."
+
+
+def _times(misses: int) -> str:
+    return {0: "no miss", 1: "1 miss"}.get(misses, f"{misses} misses")

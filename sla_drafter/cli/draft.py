@@ -12,7 +12,7 @@ import click
 from sla_drafter.cli import clock, summary
 from sla_drafter.cli.example import example
 from sla_drafter.cli.findings_text import counts, of
-from sla_drafter.cli.status import CLEAN, FOUND, Refused, fail_on_option, failing
+from sla_drafter.cli.status import CLEAN, FOUND, UNFINISHED, Refused, fail_on_option, failing
 from sla_drafter.cli.sums import sums
 from sla_drafter.cli.target import Target
 from sla_drafter.cli.visible import WIDTH
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 FORMATS = ("docx", "pdf", "html", "md", "json")
 CALENDAR = "ics"
 POSITIONS = ("provider", "balanced", "customer")
-UNFINISHED = ".UNFINISHED"
 _REFUSED = {
     Severity.ERROR: ("Why is this an error?", "errors"),
     Severity.WARNING: ("Why is this a warning?", "warnings"),

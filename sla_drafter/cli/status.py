@@ -12,6 +12,9 @@ from sla_drafter.findings import Finding, Severity
 CLEAN, FOUND, WRONG = 0, 1, 2
 """Done and clean; findings at or above the failing severity, or unfinished; the input or the call is wrong."""
 
+UNFINISHED = ".UNFINISHED"
+"""Before the ending of a file that is marked as unfinished on every page."""
+
 GRADES = tuple(severity.value for severity in Severity)
 
 

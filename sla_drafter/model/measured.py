@@ -6,6 +6,7 @@ it was read from, so that each figure of a statement can be traced to its eviden
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -117,6 +118,29 @@ class Record:
     outside: int
     digest: str
 
+    @property
+    def in_error(self) -> int:
+        """How many of its rows were left out for a mistake."""
+        return self.left_out - self.outside
+
+
+@frozen
+class Unread:
+    """A file that could not be read at all: of which kind it is; "" where it may be of any."""
+
+    file: str
+    kind: str = ""
+
+
+class LeftOut(NamedTuple):
+    """How many rows were left out for a mistake, and how many files could not be read."""
+
+    rows: int = 0
+    files: int = 0
+
+
+ALL_USED = LeftOut()
+
 
 @frozen
 class Measurements:
@@ -132,7 +156,13 @@ class Measurements:
     observations: tuple[Observation, ...] = ()
     files: tuple[str, ...] = field(default=())
     records: tuple[Record, ...] = ()
+    unread: tuple[Unread, ...] = ()
 
     def has_record_of(self, kind: str) -> bool:
         """Whether a file of this kind was read, be it an empty one."""
         return any(record.kind == kind for record in self.records)
+
+    def left_out(self, kinds: Collection[str]) -> LeftOut:
+        """What is missing of some kinds; a file that may be of any kind is missing of each."""
+        rows = sum(record.in_error for record in self.records if record.kind in kinds)
+        return LeftOut(rows, sum(one.kind in ("", *kinds) for one in self.unread))

@@ -8,7 +8,7 @@ from sla_drafter.attainment.to_document import to_document
 from sla_drafter.document.nodes import Chart, Document, Figure, Section, Table
 from sla_drafter.document.printed import passages
 from sla_drafter.document.walk import words_of
-from sla_drafter.model.measured import Measurements
+from sla_drafter.model.measured import Measurements, Unread
 from tests.attainment.months import agreed, at, down, month, of_outages
 
 AGREED = agreed()
@@ -103,3 +103,33 @@ def test_months_before_make_a_trend() -> None:
 @pytest.mark.parametrize("measured", [MISSED, of_outages([]), Measurements()])
 def test_the_same_statement_gives_the_same_paper(measured: Measurements) -> None:
     assert paper(month(AGREED, measured)) == paper(month(AGREED, measured))
+
+
+@pytest.mark.parametrize(
+    ("months", "said"),
+    [
+        ((), "Availability was not missed within the months shown; 3 misses within 6 months"),
+        ((3,), "Availability was missed once within the months shown; 3 misses within 6 months"),
+        ((2, 3), "Availability was missed 2 times within the months shown; 3 misses within 6 months"),
+    ],
+)
+def test_how_often_a_target_was_missed_is_said_in_words(months: tuple[int, ...], said: str) -> None:
+    assert said in words(
+        month(AGREED, of_outages([down(at(3, 10, month=one), at(3, 12, month=one)) for one in months]))
+    )
+
+
+def test_a_statement_with_rows_that_could_not_be_used_is_open_on_every_page() -> None:
+    first, *others = MISSED.records
+    lost = evolve(MISSED, records=(evolve(first, rows=18, left_out=18), *others))
+    statement = month(AGREED, evolve(lost, unread=(Unread("tickets.csv"),)))
+    made = paper(statement)
+    assert made.banner == "Not final: 18 rows and 1 file could not be used"
+    said = words(statement)
+    assert (
+        "The Service Credits for March 2027 are open: 18 rows and 1 file of the measurements could not be used." in said
+    )
+    assert "due for March 2027" not in said
+    assert "right to end" not in said
+    assert statement.total is None
+    assert paper(month(AGREED, MISSED)).banner == ""

@@ -81,12 +81,39 @@ def test_two_files_of_one_name_are_told_apart_without_our_folders(desk: Path) ->
     assert not [name for name, data in found.items() if str(desk).encode() in data]
 
 
-def test_a_row_with_a_mistake_is_said_to_the_customer(desk: Path) -> None:
+def wrong_row(desk: Path) -> None:
     with (desk / "secret-folder" / "measured" / "outages.csv").open("a", encoding="utf-8") as file:
         file.write("2027-03-09T12:00:00Z,2027-03-09T11:00:00Z,database,,\n")
+
+
+def test_what_is_not_final_is_said_to_the_customer(desk: Path) -> None:
+    wrong_row(desk)
     site = computed(desk)
     assert site.left_out == 1
-    assert b"1 row of the measurements had a mistake and was left out." in site.files(load_house("plain"))["index.html"]
+    pages = site.files(load_house("plain"))
+    for name in ("index.html", "2027-03.html", "2027-01.html", "statement-2027-03.html"):
+        assert b"Not final: 1 row could not be used" in pages[name], name
+
+
+def test_a_wrong_row_that_no_service_level_reads_is_said_to_the_customer(desk: Path) -> None:
+    (desk / "secret-folder" / "measured" / "requests.csv").write_text(
+        "start,end,service,requests,errors\n2027-03-09T12:00:00Z,2027-03-09T13:00:00Z,database,1,2\n", encoding="utf-8"
+    )
+    index = computed(desk).files(load_house("plain"))["index.html"]
+    assert b"1 row of the measurements had a mistake and was left out." in index
+    assert b"Not final" not in index
+
+
+def test_a_site_that_is_not_final_is_written_only_as_such(desk: Path) -> None:
+    wrong_row(desk)
+    site, folder = computed(desk), desk / "out"
+    with pytest.raises(NotWritten, match="the statement is not final"):
+        site.write(folder)
+    assert not folder.exists()
+    assert site.write(folder, unfinished=True)
+    with pytest.raises(NotWritten, match="the statement is not final"):
+        site.latest.write(desk / "statement.pdf")
+    assert not (desk / "statement.pdf").exists()
 
 
 def test_a_page_that_somebody_edited_is_not_written_over(desk: Path) -> None:

@@ -9,10 +9,13 @@ import sys
 from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
+import pdfplumber
 import pytest
 
 from tests.cli.conftest import Typed
+from tests.promises.files import unpacked
 
 Shell = Callable[[str], Typed]
 Golden = Callable[[str, str], None]
@@ -24,6 +27,15 @@ LINE = "sla-drafter credits agreement.yaml measured --period 2027-03 --on 2027-0
 def measured(desk: Path) -> Path:
     """The measurements of a small month, beside the agreement."""
     return Path(shutil.copytree(MEASURED, desk / "measured"))
+
+
+WRONG = "2027-03-10T12:00:00Z,2027-03-10T10:00:00Z,database,,"
+
+
+def report_of(typed: Typed) -> dict[str, Any]:
+    """The report in what was printed, without what was noticed after it."""
+    found: dict[str, Any] = json.JSONDecoder().raw_decode(typed.output)[0]
+    return found
 
 
 def add(file: Path, row: str) -> None:
@@ -101,12 +113,13 @@ def test_the_paper_says_what_it_is_and_where_each_figure_comes_from(
     assert "clause 7.3 Applying credits" in paper
 
 
-def test_a_row_that_is_wrong_is_named_and_left_out(shell: Shell, golden: Golden, measured: Path) -> None:
-    add(measured / "outages.csv", "2027-03-10T12:00:00Z,2027-03-10T10:00:00Z,database,,")
+def test_a_row_that_is_wrong_is_named_and_what_reads_it_is_open(shell: Shell, golden: Golden, measured: Path) -> None:
+    add(measured / "outages.csv", WRONG)
     typed = shell(LINE)
     assert typed.status == 1
+    golden(str(typed), "cli/credits/open.txt")
     assert "measured/outages.csv:8" in typed.output
-    assert "Service credits due: GBP 1,800.00" in typed.output
+    assert "Not final: 1 row could not be used; it is listed below.\nService credits due: open\n" in typed.output
     strict = shell(f"{LINE} --strict")
     golden(str(strict), "cli/credits/strict.txt")
     assert strict.status == 2
@@ -116,7 +129,8 @@ def test_a_file_that_cannot_be_read_is_not_time_without_data(shell: Shell, golde
     (measured / "outages.csv").write_text("start,finish,service\n", encoding="utf-8")
     typed = shell(LINE)
     golden(str(typed), "cli/credits/unread.txt")
-    assert typed.status == 2
+    assert "Service credits due: open" in typed.output
+    assert typed.status == 1
 
 
 def test_what_happens_after_the_day_of_the_figures_is_wrong(shell: Shell, measured: Path) -> None:
@@ -201,6 +215,106 @@ def test_a_wrong_row_of_another_kind_makes_up_nothing(shell: Shell, measured: Pa
     typed = shell(LINE)
     assert typed.status == 1
     assert "missed (no data)" in typed.output
+
+
+def test_rows_in_the_future_make_no_figure(shell: Shell, measured: Path) -> None:
+    assert measured.is_dir()
+    typed = shell(LINE.replace("2027-04-05", "2026-11-22"))
+    assert typed.status == 1
+    assert "Not final: 15 rows could not be used; they are listed below.\nService credits due: open\n" in typed.output
+    rows = [line.split() for line in typed.output.split("\n\n")[1].splitlines()[1:]]
+    assert [(row[0], row[1], row[4:]) for row in rows] == [
+        ("availability", "open", ["open", "open"]),
+        ("query_time", "open", ["open", "open"]),
+        *((f"severities.{number}", "open", ["open"]) for number in (1, 2, 3)),
+    ]
+    assert typed.output.count("future_time") == 15
+
+
+def test_a_row_with_a_warning_leaves_nothing_open(shell: Shell, measured: Path) -> None:
+    add(measured / "outages.csv", "2027-03-10T12:00:00Z,2027-03-10T12:00:00Z,database,,")
+    typed = shell(LINE)
+    assert "no_length" in typed.output
+    assert "Service credits due: GBP 1,800.00" in typed.output
+    assert report_of(shell(f"{LINE} --format json"))["final"] is True
+    assert typed.status == 0
+
+
+def test_the_json_of_an_open_month_has_no_result_and_no_credit(shell: Shell, measured: Path) -> None:
+    add(measured / "outages.csv", WRONG)
+    report = report_of(shell(f"{LINE} --format json"))
+    assert (report["final"], report["rows_in_error"], report["files_in_error"]) == (False, 1, 0)
+    assert report["total"] == {"amount": None, "currency": None, "trace": []}
+    availability, query_time, *severities = report["metrics"]
+    assert (availability["final"], availability["met"], availability["credit"]) == (False, None, None)
+    assert availability["rows_in_error"] == 1
+    assert (query_time["final"], query_time["met"], query_time["rows_in_error"]) == (True, False, 0)
+    assert query_time["credit"] is None, "caps and the rule for one incident join the two"
+    assert [one["met"] for one in severities] == [True, True, True]
+    assert report["chronic_failure"] is None
+    assert [month["metrics"]["availability"] for month in report["history"]] == [{"value": None, "met": None}] * 3
+
+
+def test_the_table_of_an_open_month_says_so_in_each_row(shell: Shell, measured: Path) -> None:
+    add(measured / "outages.csv", WRONG)
+    rows = list(csv.DictReader(io.StringIO(shell(f"{LINE} --format csv").output.split("\n\n")[0])))
+    assert [(row["final"], row["rows_in_error"]) for row in rows] == [("no", "1"), *[("yes", "0")] * 4]
+    assert (rows[0]["met"], rows[0]["credit_amount"], rows[1]["met"], rows[1]["credit_amount"]) == ("", "", "no", "")
+
+
+def test_a_wrong_case_leaves_the_severities_open_and_the_credits_due(shell: Shell, measured: Path) -> None:
+    add(measured / "tickets.csv", "T-900,9,2027-03-10T22:00:00Z,,,")
+    report = report_of(shell(f"{LINE} --format json"))
+    assert report["final"] is False
+    assert [one["met"] for one in report["metrics"]] == [False, False, None, None, None]
+    assert report["total"]["amount"] == "1800.00"
+
+
+@pytest.mark.parametrize("name", ["broken.csv", "outages.xlsx"])
+def test_a_file_that_may_be_of_any_kind_leaves_all_open(shell: Shell, measured: Path, name: str) -> None:
+    (measured / name).write_text("start,finish,service\n", encoding="utf-8")
+    typed = shell(LINE)
+    assert "Not final: 1 file could not be used; it is listed below." in typed.output
+    assert {one["final"] for one in report_of(shell(f"{LINE} --format json"))["metrics"]} == {False}
+    assert typed.status == 1
+
+
+def test_a_file_with_a_column_of_one_kind_leaves_that_kind_open(shell: Shell, measured: Path) -> None:
+    (measured / "more.csv").write_text("id,severity,opend\nT-1,1,2027-03-02T10:00:00Z\n", encoding="utf-8")
+    report = report_of(shell(f"{LINE} --format json"))
+    assert (report["rows_in_error"], report["files_in_error"]) == (0, 1)
+    assert [one["final"] for one in report["metrics"]] == [True, True, False, False, False]
+
+
+def test_an_open_statement_is_not_written(shell: Shell, desk: Path, measured: Path) -> None:
+    add(measured / "outages.csv", WRONG)
+    typed = shell(f"{LINE} -o statement.pdf")
+    assert typed.status == 1
+    said = "Nothing was written, as 1 row could not be used. A copy that says so on every page: --unfinished"
+    assert said in typed.output
+    assert {file.name for file in desk.iterdir()} == {"agreement.yaml", "measured"}
+
+
+@pytest.mark.parametrize("ending", ["docx", "pdf", "html", "md"])
+def test_an_unfinished_statement_says_so_on_every_page(shell: Shell, desk: Path, measured: Path, ending: str) -> None:
+    add(measured / "outages.csv", WRONG)
+    assert shell(f"{LINE} --unfinished -o statement.{ending}").status == 1
+    assert {file.name for file in desk.iterdir() if not file.name.startswith(".")} == {
+        "agreement.yaml", "measured", f"statement.UNFINISHED.{ending}",
+    }  # fmt: skip
+    data = (desk / f"statement.UNFINISHED.{ending}").read_bytes()
+    if ending == "pdf":
+        with pdfplumber.open(io.BytesIO(data)) as pdf:
+            assert len(pdf.pages) > 1
+            assert all("Not final: 1 row could not be used" in page.extract_text() for page in pdf.pages)
+    else:
+        assert b"Not final: 1 row could not be used" in unpacked(ending, data)
+
+
+def test_a_final_statement_is_not_marked_as_unfinished(shell: Shell, desk: Path, measured: Path) -> None:
+    assert measured.is_dir()
+    assert shell(f"{LINE} --unfinished -o statement.md").status == 0
+    assert "Not final" not in (desk / "statement.md").read_text(encoding="utf-8")
 
 
 def test_the_page_about_statements_shows_what_the_command_prints(shell: Shell, measured: Path) -> None:

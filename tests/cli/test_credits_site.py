@@ -52,13 +52,18 @@ def test_a_page_that_somebody_edited_stays_unless_it_is_asked_for(shell: Shell, 
     assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
 
 
-def test_a_row_with_a_mistake_is_named_and_the_status_says_so(shell: Shell, measured: Path) -> None:
+def test_a_site_that_is_not_final_is_refused_or_marked(shell: Shell, desk: Path, measured: Path) -> None:
     with (measured / "outages.csv").open("a", encoding="utf-8") as file:
         file.write("2027-03-09T12:00:00Z,2027-03-09T11:00:00Z,database,,\n")
     typed = shell(f"{LINE} -o attainment")
     assert typed.status == 1
     assert "outages.csv" in typed.output
-    assert "index.html was written" in typed.output
+    assert "Nothing was written, as 1 row could not be used." in typed.output
+    assert not (desk / "attainment").exists()
+    assert shell(f"{LINE} -o attainment --unfinished").status == 1
+    assert not (desk / "attainment").exists()
+    for page in ("index.html", "2027-03.html", "2027-01.html", "statement-2027-03.html"):
+        assert "Not final: 1 row could not be used" in (desk / "attainment.UNFINISHED" / page).read_text("utf-8")
     assert shell(f"{LINE} -o other --strict").status == 2
 
 

@@ -48,6 +48,19 @@ def layout_of(sheet: Sheet, listing: Listing) -> Layout | None:
     return Layout(kind, len(header), indices, extra)
 
 
+def kind_meant(sheet: Sheet) -> str:
+    """The kind of a file that could not be read, by a column that no other kind has; "" where it may be any."""
+    if sheet.kind in KINDS:
+        return sheet.kind
+    header = {_plain(name) for name in sheet.header}
+    kinds = {kind.name for kind in KINDS.values() if header & _own_columns(kind)}
+    return kinds.pop() if len(kinds) == 1 else ""
+
+
+def _own_columns(kind: Kind) -> set[str]:
+    return set(kind.names).difference(*(other.names for other in KINDS.values() if other is not kind))
+
+
 def _plain(name: str) -> str:
     """Capitals and blanks in a header are no difference."""
     return "_".join(name.strip().casefold().replace("-", " ").split())

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from attrs import Factory, define, frozen
 
-from sla_drafter.findings import Finding, Mend, Place
+from sla_drafter.findings import Finding, Mend, Place, Severity
 from sla_drafter.model.measured import Evidence
 from sla_drafter.readers.measurements.rules import RULES
 
@@ -79,6 +79,11 @@ class Listing:
         """Keeps what the reader of a cell or a row refused."""
         if self._is_listed(fault.name, evidence):
             self.listed.append(Mistake(fault.name, fault.message, evidence, fault.column or column, fault.right))
+
+    @property
+    def has_error(self) -> bool:
+        """Whether something in the file could not be used."""
+        return any(RULES[name].severity is Severity.ERROR for name in self.counts)
 
     def folded(self) -> Iterator[Mistake]:
         """For each fault that more rows have than are listed: how many more, and in which lines."""

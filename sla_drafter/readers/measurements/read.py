@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -14,12 +14,12 @@ from attrs import Factory, define, evolve, frozen
 from sla_drafter.errors import Unreadable
 from sla_drafter.findings import Finding, Place, Severity
 from sla_drafter.model.agreement import Agreement
-from sla_drafter.model.measured import Evidence, Measurements, Record, Span
+from sla_drafter.model.measured import Evidence, Measurements, Record, Span, Unread
 from sla_drafter.readers.measurements.across import compared
 from sla_drafter.readers.measurements.belonging import Belonging, say_if_all_are_strangers
 from sla_drafter.readers.measurements.facts import Facts
 from sla_drafter.readers.measurements.files import Opened, opened
-from sla_drafter.readers.measurements.header import layout_of
+from sla_drafter.readers.measurements.header import kind_meant, layout_of
 from sla_drafter.readers.measurements.kinds import KINDS
 from sla_drafter.readers.measurements.mistakes import Listing, Mistake, finding
 from sla_drafter.readers.measurements.rows import RowReader, Taken
@@ -126,7 +126,15 @@ class _Reading:
         measured, twice = compared(Measurements(**kinds), self.listings)
         records = tuple(_without(record, twice) for record in self.records)
         files = tuple(record.file for record in records)
-        return Read(evolve(measured, files=files, records=records), tuple(self._findings()))
+        unread = tuple(self._unread(files))
+        return Read(evolve(measured, files=files, records=records, unread=unread), tuple(self._findings()))
+
+    def _unread(self, files: Collection[str]) -> Iterator[Unread]:
+        """The files that gave no record, since something is wrong with them."""
+        for name, listing in self.listings.items():
+            if name not in files and listing.has_error:
+                sheet = self.files[name].sheet
+                yield Unread(name, kind_meant(sheet) if sheet else "")
 
     def _findings(self) -> Iterator[Finding]:
         """Worst first, then file by file in the order in which they were given, and line by line."""

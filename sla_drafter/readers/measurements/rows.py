@@ -16,6 +16,7 @@ from sla_drafter.readers.measurements.kinds import Column
 from sla_drafter.readers.measurements.mistakes import Wrong
 from sla_drafter.readers.measurements.sheet import MOST_ROWS, Sheet
 
+_FAULTS_OF_TIMES = ("wrong_time", "time_without_zone", "unknown_zone", "changed_clock", "future_time")
 _ABSENT = -1  # each row gets one empty cell more at its end
 
 
@@ -128,7 +129,7 @@ class RowReader:
         wrongs = [
             (value, cell.written) for value, cell in zip(values, self.plan, strict=True) if isinstance(value, Wrong)
         ]
-        return wrongs or self._unfit(evidence, values)
+        return _each_once(wrongs) or self._unfit(evidence, values)
 
     def _unfit(self, evidence: Evidence, values: list[Any]) -> list[tuple[Wrong, str]]:
         """Why the cells of a row, each of them right, do not fit together."""
@@ -152,6 +153,25 @@ def _in_zone(in_zone: Callable[[str, str], str], text: str, zone: str, column: s
     except Wrong as wrong:
         where = zone_column if wrong.name == "unknown_zone" else column
         raise Wrong(wrong.name, wrong.message, wrong.right, where) from None
+
+
+def _each_once(wrongs: Sequence[tuple[Wrong, str]]) -> list[tuple[Wrong, str]]:
+    """The faults of one row; times with the same fault are one, said of the first."""
+    columns: dict[tuple[str, str], list[str]] = {}
+    first: dict[tuple[str, str], Wrong] = {}
+    for wrong, column in wrongs:
+        key = (wrong.name, "" if wrong.name in _FAULTS_OF_TIMES else column)
+        columns.setdefault(key, []).append(column)
+        first.setdefault(key, wrong)
+    return [(_of_all(first[key], also), column) for key, (column, *also) in columns.items()]
+
+
+def _of_all(first: Wrong, also: Sequence[str]) -> Wrong:
+    """A fault, with the other columns that have it."""
+    if not also:
+        return first
+    end = f"The time in {also[0]} is" if len(also) == 1 else f"The times in {' and '.join(also)} are"
+    return Wrong(first.name, lambda: f"{first.message} {end} wrong too.", first.right, first.column)
 
 
 def _is_blank(row: list[str], taken: Taken) -> bool:

@@ -218,3 +218,40 @@ def test_a_moment_of_taking_the_figures_needs_a_zone(tmp_path: Path) -> None:
 def test_every_code_and_every_name_stands_for_one_fault() -> None:
     codes = [rule.code for rule in RULES.values()]
     assert codes == [f"ROW-{number:02}" for number in range(1, len(RULES) + 1)]
+
+
+def test_times_with_one_fault_are_one_finding_of_their_row(tmp_path: Path) -> None:
+    future = "start,end,service,reported\n2028-03-04T10:00:00Z,2028-03-04T11:00:00Z,database,\n"
+    read = measured(tmp_path, future)
+    assert names(read) == ["future_time"]
+    assert read.findings[0].message.endswith(". The time in end is wrong too.")
+    both = f"start,end,service,reported\n{A},{B},database,\nsoon,2027-03-04T11:00:00,databse,later\n"
+    read = measured(tmp_path, both)
+    assert sorted(names(read)) == ["time_without_zone", "unknown_id", "wrong_time"]
+    (soon,) = [one.message for one in read.findings if one.name == "wrong_time"]
+    assert '"soon" is not a time' in soon
+    assert soon.endswith(" The time in reported is wrong too.")
+
+
+def test_what_is_left_out_is_counted_by_kind_and_each_row_once(tmp_path: Path) -> None:
+    text = f"start,end,service\n{A},{B},database\n{B},{A},databse\n2028-03-04T10:00:00Z,,database\n"
+    found = measured(tmp_path, text).measurements
+    assert found.left_out(("outages",)) == (2, 0)
+    assert found.left_out(("tickets", "maintenance")) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("start,finish,service\n", ""),
+        ("start,finish,service,incident\n", "outages"),
+        ("id,severity,opend\n", "tickets"),
+        ("", ""),
+        ("start,finish,service,incident,announced\n", ""),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_missing_of_its_kind_or_of_all(tmp_path: Path, text: str, kind: str) -> None:
+    found = measured(tmp_path, text).measurements
+    assert [one.kind for one in found.unread] == [kind]
+    assert found.left_out((kind or "requests",)) == (0, 1)
+    assert found.left_out(("observations",)) == (0, 0 if kind else 1)
