@@ -107,7 +107,8 @@ def money(words: str, whole: Callable[[str], str] = str) -> Money:
     found = _MONEY.fullmatch(words)
     if found:
         currency = _currency(found[1], words)
-        return Money(number(found[2], lambda digits: whole(f"{currency} {digits}"), minor_digits(currency)), currency)
+        places = minor_digits(currency) if _AMBIGUOUS.fullmatch(found[2]) else 0  # only then does it matter
+        return Money(number(found[2], lambda digits: whole(f"{currency} {digits}"), places), currency)
     right = _right_money(words)
     if right:
         money(right, whole)  # so that no amount is proposed that can be read in two ways

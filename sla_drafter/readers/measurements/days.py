@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
-from functools import partial
+from functools import lru_cache, partial
 from zoneinfo import ZoneInfo
 
 from sla_drafter.readers.measurements.mistakes import Wrong
@@ -27,7 +27,7 @@ def with_days(read: Reader, zone_name: str, column_type: str) -> Reader:
     later = _LATER[column_type]
 
     def read_day_or_time(text: str) -> int:
-        found = _DAY.fullmatch(text) if zone_name else None
+        found = _DAY.fullmatch(text) if ":" not in text and zone_name else None  # a million times are not days
         if not found:
             return read(text)
         instant = _midnight(found[1], later, zone_name)
@@ -44,6 +44,7 @@ def _localised(text: str, zone_name: str, later: timedelta) -> str:
     return _midnight(found[1], later, known_zone(zone_name)) if found else localised(text, zone_name)
 
 
+@lru_cache(maxsize=4096)
 def _midnight(words: str, later: timedelta, zone_name: str) -> str:
     """The first instant of a day, or of the one after it, with its offset."""
     day: date = day_of(words, words) + later
