@@ -6,35 +6,35 @@ one rounding of the total, and nothing comes from a clock.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
-from typing import TypeAlias
 
-from attrs import evolve, frozen
+from attrs import frozen
 
-from sla_drafter.attainment.attain import attained, left_out_of, quantum_of
+from sla_drafter.attainment.attain import left_out_of, quantum_of
 from sla_drafter.attainment.attained import Attained
-from sla_drafter.attainment.chronic import below_floor, rolling_count
+from sla_drafter.attainment.chronic import below_floor
 from sla_drafter.attainment.claims import last_day
-from sla_drafter.attainment.divided import by_month
-from sla_drafter.attainment.instants import day_of
+from sla_drafter.attainment.history import TREND, History, brief, months_up_to
 from sla_drafter.attainment.limits import Limits, limits_of
 from sla_drafter.attainment.pipeline import Line, LineCredit, PeriodCredit, credit_of_period, settled
 from sla_drafter.attainment.promised import HALF_UP, fee_base
 from sla_drafter.attainment.refusal import Absent, Impossible
-from sla_drafter.attainment.schedules import business, zone_of
+from sla_drafter.attainment.schedules import business
 from sla_drafter.attainment.shapes import OfLadder, Shape, Tiers
-from sla_drafter.attainment.windows import Period, month_of
+from sla_drafter.attainment.windows import Period
 from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.measured import ALL_USED, LeftOut, Measurements
 from sla_drafter.model.remedies import ChronicFailure, Ladder
 from sla_drafter.model.scalars import Duration, Money, Unit
 
+# Of a cap for a quarter or a year a month has what the months before it have left.
+_CAP_PERIODS: Mapping[Unit, Callable[[Period], tuple[int, int]]] = {
+    Unit.QUARTER: lambda month: (month.first.year, (month.first.month - 1) // 3),
+    Unit.YEAR: lambda month: (month.first.year, 0),
+}
 _MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12}
-TREND = 12
-History: TypeAlias = tuple[tuple[Period, tuple[Attained, ...]], ...]
-"""Months with the value of every metric, in order."""
 # A target that was met earns nothing, whatever the ladder says.
 _NO_CREDIT: Shape = Tiers(())
 
@@ -96,15 +96,15 @@ class Statement:
 def statement_of(agreement: Agreement, measurements: Measurements, period: Period) -> Statement:
     """The statement of a period; raises `Impossible` for an agreement from which nothing can be computed."""
     history = (
-        (month, found if month == period else _brief(found))
-        for month, found in _history(agreement, measurements, period, TREND)
+        (month, found if month == period else brief(found))
+        for month, found in months_up_to(agreement, measurements, period, TREND)
     )
     return _statement(agreement, tuple(history), left_out_of(agreement, measurements))
 
 
 def statements_of(agreement: Agreement, measurements: Measurements, period: Period) -> tuple[Statement, ...]:
     """The statements of the months from the first one with a row, at most twelve, the period last."""
-    values = tuple(_history(agreement, measurements, period, 2 * TREND - 1))
+    values = tuple(months_up_to(agreement, measurements, period, 2 * TREND - 1))
     months = range(max(1, len(values) - TREND + 1), len(values) + 1)
     left_out = left_out_of(agreement, measurements)
     return tuple(_statement(agreement, values[max(0, month - TREND) : month], left_out) for month in months)
@@ -118,7 +118,7 @@ def _statement(agreement: Agreement, history: History, left_out: LeftOut) -> Sta
         agreement=agreement,
         period=period,
         attained=found,
-        credit=_credit(agreement, found),
+        credit=_credit(agreement, found, _given_before(agreement, history)),
         history=history,
         chronic=_chronic(agreement, history),
         claim_by=_claim_by(agreement, due),
@@ -130,7 +130,22 @@ def _statement(agreement: Agreement, history: History, left_out: LeftOut) -> Sta
 # --- credits
 
 
-def _credit(agreement: Agreement, found: Sequence[Attained]) -> PeriodCredit | None:
+def _given_before(agreement: Agreement, history: History) -> Fraction:
+    """What earlier months of the same quarter or year were credited, where the cap is one for such a period."""
+    terms = agreement.credits.terms if agreement.credits else None
+    within = _CAP_PERIODS.get(terms.cap.per) if terms and terms.cap else None
+    given = Fraction(0)
+    if within is None:
+        return given
+    period = history[-1][0]
+    for month, found in history[:-1]:
+        if within(month) == within(period):
+            credit = _credit(agreement, found, given)
+            given += Fraction(credit.credit.amount) if credit else 0
+    return given
+
+
+def _credit(agreement: Agreement, found: Sequence[Attained], given_before: Fraction) -> PeriodCredit | None:
     ladders = {ladder.id: ladder for ladder in agreement.credits.ladders} if agreement.credits else {}
     laddered = [one for one in found if one.metric in ladders]
     # Caps and the rule for one incident join the metrics: no credit is known while one of them is open.
@@ -138,7 +153,7 @@ def _credit(agreement: Agreement, found: Sequence[Attained]) -> PeriodCredit | N
         return None
     incidents = _one_incident(laddered)
     lines = [_line(agreement, one, ladders[one.metric], incidents) for one in laddered]
-    return settled(credit_of_period(lines, _limits(agreement, laddered)), ())
+    return settled(credit_of_period(lines, _limits(agreement, laddered, given_before)), ())
 
 
 def _line(agreement: Agreement, one: Attained, ladder: Ladder, incidents: Mapping[str, str]) -> Line:
@@ -161,7 +176,7 @@ def _fee(agreement: Agreement, metric: str) -> Money:
     return fee
 
 
-def _limits(agreement: Agreement, laddered: Sequence[Attained]) -> Limits:
+def _limits(agreement: Agreement, laddered: Sequence[Attained], given_before: Fraction) -> Limits:
     """The limits of a month; the cap is a share of the fees that the misses are credited on."""
     rule = agreement.time.money_rounding if agreement.time else None
     rounding = rule.id if rule else HALF_UP
@@ -175,7 +190,7 @@ def _limits(agreement: Agreement, laddered: Sequence[Attained]) -> Limits:
     if terms is None:
         return Limits(currency, rounding=rounding)
     monthly = sum((Fraction(fee.amount) for fee in fees.values()), Fraction(0))
-    return limits_of(terms, monthly=monthly, currency=currency, rounding=rounding)
+    return limits_of(terms, monthly=monthly, currency=currency, rounding=rounding, given_before=given_before)
 
 
 def _base(agreement: Agreement, one: Attained) -> str:
@@ -205,39 +220,7 @@ def _one_incident(found: Sequence[Attained]) -> Mapping[str, str]:
     return named
 
 
-# --- months before
-
-
-def _history(
-    agreement: Agreement, measurements: Measurements, period: Period, most: int
-) -> Iterator[tuple[Period, tuple[Attained, ...]]]:
-    """The months from the first one with a row, at most so many with this one."""
-    first = _first_day(agreement, measurements)
-    months = [period]
-    while first is not None and len(months) < most and months[0].first > first:
-        months.insert(0, month_of(date.fromordinal(months[0].first.toordinal() - 1)))
-    for month, rows in by_month(agreement, measurements, months):
-        yield month, attained(agreement, rows, month)
-
-
-def _brief(found: Iterable[Attained]) -> tuple[Attained, ...]:
-    """The values of an earlier month without their stretches of time and their rows, of which a year has a million."""
-    return tuple(evolve(one, found=evolve(one.found, runs=(), excused=(), evidence=())) for one in found)
-
-
-def _first_day(agreement: Agreement, measurements: Measurements) -> date | None:
-    """The day of the first row, never before the agreement took effect."""
-    starts = [
-        *(one.span.start for one in measurements.outages),
-        *(one.span.start for one in measurements.requests),
-        *(one.span.start for one in measurements.observations),
-        *(case.opened_at for case in measurements.tickets),
-    ]
-    if not starts:
-        return None
-    first = day_of(min(starts), zone_of(agreement))
-    effective = agreement.term.effective if agreement.term else None
-    return max(first, effective) if effective else first
+# --- repeated misses
 
 
 def _chronic(agreement: Agreement, history: History) -> Chronic | None:
@@ -250,9 +233,11 @@ def _chronic(agreement: Agreement, history: History) -> Chronic | None:
     if not values or not window or any(value.open for value in values):
         return None
     missed = [value.missed for value in values]
-    reached = rolling_count(missed, window, rule.misses) == len(values) or _lowest(agreement, rule, values)
-    elect = _after_report(agreement, history[-1][0], rule.elect_within) if reached else None
-    return Chronic(rule.of, sum(missed[-window:]), rule.misses, window, reached, elect)
+    recent = sum(missed[-window:])
+    reached = recent >= rule.misses or _lowest(agreement, rule, values)
+    last = max((place for place, miss in enumerate(missed) if miss), default=len(missed) - 1)
+    elect = _after_report(agreement, history[last - len(missed)][0], rule.elect_within) if reached else None
+    return Chronic(rule.of, recent, rule.misses, window, reached, elect)
 
 
 def _lowest(agreement: Agreement, rule: ChronicFailure, values: Sequence[Attained]) -> bool:

@@ -30,6 +30,7 @@ from sla_drafter.document.nodes import (
     Table,
 )
 from sla_drafter.language.words import words
+from sla_drafter.model.choices import CHOICES
 from sla_drafter.model.scalars import Prose
 
 _LISTED = 500
@@ -82,7 +83,8 @@ class _Paper:
 
     def parties(self) -> Iterator[CoverParty]:
         for party in self.statement.agreement.parties:
-            role = self.spoken.words.noun("party_role", party.plays) if party.role or party.plays else party.id
+            known = party.plays in CHOICES["party_role"]
+            role = self.spoken.words.noun("party_role", party.plays) if known else party.id
             yield CoverParty(self._prose(party.name), text(role))
 
     def lines(self) -> Iterator[tuple[str, tuple[Inline, ...]]]:

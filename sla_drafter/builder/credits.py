@@ -11,11 +11,12 @@ from attrs import frozen
 
 from sla_drafter.assembly.clause_names import clause_names
 from sla_drafter.attainment.attain import windows_of
+from sla_drafter.attainment.history import TREND
 from sla_drafter.attainment.instants import moment
 from sla_drafter.attainment.months import add_months
 from sla_drafter.attainment.report import COLUMNS, rows, tree
 from sla_drafter.attainment.schedules import zone_of
-from sla_drafter.attainment.statement import TREND, Statement, statement_of
+from sla_drafter.attainment.statement import Statement, statement_of
 from sla_drafter.attainment.windows import Period
 from sla_drafter.builder.noticed import noticed, refuse_before_start
 from sla_drafter.document.calendar import Calendar

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from attrs import evolve, frozen
 
-from sla_drafter.attainment.statement import TREND, statements_of
+from sla_drafter.attainment.history import TREND
+from sla_drafter.attainment.statement import statements_of
 from sla_drafter.attainment.to_site import to_site
 from sla_drafter.attainment.windows import Period
 from sla_drafter.builder.credits import Computed, taken_for

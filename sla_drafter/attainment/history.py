@@ -1,0 +1,56 @@
+"""The months before: which of them have rows, and what every metric attained in each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import chain
+from typing import TypeAlias
+
+from attrs import evolve
+
+from sla_drafter.attainment.attain import attained
+from sla_drafter.attainment.attained import Attained
+from sla_drafter.attainment.divided import by_month
+from sla_drafter.attainment.instants import day_of
+from sla_drafter.attainment.schedules import zone_of
+from sla_drafter.attainment.windows import Period, month_of
+from sla_drafter.model.agreement import Agreement
+from sla_drafter.model.measured import Measurements
+
+TREND = 12
+History: TypeAlias = tuple[tuple[Period, tuple[Attained, ...]], ...]
+"""Months with the value of every metric, in order."""
+
+
+def months_up_to(
+    agreement: Agreement, measurements: Measurements, period: Period, most: int
+) -> Iterator[tuple[Period, tuple[Attained, ...]]]:
+    """The months from the first one with a row, at most so many with this one."""
+    first = _first_day(agreement, measurements)
+    months = [period]
+    while first is not None and len(months) < most and months[0].first > first:
+        months.insert(0, month_of(date.fromordinal(months[0].first.toordinal() - 1)))
+    for month, rows in by_month(agreement, measurements, months):
+        yield month, attained(agreement, rows, month)
+
+
+def brief(found: Iterable[Attained]) -> tuple[Attained, ...]:
+    """The values of an earlier month without their stretches of time and their rows, of which a year has a million."""
+    return tuple(evolve(one, found=evolve(one.found, runs=(), excused=(), evidence=())) for one in found)
+
+
+def _first_day(agreement: Agreement, measurements: Measurements) -> date | None:
+    """The day of the first row, never before the agreement took effect."""
+    starts = chain(
+        (one.span.start for one in measurements.outages),
+        (one.span.start for one in measurements.requests),
+        (one.span.start for one in measurements.observations),
+        (case.opened_at for case in measurements.tickets),
+    )
+    earliest = min(starts, default=None)
+    if earliest is None:
+        return None
+    first = day_of(earliest, zone_of(agreement))
+    effective = agreement.term.effective if agreement.term else None
+    return max(first, effective) if effective else first
