@@ -56,6 +56,15 @@ def test_the_days_of_the_page_are_whole_days_as_it_says(tmp_path: Path) -> None:
     assert measured(tmp_path, EXAMPLES["requests"]).measurements.requests[0].span == day
 
 
+def test_the_shortest_record_is_a_month_of_days(tmp_path: Path) -> None:
+    page = (Path(__file__).parents[3] / "docs" / "how-to" / "promise-what-you-can-keep.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```csv\n(.*?)```", page, re.DOTALL)
+    read = measured(tmp_path, example)
+    assert not names(read)
+    september = Span(at("2026-09-01T00:00:00+01:00"), at("2026-10-01T00:00:00+01:00"))
+    assert [one.span for one in read.measurements.observations] == [september]
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_example_of_every_column_can_be_read(kind: str, tmp_path: Path) -> None:
     columns = [column for column in KINDS[kind].columns if kind != "observations" or column.name != "value"]
