@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from sla_drafter.attainment.attained import Found, Made, Proof
+from sla_drafter.attainment.attained import Found, Made, Proof, Proofs
 from sla_drafter.attainment.clock import CaseClock, clock
 from sla_drafter.attainment.compliance import compliance
 from sla_drafter.attainment.instants import DAY
@@ -47,7 +47,7 @@ def of_cases(agreement: Agreement, severity: Severity, window: Span, cases: Iter
     rules = agreement.severity_clock
     forgiven = rules.allowed_misses or 0 if rules else 0
     result = compliance(len(judged), len(judged) - late, severity.compliance, forgiven)
-    evidence = tuple(map(_proof, judged))
+    evidence = Proofs(judged, _proof)
     met = result.met if judged else None
     return Found(result.share, Fraction(len(judged)), Fraction(late), evidence=evidence, met=met)
 

@@ -7,8 +7,9 @@ metric stands in its evidence with what was made of it, so that nothing is left 
 from __future__ import annotations
 
 import enum
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar, overload
 
 from attrs import frozen
 
@@ -49,6 +50,32 @@ class Proof(NamedTuple):
     about: str = ""
 
 
+T = TypeVar("T")
+
+
+@frozen
+class Proofs(Sequence[Proof], Generic[T]):
+    """The evidence of many rows, each made when it is asked for: of most months nobody asks."""
+
+    rows: Sequence[T]
+    prove: Callable[[T], Proof]
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    @overload
+    def __getitem__(self, place: int) -> Proof: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Proof]: ...
+    def __getitem__(self, place: int | slice) -> Proof | Sequence[Proof]:
+        if isinstance(place, slice):
+            return tuple(map(self.prove, self.rows[place]))
+        return self.prove(self.rows[place])
+
+    def __iter__(self) -> Iterator[Proof]:
+        return map(self.prove, self.rows)
+
+
 @frozen
 class Excused:
     """Time that was excused for one reason: `maintenance.planned`, or the path of another fact that excuses."""
@@ -75,7 +102,7 @@ class Found:
     down: Fraction = Fraction(0)
     runs: Spans = ()
     excused: tuple[Excused, ...] = ()
-    evidence: tuple[Proof, ...] = ()
+    evidence: Sequence[Proof] = ()
     incidents: frozenset[str] = frozenset()
     met: bool | None = None
     is_time: bool = False
