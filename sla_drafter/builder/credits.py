@@ -18,8 +18,8 @@ from sla_drafter.attainment.report import COLUMNS, rows, tree
 from sla_drafter.attainment.schedules import zone_of
 from sla_drafter.attainment.statement import Statement, statement_of
 from sla_drafter.attainment.windows import Period
+from sla_drafter.builder.bare import BarePaper
 from sla_drafter.builder.noticed import noticed, refuse_before_start
-from sla_drafter.document.calendar import Calendar
 from sla_drafter.document.house import House
 from sla_drafter.document.nodes import Document
 from sla_drafter.errors import NotWritten
@@ -72,7 +72,7 @@ class Computed:
         """The statement as files by their names, each read back."""
         from sla_drafter.builder.files import proven
 
-        made = proven(_Print(self.paper(), house), [Path(name) for name in names], source=False)
+        made = proven(BarePaper(self.paper(), house), [Path(name) for name in names], source=False)
         return {path.name: data for path, data in made.items()}
 
     def write(
@@ -87,27 +87,8 @@ class Computed:
         from sla_drafter.builder.files import written_files
         from sla_drafter.readers.house import load_house
 
-        print_of = _Print(self.paper(), load_house(house) if house else load_house())
+        print_of = BarePaper(self.paper(), load_house(house) if house else load_house())
         return written_files(print_of, [Path(path) for path in paths], force=force, source=False)
-
-
-@frozen(eq=False)
-class _Print:
-    """A statement on its way to files; it carries no facts of the agreement."""
-
-    document: Document
-    house: House
-    source: bytes = b""
-
-    @property
-    def pdf(self) -> bytes:
-        from sla_drafter.writers.pdf import write
-
-        return write(self.document, self.house, None)
-
-    @property
-    def calendar(self) -> Calendar:
-        return Calendar("", self.document.language, date.min, ())
 
 
 def compute_credits(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +15,7 @@ from sla_drafter.attainment.promise_document import promise_document
 from sla_drafter.attainment.promise_report import promise_tree
 from sla_drafter.attainment.schedules import zone_of
 from sla_drafter.attainment.windows import Period
-from sla_drafter.document.calendar import Calendar
-from sla_drafter.document.house import House
+from sla_drafter.builder.bare import BarePaper
 from sla_drafter.document.nodes import Document
 from sla_drafter.findings import Finding
 from sla_drafter.readers.agreement_file import load
@@ -45,27 +44,8 @@ class Promised:
         from sla_drafter.builder.files import written_files
         from sla_drafter.readers.house import load_house
 
-        page = _Page(self.paper(), load_house(house) if house else load_house())
+        page = BarePaper(self.paper(), load_house(house) if house else load_house())
         return written_files(page, [Path(path) for path in paths], force=force, source=False)
-
-
-@frozen(eq=False)
-class _Page:
-    """A page on its way to files; it carries no source, so no fact travels with it."""
-
-    document: Document
-    house: House
-    source: bytes = b""
-
-    @property
-    def pdf(self) -> bytes:
-        from sla_drafter.writers.pdf import write
-
-        return write(self.document, self.house, None)
-
-    @property
-    def calendar(self) -> Calendar:
-        return Calendar("", self.document.language, date.min, ())
 
 
 def what_can_be_promised(agreement: Path, history: Sequence[Path], asked: Asked, *, strict: bool = False) -> Promised:

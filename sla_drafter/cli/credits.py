@@ -9,18 +9,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sla_drafter.cli import clock
+from sla_drafter.cli import papers as papers_
 from sla_drafter.cli.credits_open import How, marked, not_written
 from sla_drafter.cli.credits_site import SITE, site
 from sla_drafter.cli.example import example
-from sla_drafter.cli.status import CLEAN, FOUND, Refused, fail_on_option, failing
+from sla_drafter.cli.status import CLEAN, FOUND, fail_on_option, failing
 from sla_drafter.cli.target import Target
 
 if TYPE_CHECKING:
     from sla_drafter.attainment.windows import Period
     from sla_drafter.builder.credits import Computed
 
-PAPERS = (".docx", ".pdf", ".html", ".md")
 SHAPES = ("text", "json", "csv")
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])\Z")
 
@@ -33,13 +32,6 @@ def _month(ctx: click.Context, param: click.Parameter, written: str) -> Period:
     if not found or found[1] == "0000":
         raise click.BadParameter(f"{written!r} is no month. Write year and month: 2027-03.", ctx=ctx, param=param)
     return month_of(datetime.date(int(found[1]), int(found[2]), 1))
-
-
-def _day(ctx: click.Context, param: click.Parameter, written: str | None) -> datetime.date:
-    try:
-        return datetime.date.fromisoformat(written) if written else clock.today()
-    except ValueError:
-        raise click.BadParameter(f"{written!r} is no day. Write 2027-04-05.", ctx=ctx, param=param) from None
 
 
 @click.command(
@@ -67,7 +59,7 @@ def _day(ctx: click.Context, param: click.Parameter, written: str | None) -> dat
 @click.option("--house", metavar="NAME|FOLDER", help="The house style of the paper; without it, plain.")
 @click.option("--strict", is_flag=True, help="Refuse to compute when a row has a mistake, instead of leaving it out.")
 @click.option(
-    "--on", metavar="DAY", callback=_day, help="The day at whose end the figures were taken; without it, today."
+    "--on", metavar="DAY", callback=papers_.day, help="The day at whose end the figures were taken; without it, today."
 )
 @click.option(
     "--unfinished", is_flag=True, help="Write a copy that says on every page that rows could not be used, if any."
@@ -98,7 +90,7 @@ def credits_(
     """
     from sla_drafter.builder.credits import compute_credits
 
-    _check(agreement, () if to else papers)
+    papers_.check(agreement, () if to else papers, "A statement")
     how = How(house, force=force, unfinished=unfinished)
     if to:
         computed, said = site(agreement, measurements, period, papers, on=on, strict=strict, how=how)
@@ -119,15 +111,6 @@ def _written(computed: Computed, papers: tuple[Path, ...], how: How) -> tuple[st
     names = papers if final else tuple(map(marked, papers))
     written = computed.write(*names, house=how.house, force=how.force, unfinished=how.unfinished) if names else ()
     return tuple(f"{file} was written and read back." for file in written)
-
-
-def _check(agreement: Path, papers: tuple[Path, ...]) -> None:
-    if agreement.is_dir():
-        raise Refused(f"{agreement} is a folder. Name the agreement file in it: {agreement / 'agreement.yaml'}")
-    for paper in papers:
-        if paper.suffix.lower() not in PAPERS:
-            found = paper.suffix or "nothing"
-            raise Refused(f"{paper} ends in {found}. A statement ends in {', '.join(PAPERS)}.")
 
 
 def _print(computed: Computed, shape: str) -> None:

@@ -10,15 +10,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sla_drafter.cli import clock
+from sla_drafter.cli import papers as papers_
 from sla_drafter.cli.example import example
-from sla_drafter.cli.status import CLEAN, FOUND, Refused, fail_on_option, failing
+from sla_drafter.cli.status import CLEAN, FOUND, fail_on_option, failing
 from sla_drafter.cli.target import Target
 
 if TYPE_CHECKING:
     from sla_drafter.builder.promises import Promised
-
-PAPERS = (".docx", ".pdf", ".html", ".md")
 
 
 def _percent(ctx: click.Context, param: click.Parameter, written: str) -> Fraction:
@@ -46,13 +44,6 @@ def _figure(ctx: click.Context, param: click.Parameter, written: str) -> Fractio
         return Fraction(percent(written.strip()).value)
     except NotOne as refused:
         raise click.BadParameter(refused.message, ctx=ctx, param=param) from None
-
-
-def _day(ctx: click.Context, param: click.Parameter, written: str | None) -> datetime.date:
-    try:
-        return datetime.date.fromisoformat(written) if written else clock.today()
-    except ValueError:
-        raise click.BadParameter(f"{written!r} is no day. Write 2027-04-05.", ctx=ctx, param=param) from None
 
 
 @click.command(
@@ -88,7 +79,7 @@ def _day(ctx: click.Context, param: click.Parameter, written: str | None) -> dat
 @click.option("--offers", metavar="TARGETS", callback=_offers, help="Targets to choose from: 99%,99.5%,99.9%.")
 @click.option("--house", metavar="NAME|FOLDER", help="The house style of the page; without it, plain.")
 @click.option("--strict", is_flag=True, help="Refuse to compute when a row has a mistake, instead of leaving it out.")
-@click.option("--on", metavar="DAY", callback=_day, help="The last day that is known; without it, today.")
+@click.option("--on", metavar="DAY", callback=papers_.day, help="The last day that is known; without it, today.")
 @click.option("--force", is_flag=True, help="Write over a file that somebody edited.")
 @fail_on_option
 @click.pass_context
@@ -114,7 +105,7 @@ def feasibility(
     from sla_drafter.attainment.promise import Asked
     from sla_drafter.builder.promises import what_can_be_promised
 
-    _check(agreement, papers)
+    papers_.check(agreement, papers, "A page")
     asked = Asked(on, appetite, confidence, offers)
     promised = what_can_be_promised(agreement, history, asked, strict=strict)
     written = promised.write(*papers, house=house, force=force) if papers else ()
@@ -122,15 +113,6 @@ def feasibility(
     for file in written:
         click.echo(f"{file} was written and read back. It is internal.", err=shape != "text")
     ctx.exit(FOUND if failing(promised.findings, fail_on) else CLEAN)
-
-
-def _check(agreement: Path, papers: tuple[Path, ...]) -> None:
-    if agreement.is_dir():
-        raise Refused(f"{agreement} is a folder. Name the agreement file in it: {agreement / 'agreement.yaml'}")
-    for paper in papers:
-        if paper.suffix.lower() not in PAPERS:
-            found = paper.suffix or "nothing"
-            raise Refused(f"{paper} ends in {found}. A page ends in {', '.join(PAPERS)}.")
 
 
 def _print(promised: Promised, shape: str) -> None:

@@ -5,6 +5,7 @@ A piece stands in the column of the page from `left` on. Nothing here knows of p
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 
 from attrs import evolve, field, frozen
@@ -27,7 +28,7 @@ class Entry:
 
 
 @frozen(kw_only=True)
-class Piece:
+class Piece(ABC):
     """What all pieces have.
 
     `before` is the space above (none at the top of a page), `keep` the height of what follows that must be on the same
@@ -43,17 +44,17 @@ class Piece:
     tag: tuple[str, str | None] | None = None
     repeat: Piece | None = field(default=None, eq=False)
 
+    @abstractmethod
     def height(self) -> float:
         """How high the piece is, without the space above it."""
-        raise NotImplementedError
 
     def cut(self, room: float, *, fresh: bool) -> tuple[Piece, Piece] | None:  # noqa: ARG002 - for those that can
         """The part that fits into this room and the rest; None when nothing does. `fresh`: the page is empty yet."""
         return None
 
+    @abstractmethod
     def draw(self, sheet: Sheet, left: float, top: float) -> None:
         """Draws the piece below this height."""
-        raise NotImplementedError
 
 
 @frozen(kw_only=True)
