@@ -52,7 +52,7 @@ def test_pauses_may_be_a_list(tmp_path: Path) -> None:
 WRONG = {
     "empty": "",
     "no_rows_and_no_name": "[]",
-    "not_json": '[\n {"start": 1,}\n]',
+    "not_json": '[\n {"start": }\n]',
     "no_object": "[1]",
     "number": "7",
     "cut_off": f"[{json.dumps(OUTAGE)}",
