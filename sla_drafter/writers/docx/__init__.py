@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from sla_drafter.document.house import House
-from sla_drafter.document.nodes import Document
+from sla_drafter.document.nodes import Document, SectionKind, StoryKind
 from sla_drafter.document.number import numbers
-from sla_drafter.document.walk import words_of
+from sla_drafter.document.walk import sections_of, words_of
 from sla_drafter.sandbox import as_written
 from sla_drafter.writers.docx import styles
 from sla_drafter.writers.docx.blocks import Blocks, ContentsLine
@@ -30,7 +30,9 @@ def write(document: Document, house: House, source: bytes | None) -> bytes:
     template = open_template(house.template)
     ledger, bound = Ledger(), template.bound
     inlines = Inlines(ledger, bound.styles, styles.Looks(bound.styles), numbers(document), landings(document))
-    blocks = Blocks(house, ledger, inlines, Counting.starting(bound.first_free), bound.lists)
+    blocks = Blocks(
+        house, ledger, inlines, Counting.starting(bound.first_free), bound.lists, _before_signatures(document)
+    )
     for story in document.stories:
         blocks.story(story)
     context = {
@@ -40,6 +42,14 @@ def write(document: Document, house: House, source: bytes | None) -> bytes:
         "more_lists": as_written(blocks.counting.markup()),
     }
     return zipped(entries(document, template, ledger, context, source))
+
+
+def _before_signatures(document: Document) -> str:
+    """The id of the last clause before the places to sign; empty without such places."""
+    if not document.story(StoryKind.SIGNATURES):
+        return ""
+    clauses = [one for one in sections_of(document.story(StoryKind.BODY)) if one.kind is SectionKind.CLAUSE]
+    return clauses[-1].id if clauses else ""
 
 
 def _front(document: Document, inlines: Inlines) -> Mapping[str, object]:

@@ -79,13 +79,17 @@ def _leads(blocks: Sequence[Block]) -> bool:
 
 @define
 class Blocks:
-    """Writes blocks in order to `out`; `contents` are the lines of the contents list met on the way."""
+    """Writes blocks in order to `out`; `contents` are the lines of the contents list met on the way.
+
+    `before_signatures` is the last clause of the body: nobody signs a page on which no words of the agreement stand.
+    """
 
     house: House
     ledger: Ledger
     inlines: Inlines
     counting: Counting
     lists: Mapping[str, ListStyle]
+    before_signatures: str = ""
     contents: list[ContentsLine] = Factory(list)
     out: list[str] = Factory(list)
     _first_schedule: bool = True
@@ -204,7 +208,8 @@ class Blocks:
         in_list = self._numbered(clause, styles.CLAUSE)
         if clause.blocks and isinstance(clause.blocks[0], Paragraph):
             gap = self._runs((_TITLE_GAP,), place)
-            leading = evolve(inside, leads=_leads(clause.blocks))
+            alone_before_signatures = clause.id == self.before_signatures and len(clause.blocks) == 1
+            leading = evolve(inside, leads=alone_before_signatures or _leads(clause.blocks))
             self._anchored(clause.blocks[0], styles.CLAUSE, leading, title + gap, in_list)
             self.write(clause.blocks[1:], inside)
         else:
