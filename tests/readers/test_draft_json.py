@@ -17,6 +17,7 @@ from tests.writers.sample import SAMPLE
     [
         (b"", "The file is not JSON: Expecting value at line 1"),
         (b'{"schema": 1,\n"x" 2}', "not JSON: .* at line 2"),
+        (b'{"schema": 1,\n}', "The file is not JSON: "),  # each Python names its own line for a comma at the end
         (b"\xff", "Byte 1 of the file is not UTF-8"),
         (b"[]", "The schema is None; this version reads schema 1"),
         (b'{"schema": 2}', "The schema is 2; this version reads schema 1"),

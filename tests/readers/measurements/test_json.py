@@ -83,3 +83,11 @@ def test_the_agreement_of_these_tests_has_that_title() -> None:
 def test_a_file_that_is_nested_too_deeply_is_refused(tmp_path: Path) -> None:
     (finding,) = measured(tmp_path, "[" * 100_000, "deep.json").findings
     assert finding.message == "deep.json is nested too deeply. Write an array of objects, or one object in each line."
+
+
+def test_a_comma_at_the_end_of_an_object_is_refused_on_its_line(tmp_path: Path) -> None:
+    read = measured(tmp_path, '[\n {"start": 1,}\n]', "comma.json")
+    (finding,) = read.findings
+    assert finding.rule == "ROW-01"
+    assert finding.message.startswith("comma.json is not JSON here: ")
+    assert finding.places[0].line == 2
