@@ -55,17 +55,23 @@ def signatures(agreement: Agreement, speller: Speller) -> tuple[Signature, ...]:
 def _signature(agreement: Agreement, party_id: str, role: str | None, speller: Speller) -> Signature:
     party = referent(agreement, "parties", party_id)
     name = said(party.name if party else None, f"parties.{party_id}.name", "text", speller)
-    head, _, tail = speller.words.message("signed_for", party="\n").partition("\n")
+    said_for, first_line = ("approved_for", "record") if _by_record(agreement) else ("signed_for", "signature")
+    head, _, tail = speller.words.message(said_for, party="\n").partition("\n")
     heading = tuple(inline for inline in (Text(head), name, Text(tail)) if inline != Text(""))
     spelled = said(role, f"acceptance.{party_id}", "named", evolve(speller, refers_to="roles"))
     message = speller.words.message
     lines = (
-        (message("signature"), ()),
+        (message(first_line), ()),
         (message("name"), ()),
         (message("title"), (spelled,)),
         (message("date_line"), ()),
     )
     return Signature(heading, lines, name.words if isinstance(name, Value) else "")
+
+
+def _by_record(agreement: Agreement) -> bool:
+    """Whether the parties accept by an approval on record, as units of one organisation do, and sign nothing."""
+    return any(party.plays == "provider" and party.kind and party.kind.id == "unit" for party in agreement.parties)
 
 
 def with_footer(document: Document, agreement: Agreement, speller: Speller) -> Document:

@@ -27,6 +27,7 @@ from sla_drafter.model.library import Clause, ClauseText, DefinedTerm, OutlineSe
 from sla_drafter.model.parties import MasterAgreement, Party, Settled
 from sla_drafter.model.parties import Reference as Title
 from sla_drafter.model.scalars import Choice
+from sla_drafter.readers.clauses import load_library
 from tests.assembly.fillings import clause, library, term
 from tests.assembly.sample import agreement, prose
 
@@ -364,3 +365,19 @@ def test_a_text_that_says_nothing_is_an_empty_clause() -> None:
     found = draft(clause("parties", "{% if credits.exclusive %}words{% endif %}"))
     assert read(found.document)["parties"] == "1.1 Parties"
     assert Paragraph((Text(""),)) not in found.document.story(StoryKind.BODY)
+
+
+def test_units_of_one_organisation_approve_on_record_and_companies_sign() -> None:
+    signed = assemble(agreement(), load_library()).document
+    units = tuple(evolve(party, kind=Choice("party_kind", "unit")) for party in agreement().parties)
+    approved = assemble(agreement(parties=units), load_library()).document
+    assert [first_words(document) for document in (signed, approved)] == [
+        ("Signed for Aldgate Data Services Ltd", "Signature"),
+        ("Approved for Aldgate Data Services Ltd", "Record of the approval"),
+    ]
+
+
+def first_words(document: Document) -> tuple[str, str]:
+    (first, _) = document.story(StoryKind.SIGNATURES)
+    assert isinstance(first, Signature)
+    return words_of(first.heading), first.lines[0][0]
