@@ -373,7 +373,7 @@ def test_units_of_one_organisation_approve_on_record_and_companies_sign() -> Non
     approved = assemble(agreement(parties=units), load_library()).document
     assert [first_words(document) for document in (signed, approved)] == [
         ("Signed for Aldgate Data Services Ltd", "Signature"),
-        ("Approved for Aldgate Data Services Ltd", "Record of the approval"),
+        ("Approved for Aldgate Data Services Ltd", "Record"),
     ]
 
 
