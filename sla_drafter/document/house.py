@@ -1,15 +1,21 @@
 """The look of paper as data: fonts, sizes, colours, margins and the parts of a Word template. The tree has no looks.
 
 Lengths are in points (1/72 inch) as exact decimals; colours are six hexadecimal digits. A house is read by
-`readers.house` from `templates/house/<name>/style.yaml` and the template beside it.
+`readers.house` from `templates/house/<name>/style.yaml` and the template beside it, or from a Word file of one's own.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from enum import StrEnum
 
 from attrs import field, frozen
+
+from sla_drafter.document.kinds import Image, Numbering
+from sla_drafter.document.nodes import Document
+from sla_drafter.document.walk import words_of
+from sla_drafter.findings import Finding
 
 
 @frozen
@@ -51,7 +57,10 @@ class Sizes:
 
 @frozen
 class Colours:
-    """Colours: of the text, of headings, of rules and table lines, of the background of table headers, of a banner."""
+    """Colours: of the text, of headings, of rules and table lines, of the background of table headers, of a banner.
+
+    `accent` is the second colour of a house, for small signs that are no words.
+    """
 
     text: str
     heading: str
@@ -59,15 +68,97 @@ class Colours:
     shade: str
     link: str
     banner: str
+    accent: str
+
+
+class CoverLook(StrEnum):
+    """How the title page is set.
+
+    RULED: the title over a rule, at the left. CENTRED: under the letterhead, in the middle, between rules.
+    PANEL: in white on a panel of the colour of headings that fills the top of the sheet, with a strip of the accent.
+    """
+
+    RULED = "ruled"
+    CENTRED = "centred"
+    PANEL = "panel"
+
+
+class SectionLook(StrEnum):
+    """How the heading of a section is set: as it is, in capitals over a thin rule, or with a bar of the accent."""
+
+    PLAIN = "plain"
+    CAPITALS = "capitals"
+    BAR = "bar"
+
+
+class TableLook(StrEnum):
+    """How tables are drawn.
+
+    LINES: a shaded header and a line between rows. OPEN: rules above, below and under the header, nothing else.
+    BANDS: a header in white on the colour of headings, and every second row shaded.
+    """
+
+    LINES = "lines"
+    OPEN = "open"
+    BANDS = "bands"
+
+
+@frozen
+class Design:
+    """Which of the looks that every writer knows this house has."""
+
+    cover: CoverLook = CoverLook.RULED
+    sections: SectionLook = SectionLook.PLAIN
+    tables: TableLook = TableLook.LINES
+
+
+@frozen
+class Letterhead:
+    """What stands at the head of the title page: a logo with its height in points, a name, lines below it.
+
+    Name and lines are patterns: `said_by` puts the facts of a paper in their places.
+    """
+
+    name: str = ""
+    lines: tuple[str, ...] = ()
+    logo: Image | None = field(default=None, repr=False)
+    logo_height: Decimal = Decimal(0)
+    logo_words: str = ""
 
 
 @frozen
 class House:
-    """One house style: its name, letters, sheet, sizes and colours, and the bytes of its Word template."""
+    """One house style: its name, letters, sheet, sizes, colours and design, and the bytes of its Word template.
+
+    `letterhead` heads the title page, `running_head` (a pattern) every page after it. `remarks` are findings that the
+    reader of the house has for whoever uses it: what a template left to the plain house.
+    """
 
     name: str
     typeface: Typeface
     paper: Paper
     sizes: Sizes
     colours: Colours
-    template: bytes
+    template: bytes = field(repr=False)
+    design: Design = field(factory=Design)
+    numbering: Numbering = field(factory=Numbering)
+    letterhead: Letterhead | None = None
+    running_head: str = ""
+    remarks: tuple[Finding, ...] = field(default=(), eq=False, repr=False)
+
+
+HEAD_FACTS = ("author", "title", "version", "subject")
+"""What a letterhead or a running head can name in braces: `{author}` is who gives the paper out."""
+
+
+def said_by(pattern: str, document: Document) -> str:
+    """The words of a letterhead or running head for one paper."""
+    facts = {
+        "author": document.author,
+        "title": words_of(document.title),
+        "version": document.version,
+        "subject": document.subject,
+    }
+    for name in HEAD_FACTS:
+        pattern = pattern.replace(f"{{{name}}}", facts[name])
+    return pattern

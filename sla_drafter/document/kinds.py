@@ -48,3 +48,14 @@ class Image:
 
     data: bytes
     media_type: str
+
+
+@frozen
+class Numbering:
+    """How numbers are spelled, each by an example: a section "1" or "1.", the items of a clause "(a)", "(i)", "(A)".
+
+    The example of an item is one of a, A, i, I and 1, with signs around it. References leave out a closing point.
+    """
+
+    section: str = "1"
+    items: tuple[str, str, str] = ("(a)", "(i)", "(i)")

@@ -2,14 +2,19 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from sla_drafter.document.house import CoverLook, Design, SectionLook, TableLook, said_by
+from sla_drafter.document.kinds import Numbering
+from sla_drafter.document.walk import words_of
 from sla_drafter.errors import Unreadable
 from sla_drafter.findings import Finding
 from sla_drafter.readers.house import house_names, load_house
+from tests.writers.sample import SAMPLE
 
 PLAIN = Path(__file__).parents[2] / "templates" / "house" / "plain"
 STYLE = (PLAIN / "style.yaml").read_text(encoding="utf-8")
@@ -102,6 +107,79 @@ def test_every_mistake_is_told_at_once_with_its_line(tmp_path: Path) -> None:
 )
 def test_what_is_no_house_is_refused_by_name(tmp_path: Path, style: str, name: str) -> None:
     assert {finding.name for finding in findings(tmp_path, style)} == {name}
+
+
+DRESSED = (
+    STYLE
+    + """
+design: {cover: panel, sections: bar, tables: bands}
+numbering: {section: "1.", items: [a., (i), (A)]}
+letterhead: {name: "{author}", lines: ["Version {version}", Example Quay], logo: logo.png, logo_height: 12 mm}
+running_head: "{title}"
+"""
+)
+
+
+def test_a_house_may_have_a_design_a_numbering_scheme_and_a_letterhead(tmp_path: Path) -> None:
+    (tmp_path / "logo.png").write_bytes(png(40, 20))
+    house = load_house(house_in(tmp_path, DRESSED.replace("  banner: A32018", "  banner: A32018\n  accent: FF8800")))
+    assert house.design == Design(CoverLook.PANEL, SectionLook.BAR, TableLook.BANDS)
+    assert house.numbering == Numbering("1.", ("a.", "(i)", "(A)"))
+    assert house.colours.accent == "FF8800"
+    head = house.letterhead
+    assert head is not None
+    assert head.logo is not None
+    assert (head.logo.media_type, head.logo_height) == ("image/png", Decimal("34.02"))
+    assert [said_by(line, SAMPLE) for line in (head.name, *head.lines, house.running_head)] == [
+        "Aldgate Data Services Ltd", "Version 0.3", "Example Quay", words_of(SAMPLE.title),
+    ]  # fmt: skip
+
+
+def test_without_a_design_a_house_is_plain(tmp_path: Path) -> None:
+    house = load_house(house_in(tmp_path, STYLE))
+    assert (house.design, house.numbering, house.letterhead) == (Design(), Numbering(), None)
+    assert house.colours.accent == house.colours.heading
+
+
+@pytest.mark.parametrize(
+    ("change", "field", "right"),
+    [
+        ("cover: panel|cover: huge", "design.cover", "one of ruled, centred, panel"),
+        ("(i)|(x)", "numbering.items[2]", 'found "(x)"'),
+        (", (A)]|]", "numbering.items", "a list of 3"),
+        ('"1."|"§1"', "numbering.section", 'found "§1"'),
+        ("{version}|{salary}", "letterhead.lines[1]", "one of author, title, version, subject"),
+    ],
+)
+def test_a_mistake_in_the_design_is_told_with_what_would_be_right(
+    tmp_path: Path, change: str, field: str, right: str
+) -> None:
+    (tmp_path / "logo.png").write_bytes(png(40, 20))
+    old, _, new = change.partition("|")
+    (found,) = findings(tmp_path, DRESSED.replace(old, new))
+    assert (found.name, found.field) == ("wrong_value", field)
+    assert right in found.message
+
+
+def png(across: int, down: int) -> bytes:
+    head = b"IHDR" + across.to_bytes(4) + down.to_bytes(4) + b"\x08\x02\x00\x00\x00"
+    return b"\x89PNG\r\n\x1a\n" + (13).to_bytes(4) + head + zlib.crc32(head).to_bytes(4)
+
+
+@pytest.mark.parametrize(
+    ("logo", "fault"),
+    [
+        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "no PNG and no JPEG"),
+        (b"GIF89a" + b"\0" * 40, "no PNG and no JPEG"),
+        (png(50_000, 50_000), "50,000 by 50,000 pixels; at most 25,000,000"),
+        (png(40, 20) + b"\0" * (5 << 20), "5 MB; at most 4 MB"),
+    ],
+)
+def test_a_picture_is_judged_by_its_bytes_and_its_pixels(tmp_path: Path, logo: bytes, fault: str) -> None:
+    (tmp_path / "logo.png").write_bytes(logo)
+    (found,) = findings(tmp_path, DRESSED)
+    assert "logo.png" in found.message
+    assert fault in found.message
 
 
 def test_a_house_that_is_not_there_is_told_with_those_that_are() -> None:

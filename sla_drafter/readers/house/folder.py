@@ -1,0 +1,96 @@
+"""Finds a house: one that comes with the package, by name, or the path of a folder with `style.yaml`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import lru_cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path, PurePath
+from typing import Any
+
+from sla_drafter.document.house import Colours, Design, House, Letterhead, Paper, Sizes, Typeface
+from sla_drafter.document.kinds import Image, Numbering
+from sla_drafter.errors import Unreadable
+from sla_drafter.readers.house.pictures import picture
+from sla_drafter.readers.house.style_file import STYLE, finding, read_style, refuse
+
+BASE = "plain"
+_NAME = re.compile(r"[a-z][a-z0-9_]{0,30}")
+_LOGO_HEIGHT = Decimal(36)
+
+
+def load_house(name: str | Path = BASE) -> House:
+    """The house of that name, or the one in that folder. Raises `Unreadable` with every mistake."""
+    folder = _folder(name)
+    style = folder / STYLE
+    file = PurePath(str(style))
+    if not style.is_file():
+        refuse(file, [finding("missing_file", f"there is no {STYLE} in {folder}", None)])
+    facts = read_style(style.read_bytes(), file)
+    template = _beside(folder, facts["template"], "template", file)
+    _vet(template)
+    colours = facts["colours"]
+    return House(
+        name=PurePath(str(folder)).name,
+        typeface=Typeface(**facts["typeface"]),
+        paper=Paper(**facts["paper"]),
+        sizes=Sizes(**facts["sizes"]),
+        colours=Colours(**{"accent": colours["heading"], **colours}),
+        template=template,
+        design=Design(**facts.get("design", {})),
+        numbering=Numbering(**facts.get("numbering", {})),
+        letterhead=_letterhead(folder, facts["letterhead"], file) if "letterhead" in facts else None,
+        running_head=facts.get("running_head", ""),
+    )
+
+
+def house_names() -> tuple[str, ...]:
+    """The houses that come with the package, by name."""
+    return tuple(sorted(entry.name for entry in _shipped().iterdir() if _NAME.fullmatch(entry.name)))
+
+
+def _shipped() -> Traversable:
+    return resources.files("sla_drafter.templates") / "house"
+
+
+def _folder(name: str | Path) -> Traversable | Path:
+    if isinstance(name, str) and name in house_names():
+        return _shipped() / name
+    folder = Path(name)
+    if folder.is_dir():
+        return folder
+    known = ", ".join(house_names())
+    message = f"There is no such house. Houses are: {known}; or the path of a folder with {STYLE}."
+    raise Unreadable(f"The house {name} cannot be read.", [finding("no_such_house", message, None)])
+
+
+def _beside(folder: Traversable | Path, name: str, path: str, style: PurePath) -> bytes:
+    """The bytes of a file that the style file names."""
+    file = folder / name
+    if not file.is_file():
+        refuse(style, [finding("missing_file", f"there is no {name} in {folder}", None, path)])
+    return file.read_bytes()
+
+
+@lru_cache(maxsize=8)
+def _vet(template: bytes) -> None:
+    """A template that brings programs, embedded objects or fields that read other files is refused."""
+    from sla_drafter.readers.docx.package import open_package, refuse_active_content
+
+    refuse_active_content(open_package(template))
+
+
+def _letterhead(folder: Traversable | Path, facts: Mapping[str, Any], style: PurePath) -> Letterhead:
+    logo: Image | None = None
+    if "logo" in facts:
+        logo = picture(_beside(folder, facts["logo"], "letterhead.logo", style), facts["logo"])
+    return Letterhead(
+        name=facts.get("name", ""),
+        lines=facts.get("lines", ()),
+        logo=logo,
+        logo_height=facts.get("logo_height", _LOGO_HEIGHT),
+        logo_words=facts.get("logo_words", ""),
+    )
