@@ -15,7 +15,7 @@ NEVER_RUN = {"skip", "skipif", "xfail", "importorskip"}
 
 def text_files() -> Iterator[Path]:
     """Every text file of the project: at the top, and below the folders it ships or tests with."""
-    yield from (file for file in ROOT.iterdir() if file.is_file() and file.suffix in TEXT)
+    yield from (file for file in ROOT.iterdir() if file.is_file() and file.suffix in TEXT and file.name != ".git")
     for folder in SHIPPED:
         yield from (
             file
