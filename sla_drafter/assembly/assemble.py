@@ -13,6 +13,8 @@ from sla_drafter.assembly.fill import Filling, fill
 from sla_drafter.assembly.forms import Speller, said
 from sla_drafter.assembly.front import cover, signatures, with_footer
 from sla_drafter.assembly.key_dates import key_dates_schedule
+from sla_drafter.assembly.key_facts import PLACE as KEY_FACTS
+from sla_drafter.assembly.key_facts import key_facts, key_facts_table
 from sla_drafter.assembly.order import Filled, body, replaced, schedules
 from sla_drafter.assembly.outline import outline_of
 from sla_drafter.assembly.resolve import broken, resolve, resolver
@@ -84,7 +86,7 @@ def _document(
     filling: Filling, outline: Outline, filled: Mapping[str, Filled], sums: Computed
 ) -> tuple[Document, tuple[Finding, ...]]:
     agreement, speller = filling.agreement, Speller(filling.agreement, filling.words)
-    defined = _defined(filling, filled)
+    defined = _defined(filling, _with_key_facts(filled, speller))
     clauses = body(outline, filling.library, filling.words.language, defined)
     dated = key_dates_schedule(sums, speller, clauses) if sums.dates else ()
     stories = (
@@ -119,6 +121,15 @@ def _author(agreement: Agreement, filling: Filling) -> str:
     return names[0] or "" if names else ""
 
 
+def _with_key_facts(filled: Mapping[str, Filled], speller: Speller) -> Mapping[str, Filled]:
+    """The clauses with the table of key facts in its place."""
+    home = filled.get("key_facts")
+    if home is None:
+        return filled
+    table = (key_facts_table(key_facts(speller.agreement, speller), speller),)
+    return {**filled, home.id: evolve(home, parsed=_in_place(home.parsed, KEY_FACTS, table))}
+
+
 def _defined(filling: Filling, filled: Mapping[str, Filled]) -> dict[str, Filled]:
     """The clauses with every use of a term marked, and the definitions in their place."""
     blocks = [block for one in filled.values() for block in (*one.parsed.body, *one.parsed.schedule)]
@@ -129,7 +140,7 @@ def _defined(filling: Filling, filled: Mapping[str, Filled]) -> dict[str, Filled
     used = [block for one in marked.values() for block in (*one.parsed.body, *one.parsed.schedule)]
     entries = definitions(filling, position_of(filling.agreement, CLAUSE), terms, used)
     home = marked[CLAUSE]
-    marked[CLAUSE] = evolve(home, parsed=_with_definitions(home.parsed, entries))
+    marked[CLAUSE] = evolve(home, parsed=_in_place(home.parsed, PLACE, entries))
     return marked
 
 
@@ -137,10 +148,10 @@ def _marked(parsed: Parsed, terms: Terms) -> Parsed:
     return Parsed(mark(parsed.body, terms), parsed.schedule_title, mark(parsed.schedule, terms))
 
 
-def _with_definitions(parsed: Parsed, entries: tuple[Block, ...]) -> Parsed:
-    both = (_placed(parsed.body, entries), _placed(parsed.schedule, entries))
-    return Parsed(both[0], parsed.schedule_title, both[1])
-
-
-def _placed(blocks: tuple[Block, ...], entries: tuple[Block, ...]) -> tuple[Block, ...]:
-    return tuple(new for block in blocks for new in replaced(block, PLACE, entries))
+def _in_place(parsed: Parsed, place: str, blocks: tuple[Block, ...]) -> Parsed:
+    """A clause with blocks in the place of the paragraph that asks for them."""
+    body, schedule = (
+        tuple(new for block in part for new in replaced(block, place, blocks))
+        for part in (parsed.body, parsed.schedule)
+    )
+    return Parsed(body, parsed.schedule_title, schedule)
