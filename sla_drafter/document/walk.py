@@ -23,6 +23,7 @@ from sla_drafter.document.nodes import (
     Paragraph,
     Reference,
     Section,
+    SectionKind,
     Signature,
     Strong,
     Table,
@@ -101,6 +102,16 @@ def sections_of(blocks: Iterable[Block]) -> Iterator[Section]:
             yield from sections_of(block.blocks)
         elif isinstance(block, Inserted | Deleted | Comment):
             yield from sections_of(block_children(block))
+
+
+def listed_sections(document: Document) -> tuple[Section, ...]:
+    """What a list of contents names: sections and schedules, those in a change or remark among them."""
+    return tuple(
+        section
+        for story in document.stories
+        for section in sections_of(story.blocks)
+        if section.kind in (SectionKind.SECTION, SectionKind.SCHEDULE)
+    )
 
 
 def holds_sections(block: Block) -> bool:

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from importlib import import_module
 
 import pytest
+from attrs import evolve
 
 from sla_drafter.builder.files import FORMATS
 from sla_drafter.document.nodes import (
@@ -77,6 +79,18 @@ def test_a_changed_clause_is_a_passage_of_its_own_with_its_number() -> None:
         ("t", "2 Whole section"),
         ("inner", "2.1 Clause inner."),
     ]
+
+
+def test_the_contents_of_the_page_and_of_the_text_list_a_section_that_stands_in_a_change() -> None:
+    document = evolve(DOCUMENT, contents_title="Contents")
+    page = import_module("sla_drafter.writers.html").write(document, load_house(), None).decode()
+    listed = page.partition('<nav class="contents"')[2].partition("</nav>")[0]
+    assert re.findall(r'<li><a href="#(\w+)"><span class="number">(\d)</span> ([^<]+)</a>', listed) == [
+        ("s", "1", "Section"),
+        ("t", "2", "Whole section"),
+    ]
+    text = import_module("sla_drafter.writers.markdown").write(document, load_house(), None).decode()
+    assert "- [1 Section](#s)\n- [2 Whole section](#t)\n" in text
 
 
 @pytest.mark.parametrize("ending", FORMATS)

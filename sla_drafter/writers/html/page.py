@@ -6,8 +6,8 @@ import re
 from html import escape
 
 from sla_drafter.document.house import House
-from sla_drafter.document.nodes import Cover, Document, Section, SectionKind
-from sla_drafter.document.walk import words_of
+from sla_drafter.document.nodes import Cover, Document, Section
+from sla_drafter.document.walk import listed_sections, words_of
 from sla_drafter.writers.embedded import NAME, spelled
 from sla_drafter.writers.html.blocks import blocks
 from sla_drafter.writers.html.inlines import Page, address, attribute, inlines, page_of, take_notes
@@ -16,7 +16,6 @@ from sla_drafter.writers.html.look import style
 RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 # The page may load nothing and run nothing: what it shows stands in it.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
-_LISTED = frozenset({SectionKind.SECTION, SectionKind.SCHEDULE})
 _COLUMNS = re.compile(r'<table class="c(\d+)">')
 _WIDTHS = re.compile(r'<col class="w(\d+)">')
 
@@ -90,12 +89,7 @@ def _open_points(document: Document, page: Page) -> str:
 
 def _contents(document: Document, page: Page) -> str:
     """The list of sections and schedules, each a link; a paper without a title for it has none."""
-    listed = [
-        block
-        for story in document.stories
-        for block in story.blocks
-        if isinstance(block, Section) and block.kind in _LISTED
-    ]
+    listed = listed_sections(document)
     if not document.contents_title or not listed:
         return ""
     entries = "".join(f"<li>{_entry(section, page)}</li>\n" for section in listed)

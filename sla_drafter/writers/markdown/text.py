@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sla_drafter.document.house import House
-from sla_drafter.document.nodes import Document, Section, SectionKind, Text
-from sla_drafter.document.walk import words_of
+from sla_drafter.document.nodes import Document, Section, Text
+from sla_drafter.document.walk import listed_sections, words_of
 from sla_drafter.writers.embedded import NAME, spelled
 from sla_drafter.writers.markdown.blocks import blocks, part
 from sla_drafter.writers.markdown.inlines import (
@@ -19,8 +19,6 @@ from sla_drafter.writers.markdown.inlines import (
     strong,
     take_notes,
 )
-
-_LISTED = frozenset({SectionKind.SECTION, SectionKind.SCHEDULE})
 
 
 def write(document: Document, house: House, source: bytes | None) -> bytes:  # noqa: ARG001 - a house has no say here
@@ -62,12 +60,7 @@ def _front(document: Document, sheet: Sheet) -> Iterator[str]:
 
 
 def _contents(document: Document, sheet: Sheet) -> Iterator[str]:
-    listed = [
-        block
-        for story in document.stories
-        for block in story.blocks
-        if isinstance(block, Section) and block.kind in _LISTED
-    ]
+    listed = listed_sections(document)
     if document.contents_title and listed:
         yield part("contents")
         yield strong(escaped(document.contents_title))
