@@ -19,6 +19,7 @@ from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.facts import fact, facts
 from sla_drafter.model.remedies import Band
 from sla_drafter.model.scalars import Duration, Money, Percent, Unit
+from sla_drafter.model.sides import is_many_sided, sides
 
 ROOT = "computed"
 
@@ -68,11 +69,22 @@ class Day:
 
 
 @frozen
+class ServiceSides:
+    """The two parties of a service, where not every service has the same two; its id is the service's."""
+
+    id: str
+    service: str | None = fact("The service.", refers_to="services")
+    provider: str | None = fact("The party that provides it.", refers_to="parties")
+    customer: str | None = fact("The party that receives it.", refers_to="parties")
+
+
+@frozen
 class Computed:
     """Everything that is computed from an agreement for its paper."""
 
     allowed_downtime: tuple[AllowedDowntime, ...] = facts("Allowed downtime by metric.")
     example: tuple[Example, ...] = facts("The worked example of a credit, by metric.")
+    sides: tuple[ServiceSides, ...] = facts("Who provides and who receives each service, where that differs.")
     dates: tuple[Day, ...] = facts("Key dates of the first term, by kind.")
 
 
@@ -81,6 +93,7 @@ def computed(agreement: Agreement, *, with_dates: bool = False) -> Computed:
     return Computed(
         tuple(_allowed(agreement)),
         tuple(_example(agreement)),
+        tuple(_sides(agreement)),
         tuple(Day(one.id, one.on) for one in key_dates(agreement)) if with_dates else (),
     )
 
@@ -119,6 +132,12 @@ def _example(agreement: Agreement) -> list[Example]:
             credit=earned.credit if earned.credit != earned.amount else None,
         )
     ]
+
+
+def _sides(agreement: Agreement) -> list[ServiceSides]:
+    if not is_many_sided(agreement):
+        return []
+    return [ServiceSides(one.service, one.service, one.provider, one.customer) for one in sides(agreement)]
 
 
 def _days(number: int) -> Duration:

@@ -18,6 +18,7 @@ from sla_drafter.model.parties import Party
 from sla_drafter.model.paths import by_key, is_object, item_path, path_of
 from sla_drafter.model.scalars import Choice, Formula, Target, Window
 from sla_drafter.model.shapes import Shape, shapes
+from sla_drafter.model.sides import playing
 from sla_drafter.sandbox import TemplateFault
 
 NO_FIELD: Any = None
@@ -63,7 +64,7 @@ class View:
     def _playing(self, role: str) -> Iterator[str]:
         """The parties that a role is played by: a clause asks for the customer, whatever the id of that party is."""
         if self._shape.cls in (Party, Acceptance):
-            yield from (party.id for party in self._sheet.agreement.parties if party.plays == role)
+            yield from playing(self._sheet.agreement, role)
 
     def __iter__(self) -> Iterator[View]:
         shape = Shape(self._shape.cls, many=False)

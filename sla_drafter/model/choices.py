@@ -65,5 +65,13 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
     "meanwhile": _plain("the_report_stands", "the_customer_data_stand"),
     "ends": _plain("affected_service", "agreement"),
     "team_remedy": _plain("corrective_plan", "priority_shift", "help_in_kind", "charge_back", "escalation"),
+    "obligor": _plain("provider", "customer"),
+    "sector": {id_: id_ for id_ in ("dora", "eu_data_act")},
+    "package_kind": {"package": "package", "add_on": "add-on"},
+    "worsening": _plain("never", "from_the_next_term", "at_any_time"),
+    "prevails": _plain("signed_copy", "published_text"),
+    "ratchet": _plain("none", "yearly_average"),
+    "silence": _plain("accepted", "refused"),
+    "acceptance_method": {"signature": "signature", "record": "approval on record", "order": "order"},
     "mode": _plain("normal", "peak", "degraded", "maintenance", "disaster"),
 }  # fmt: skip

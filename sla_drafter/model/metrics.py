@@ -29,6 +29,7 @@ class Metric:
     id: str
     name: Prose | None = fact("What the metric is called.")
     service: str | None = fact("The service it belongs to.", refers_to="services")
+    obligor: Choice | None = fact("Whose performance it measures; the provider's when left out.", choices="obligor")
     goal: str | None = fact("The goal that it serves.", refers_to="goals")
     formula: Formula | None = fact("'time availability', 'request availability', 'share within 200 ms'.")
     down_when: Prose | None = fact("For availability: when the service counts as down.")

@@ -20,6 +20,7 @@ class Party:
     role: Choice | None = fact("provider, customer, supplier or team; the id when left out.", choices="party_role")
     registration: Prose | None = fact("Register and number; a unit or a person has none.")
     address: Prose | None = fact("Postal address.")
+    representative: str | None = fact("The role that represents the party.", refers_to="roles")
     notices: str | None = fact("Address for notices, usually an e-mail address.")
     legal_contact: Prose | None = fact("Who receives a copy of legal notices.")
 

@@ -63,6 +63,7 @@ class Private:
 
     waivers: tuple[Waiver, ...] = facts("Warnings that were accepted.")
     left_out: tuple[LeftOut, ...] = facts("Clauses that were left out, with the reason, by clause id.")
+    published: str | None = fact("Fingerprint of the text that is published.")
     margin: Percent | None = fact("Margin on the fees.")
     upstream: tuple[Upstream, ...] = facts("What the services rest on, by id.")
     history: tuple[Past, ...] = facts("How often each target was met so far, by metric.")

@@ -83,16 +83,29 @@ class Workload:
 
 
 @frozen
+class DeliverableAcceptance:
+    """How the customer accepts what is delivered."""
+
+    by: str | None = fact("The role that accepts or refuses.", refers_to="roles")
+    within: Duration | None = fact("By when after delivery.")
+    silence: Choice | None = fact("What no answer in that time means.", choices="silence")
+
+
+@frozen
 class Service:
     """One service: what it is for, how it is delivered, when, with what, and what is not part of it."""
 
     id: str
     name: Prose | None = fact("What the service is called.")
     purpose: Prose | None = fact("What it does for the customer, as a predicate: 'runs the order databases of …'.")
+    provider: str | None = fact("The party that provides it; the provider when left out.", refers_to="parties")
+    customer: str | None = fact("The party that receives it; the customer when left out.", refers_to="parties")
     fee: Fee | None = fact("What it costs for a period: 'GBP 12,000 per month'.")
+    every: Duration | None = fact("How often it is delivered, if it recurs.")
     delivery: Prose | None = fact("How it is delivered: 'remotely, from two data centres'.")
     hours: str | None = fact("The schedule it is delivered in.", refers_to="hours")
     deliverables: tuple[Prose, ...] = facts("What the customer receives.")
+    acceptance: DeliverableAcceptance | None = fact("How what is delivered is accepted.")
     technologies: tuple[Prose, ...] = facts("Technologies and applications used.")
     processes: tuple[Prose, ...] = facts("Processes that are followed: change, incident.")
     modes: tuple[Mode, ...] = facts("How it runs in special situations, by mode.")
@@ -100,7 +113,11 @@ class Service:
     dependencies: tuple[Dependency, ...] = facts("What it rests on, by id.")
     workload: Workload | None = fact("The volume that the levels assume.")
     users: Prose | None = fact("Who may use it.")
+    sites: tuple[Prose, ...] = facts("Sites and environments for which it is delivered.")
+    priority: int | None = fact("How important it is to the customer; 1 is the highest.")
     customer_data: bool | None = fact("Whether the provider holds data of the customer.")
+    data_location: Prose | None = fact("Where those data are kept and processed.")
+    critical_function: bool | None = fact("Whether it supports a critical or important function.")
     out_of_scope: tuple[Prose, ...] = facts("What is not part of it.")
 
 

@@ -53,6 +53,14 @@ IDS = {
     "goals": ("growth",),
     "hours": ("always", "desk"),
     "services": ("database", "search"),
+    "levels": ("corporate", "site"),
+    "packages": ("standard", "sport"),
+    "packages.targets": ("availability",),
+    "packages.ladders": ("availability",),
+    "packages.ladders.": ("99.95%", "99.0%"),
+    "customer_profile.systems": ("till", "stock"),
+    "recurring_reports": ("friction",),
+    "communication.channels": ("incidents",),
     "services.modes": ("normal", "peak", "degraded", "maintenance", "disaster"),
     "services.dependencies": ("hosting",),
     "sources": ("probe", "log"),
@@ -179,7 +187,13 @@ OVERRIDES: dict[str, Any] = {
     "language": lambda _, __: "en",
     "position": lambda _, __: Choice("position", "balanced"),
     "parties.role": _role,
+    "services.provider": lambda maker, path: "carrier" if maker.turn % 2 and "search" in path else "provider",
+    "services.customer": lambda _, __: "customer",
+    "translations": lambda _, __: ("de",),
+    "prevailing_language": lambda _, __: "en",
+    "packages.on_top_of": lambda _, path: None if "standard" in path else "standard",
     "credits.ladders.to": lambda _, path: Percent(Decimal(".".join(path.split(".")[3:-1]).removesuffix("%"))),
+    "packages.ladders.to": lambda _, path: Percent(Decimal(".".join(path.split(".")[4:-1]).removesuffix("%"))),
     "clauses": lambda maker, _: (
         ClauseUse(
             "credit_claims",
@@ -201,7 +215,7 @@ def pattern_of(path: str) -> str:
     """The path of the field that declares a fact: `*` for the id of a thing or its place in a list."""
     path = re.sub(r"^clauses\.\w+", "clauses.*", re.sub(r"\[\d+\]", "[*]", path))
     for collection, ids in IDS.items():
-        steps = re.escape(re.sub(r"(?<=services)\.", ".*.", collection.removesuffix(".")))
+        steps = re.escape(re.sub(r"(?<=^services)\.|(?<=^packages)\.", ".*.", collection.removesuffix(".")))
         inside = r"\.\*" if collection.endswith(".") else ""
         path = re.sub(rf"^({steps}{inside})\.(?:{'|'.join(map(re.escape, ids))})(?=\.|$)", r"\1.*", path)
     return path

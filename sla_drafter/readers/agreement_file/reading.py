@@ -20,7 +20,7 @@ from sla_drafter.readers.agreement_file.shapes import SINGULAR, Shape
 from sla_drafter.readers.agreement_file.words import choice
 
 _ID = re.compile(r"[a-z][a-z0-9_]{0,30}")
-_LISTED: Table[str, Table[str, str]] = {"language": LOCALES}
+_LISTED: Table[str, Table[str, str]] = dict.fromkeys(("language", "translations", "prevailing_language"), LOCALES)
 EMPTY = "There is no value here. Write TBC if it is still open, or delete the line."
 
 

@@ -138,7 +138,7 @@ class _Describing:
         if shape.choices:
             spelled = CHOICES[shape.choices]
             return _or_open({"enum": list(dict.fromkeys((*spelled.values(), *spelled)))})
-        if shape.key == "language":
+        if shape.key in ("language", "translations", "prevailing_language"):
             return _or_open({"enum": list(LOCALES)})
         return _or_open(*_of_type(shape.type))
 

@@ -97,5 +97,7 @@ SINGULAR = {
     "metrics": "metric",
     "hours": "schedule of hours",
     "severities": "severity",
+    "packages": "package",
+    "levels": "level",
 }
 """What one thing of a collection is called, for each collection that a reference may name."""

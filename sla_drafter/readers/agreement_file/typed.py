@@ -14,10 +14,12 @@ from sla_drafter.model.choices import CHOICES
 from sla_drafter.model.governance import Acceptance
 from sla_drafter.model.library import Clause
 from sla_drafter.model.metrics import Severity
+from sla_drafter.model.offer import PackageTarget
 from sla_drafter.model.parties import Settled
 from sla_drafter.model.private import LeftOut, Past, Private
 from sla_drafter.model.remedies import Ladder
 from sla_drafter.model.services import Mode
+from sla_drafter.readers.agreement_file.circles import refuse_circles
 from sla_drafter.readers.agreement_file.clause_uses import clause_use
 from sla_drafter.readers.agreement_file.ladders import ladder
 from sla_drafter.readers.agreement_file.mistakes import did_you_mean
@@ -38,6 +40,7 @@ def agreement_of(root: Mapping, clauses: Table[str, Clause]) -> tuple[Agreement,
     reading = Reading(root, clauses)
     _unknown_keys(reading, root, Agreement, "", OWN_KEYS)
     agreement: Agreement = _fields(reading, root, Agreement, "", {})
+    refuse_circles(reading, agreement)
     return evolve(_with_reasons(agreement, reading), open_points=tuple(reading.open_points)), reading
 
 
@@ -157,7 +160,7 @@ def _identity(reading: Reading, key: Scalar, cls: Any, path: str) -> str:
     if cls is Severity:
         if not _SEVERITY.fullmatch(key.text):
             reading.wrong("wrong_value", f'"{key.text}" is not the number of a severity. Write 1, 2, 3.', path, key)
-    elif cls in (Ladder, Past):
+    elif cls in (Ladder, Past, PackageTarget):
         reading.known_id(key, reading.ids("metrics"), "metric", "metrics", path)
     elif cls is Acceptance:
         reading.known_id(key, reading.ids("parties"), "party", "parties", path)

@@ -119,6 +119,20 @@ def test_a_reason_said_twice_is_a_mistake() -> None:
     )
 
 
+def test_packages_that_stand_on_one_another_in_a_circle_are_a_mistake_said_once() -> None:
+    text = "packages: {gold: {on_top_of: silver}, silver: {on_top_of: gold}, bronze: {on_top_of: silver}}"
+    assert message(text) == "The packages stand on one another in a circle: gold -> silver -> gold."
+
+
+def test_a_target_of_a_package_names_a_metric() -> None:
+    text = "metrics: {availability: {name: Up}}\npackages: {gold: {targets: {availabilty: at least 99.9%}}}"
+    assert message(text) == "There is no metric availabilty. Did you mean availability?"
+
+
+def test_a_translation_is_in_a_language_that_there_are_words_for() -> None:
+    assert message("translations: [de, gr]").startswith('There are no words for "gr".')
+
+
 def test_the_model_file_is_opened_in_good_time() -> None:
     loads(AGREEMENT, "agreement.yaml", CLAUSES)
     best = min(seconds_to_load() for _ in range(5))

@@ -17,6 +17,7 @@ from sla_drafter.model.agreement import Agreement, ClauseUse, Parameter
 from sla_drafter.model.choices import CHOICES
 from sla_drafter.model.governance import Acceptance
 from sla_drafter.model.metrics import Severity
+from sla_drafter.model.offer import Package, PackageTarget
 from sla_drafter.model.parties import Settled
 from sla_drafter.model.private import LeftOut
 from sla_drafter.model.remedies import Band, Ladder
@@ -118,7 +119,7 @@ def one(shape: Shape) -> st.SearchStrategy[Any]:
         return st.sampled_from(NUMBERS if shape.refers_to == "severities" else IDS)
     if shape.choices:
         return choices(shape.choices)
-    if shape.key == "language":
+    if shape.key in ("language", "translations", "prevailing_language"):
         return st.sampled_from(sorted(LOCALES))
     if shape.type is model.Prose:
         return PROSE
@@ -136,6 +137,7 @@ def value_of(shape: Shape) -> st.SearchStrategy[Any]:
 
 KEYS_OF = {
     Ladder: IDS,
+    PackageTarget: IDS,
     Acceptance: IDS,
     Mode: tuple(CHOICES["mode"]),
     Settled: tuple(CLAUSES),
@@ -143,7 +145,7 @@ KEYS_OF = {
     ClauseUse: tuple(CLAUSES),
     Severity: NUMBERS,
 }
-REFERRED = {"parties", "roles", "services", "goals", "sources", "hours", "metrics", "severities"}
+REFERRED = {"parties", "roles", "services", "goals", "sources", "hours", "metrics", "severities", "packages", "levels"}
 
 
 @cache
@@ -160,6 +162,9 @@ def with_id(cls: Any, identity: str) -> st.SearchStrategy[Any]:
 
 
 def named(thing: Any, identity: str) -> Any:
+    if isinstance(thing, Package):
+        lower = IDS[0] if thing.on_top_of and identity != IDS[0] else None  # packages stand on one another in no circle
+        return evolve(thing, id=identity, on_top_of=lower)
     return evolve(thing, id=identity) if not isinstance(thing, ClauseUse) else with_facts(thing, identity)
 
 
