@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from attrs import evolve
 
 from sla_drafter.assembly.computed import Computed, computed
+from sla_drafter.assembly.defaults import completed
 from sla_drafter.assembly.define import CLAUSE, PLACE, Terms, definitions, mark, terms_of
 from sla_drafter.assembly.draft import ChosenClause, Draft
 from sla_drafter.assembly.fill import Filling, fill
@@ -18,7 +19,7 @@ from sla_drafter.assembly.key_facts import key_facts, key_facts_table
 from sla_drafter.assembly.order import Filled, body, replaced, schedules
 from sla_drafter.assembly.outline import outline_of
 from sla_drafter.assembly.resolve import broken, resolve, resolver
-from sla_drafter.assembly.select import clashes, select
+from sla_drafter.assembly.select import clashes, position_of, select
 from sla_drafter.assembly.skeleton import Parsed
 from sla_drafter.document.fingerprint import fingerprint_of_lines
 from sla_drafter.document.nodes import Block, Document, Story, StoryKind
@@ -27,9 +28,6 @@ from sla_drafter.findings import Finding, Mend, Severity
 from sla_drafter.language.words import words
 from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.library import ClauseText, Library, Outline
-from sla_drafter.model.paths import uses_of
-
-BALANCED = "balanced"
 
 
 def assemble(agreement: Agreement, library: Library, language: str = "", *, with_dates: bool = False) -> Draft:
@@ -39,6 +37,8 @@ def assemble(agreement: Agreement, library: Library, language: str = "", *, with
     """
     language = language or agreement.language
     selection = select(agreement, library)
+    complete = completed(agreement, library, selection.chosen)
+    agreement = complete.agreement
     sums = computed(agreement, with_dates=with_dates)
     filling = Filling.of(agreement, library, words(language), selection.chosen, sums)
     texts = {one: _text(filling, one) for one in selection.chosen}
@@ -50,20 +50,24 @@ def assemble(agreement: Agreement, library: Library, language: str = "", *, with
         for one, why in selection.chosen.items()
     )
     faults = (*faults, *(_clash(one, other) for one, other in clashes(library, selection)))
-    return Draft(agreement, library, outline, chosen, document, tuple(selection.left_out.items()), faults, with_dates)
+    return Draft(
+        agreement,
+        library,
+        outline,
+        chosen,
+        document,
+        left_out=tuple(selection.left_out.items()),
+        faults=faults,
+        has_dates=with_dates,
+        defaults=complete.used,
+        offered=complete.offered,
+    )
 
 
 def _clash(one: str, other: str) -> Finding:
     message = f"The clauses {one} and {other} exclude each other, and both are required or named."
     mend = Mend(f"clauses: {{{other}: no}}")
     return Finding("CMP-39", "clauses_clash", Severity.ERROR, message, field=f"clauses.{other}", clause=one, mend=mend)
-
-
-def position_of(agreement: Agreement, clause: str) -> str:
-    """The position in which a clause is printed: its own, else the agreement's, else the balanced one."""
-    use = uses_of(agreement).get(clause)
-    position = (use.position if use else None) or agreement.position
-    return position.id if position else BALANCED
 
 
 def _text(filling: Filling, clause: str) -> ClauseText:

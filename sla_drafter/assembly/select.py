@@ -12,6 +12,7 @@ from sla_drafter.model.library import Clause, Library, Standing
 from sla_drafter.model.paths import facts_of, uses_of
 from sla_drafter.model.scalars import Choice, Formula, Window
 
+BALANCED = "balanced"
 BY_KIND = "required by kind"
 BY_NAME = "named by the agreement"
 SETTLED = "settled by the master agreement"
@@ -33,7 +34,7 @@ def select(agreement: Agreement, library: Library) -> Selection:
     may leave a clause out, and what the master agreement settles is not repeated.
     """
     left_out = _left_out(agreement, library)
-    stated = _stated(agreement)
+    stated = stated_by(agreement)
     chosen: dict[str, str] = {}
     for clause in library.clauses.values():
         reason = _reason(agreement, clause, stated)
@@ -62,6 +63,13 @@ def standing(agreement: Agreement, clause: Clause) -> Standing:
     order = list(Standing)
     standings = [clause.kinds.get(kind.id, Standing.UNUSED) for kind in agreement.kind]
     return min(standings, key=order.index, default=Standing.UNUSED)
+
+
+def position_of(agreement: Agreement, clause: str) -> str:
+    """The position in which a clause is printed: its own, else the agreement's, else the balanced one."""
+    use = uses_of(agreement).get(clause)
+    position = (use.position if use else None) or agreement.position
+    return position.id if position else BALANCED
 
 
 def _reason(agreement: Agreement, clause: Clause, stated: Mapping[str, str]) -> str:
@@ -101,7 +109,7 @@ def clashes(library: Library, selection: Selection) -> tuple[tuple[str, str], ..
     )
 
 
-def _stated(agreement: Agreement) -> dict[str, str]:
+def stated_by(agreement: Agreement) -> dict[str, str]:
     """The path of every fact that is present, and the id of those that are choices."""
     return {fact.path: _identity(fact.value) for fact in facts_of(agreement)}
 

@@ -10,6 +10,7 @@ from typing import Any
 from attrs import frozen
 
 from sla_drafter.assembly.clause_names import clause_names
+from sla_drafter.assembly.defaults import effective
 from sla_drafter.attainment.attain import windows_of
 from sla_drafter.attainment.history import TREND
 from sla_drafter.attainment.instants import moment
@@ -120,7 +121,7 @@ def taken_for(
 ) -> Taken:
     """An agreement file and what was measured for so many months, the period last."""
     library = load_library()
-    agreed = load(agreement, library.clauses).agreement
+    agreed = effective(load(agreement, library.clauses).agreement, library)
     refuse_before_start(agreed, period)
     end = _end_of(on, agreed) if on else None
     read = read_measurements(measurements, agreed, period=_wanted(agreed, period, months), strict=strict, on=end)

@@ -53,6 +53,8 @@ class Draft(Assembled):
             left_out=assembled.left_out,
             faults=assembled.faults,
             has_dates=assembled.has_dates,
+            defaults=assembled.defaults,
+            offered=assembled.offered,
             loaded=loaded,
             house=house,
         )

@@ -9,6 +9,7 @@ from typing import Any
 
 from attrs import frozen
 
+from sla_drafter.assembly.defaults import effective
 from sla_drafter.attainment.instants import moment
 from sla_drafter.attainment.promise import Asked, Feasibility, feasibility
 from sla_drafter.attainment.promise_document import promise_document
@@ -54,7 +55,8 @@ def what_can_be_promised(agreement: Path, history: Sequence[Path], asked: Asked,
     `history` are files of measurements, or folders of them. Raises `Unreadable` for an agreement or, when strict, for a
     row that has a mistake.
     """
-    agreed = load(agreement, load_library().clauses).agreement
+    library = load_library()
+    agreed = effective(load(agreement, library.clauses).agreement, library)
     zone = zone_of(agreed)
     taken = moment(Period(asked.on, asked.on + timedelta(days=1)).span(zone).end, zone)
     read = read_measurements(history, agreed, strict=strict, on=taken)

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from sla_drafter.assembly.draft import Draft
 from sla_drafter.document.pages import Pages
-from sla_drafter.findings import Finding, Severity, worst_first
+from sla_drafter.findings import Finding, Mend, Severity, worst_first
 from sla_drafter.lints.context import Context
 from sla_drafter.lints.register import Found, rule_files
 from sla_drafter.lints.rule import Reads, Rule
@@ -29,7 +29,8 @@ def lint(draft: Draft, *, on: date | None = None, layout: Pages | None = None) -
     found = [fault for fault in draft.faults if fault.rule not in known]
     found += [finding for file in _first() for finding in _findings(file, context)]
     graded = (_as_signed(finding, context) for finding in found)
-    done = with_waivers((_located(finding, context) for finding in graded), draft.agreement, on)
+    located = (_located(_with_offer(finding, draft), context) for finding in graded)
+    done = with_waivers(located, draft.agreement, on)
     context = evolve(context, found=done)
     last = (finding for file in _last() for finding in _findings(file, context))
     return worst_first((*done, *(_located(finding, context) for finding in last)))
@@ -61,6 +62,15 @@ def _findings(file: Found, context: Context) -> Iterator[Finding]:
 def _as_signed(finding: Finding, context: Context) -> Finding:
     """An absent fact that the paper prints as a blank is an error, however mild its absence is elsewhere."""
     return evolve(finding, severity=Severity.ERROR) if finding.field in context.paper.index.blanks else finding
+
+
+def _with_offer(finding: Finding, draft: Draft) -> Finding:
+    """An absent fact for which the clause has a default that nobody may supply unread: it is the mend."""
+    offered = next((one for one in draft.offered if one.path == finding.field), None)
+    if offered is None:
+        return finding
+    key = offered.path.rpartition(".")[2]
+    return evolve(finding, mend=Mend(f"{key}: {offered.words}   (the {offered.position} words of {offered.clause})"))
 
 
 def _located(finding: Finding, context: Context) -> Finding:

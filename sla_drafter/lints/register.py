@@ -46,6 +46,7 @@ REGISTER = {
     "CMP-38": "completeness.fact_not_printed",
     "CMP-39": "completeness.clauses_clash",
     "CMP-40": "completeness.parties_alike",
+    "CMP-50": "completeness.default_used",
     "MEA-01": "measurability.vague_promise",
     "MEA-02": "measurability.downtime_undefined",
     "MEA-11": "measurability.probe_too_coarse",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
+from typing import Any
 
 import attrs
 from attrs import frozen
@@ -28,6 +29,24 @@ class ParameterKind:
 
 
 @frozen
+class Default:
+    """What a field holds where the agreement is silent: for each position the words of its author, and their value.
+
+    `path` may have `*` for any id. `when` is a condition as clauses have it: without it the default always holds.
+    A position without words of its own has those of the balanced one.
+    """
+
+    path: str
+    words: Mapping[str, str] = attrs.field(hash=False)
+    values: Mapping[str, Any] = attrs.field(hash=False)
+    when: str = ""
+
+    def position(self, wanted: str) -> str:
+        """The position whose words hold when one is wanted: that one, else the balanced one; empty for none."""
+        return next((one for one in (wanted, "balanced") if one in self.values), "")
+
+
+@frozen
 class ClauseText:
     """The text of a clause in one language and position, as its author wrote it, and where it stands."""
 
@@ -42,7 +61,8 @@ class Clause:
     """One clause of the library: reusable words with the conditions under which they are chosen.
 
     `kinds` says how each kind stands to it; `when` are field paths (with `*` for any id), one of which is present
-    when a conditional or optional clause is chosen; `budget` is its number of words; `fingerprints` guard its texts.
+    when a conditional or optional clause is chosen; `budget` is its number of words; `defaults` are what its fields
+    hold where the agreement is silent, by position; `fingerprints` guard texts and defaults.
     """
 
     id: str
@@ -60,6 +80,7 @@ class Clause:
     guidance: str = ""
     fingerprints: Mapping[str, str] = attrs.field(factory=dict, hash=False)
     texts: tuple[ClauseText, ...] = ()
+    defaults: tuple[Default, ...] = ()
 
     def text(self, language: str, position: str) -> ClauseText | None:
         """The text in a language: of the position if there is one, else the balanced text."""

@@ -3,9 +3,10 @@ from __future__ import annotations
 import pytest
 from attrs import evolve
 
-from sla_drafter.assembly.assemble import assemble, position_of
+from sla_drafter.assembly.assemble import assemble
 from sla_drafter.assembly.draft import Draft
 from sla_drafter.assembly.outline import outline_of
+from sla_drafter.assembly.select import position_of
 from sla_drafter.document.fingerprint import fingerprint, fingerprint_of_lines
 from sla_drafter.document.nodes import (
     Blank,

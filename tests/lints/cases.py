@@ -24,7 +24,7 @@ from sla_drafter.readers.clauses import load_library
 HERE = Path(__file__).parent
 RULES = HERE / "rules"
 BASE = HERE / "base.yaml"
-KEYS = {"title", "patch", "finds", "pages", "on", "text", "above", "excludes"}
+KEYS = {"title", "patch", "finds", "pages", "on", "text", "above", "excludes", "defaults"}
 
 
 _FOUND: dict[str, tuple[Finding, ...]] = {}
@@ -36,7 +36,7 @@ class Case:
 
     `patch` are values by path, as written in the file (empty takes one away); `text` are other texts of clauses,
     `excludes` the clauses that a clause excludes; `pages` the pages as laid out; `on` the day of judging;
-    `above` are changes that make an agreement above this one.
+    `above` are changes that make an agreement above this one; `defaults` says that the library has its defaults.
     """
 
     rule: str
@@ -46,6 +46,7 @@ class Case:
     text: Mapping[str, str]
     above: Mapping[str, Any]
     excludes: Mapping[str, Sequence[str]]
+    defaults: bool = False
     pages: Pages | None = None
     on: date | None = None
 
@@ -57,8 +58,10 @@ class Case:
 
 @cache
 def library() -> Library:
-    """The library of the package."""
-    return load_library()
+    """The library of the package without defaults: a case says what a rule finds where nothing is stated."""
+    known = load_library()
+    clauses = {one.id: evolve(one, defaults=one.defaults[:0]) for one in known.clauses.values()}
+    return evolve(known, clauses=clauses)
 
 
 @cache
@@ -75,7 +78,7 @@ def changed(patch: Mapping[str, Any]) -> Loaded:
 def draft(case: Case) -> tuple[Loaded, Draft]:
     """The agreement and the draft of a case."""
     known = library()
-    clauses = dict(known.clauses)
+    clauses = dict((load_library() if case.defaults else known).clauses)
     for clause, words in case.text.items():
         texts = tuple(evolve(text, source=words) for text in clauses[clause].texts)
         clauses[clause] = evolve(clauses[clause], texts=texts)
@@ -89,7 +92,7 @@ def draft(case: Case) -> tuple[Loaded, Draft]:
 
 def found_by(case: Case) -> list[Finding]:
     """What the rule of a case finds in it; the same agreement is linted once for all rules."""
-    given = repr((case.patch, case.text, case.above, case.excludes, case.pages, case.on))
+    given = repr((case.patch, case.text, case.above, case.excludes, case.pages, case.on, case.defaults))
     if given not in _FOUND:
         loaded, drafted = draft(case)
         _FOUND[given] = with_places(lint(drafted, on=case.on, layout=case.pages), loaded.place_of)
@@ -115,6 +118,7 @@ def _case(code: str, written: Mapping[str, Any]) -> Case:
         text=written.get("text", {}),
         above={path: value or None for path, value in written.get("above", {}).items()},
         excludes=written.get("excludes", {}),
+        defaults=written.get("defaults") == "yes",
         pages=Pages(1, pages["body"], 1, pages.get("schedules", 0), {}) if pages else None,
         on=date.fromisoformat(written["on"]) if "on" in written else None,
     )

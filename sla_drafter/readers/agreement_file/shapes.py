@@ -69,7 +69,7 @@ def itself_of(cls: Any) -> Shape | None:
     return next((shape for shape in shapes_of(cls) if shape.itself), None)
 
 
-_PARAMETERS: dict[str, tuple[type, bool, str]] = {
+PARAMETERS: dict[str, tuple[type, bool, str]] = {
     "text": (Prose, False, ""),
     "texts": (Prose, True, ""),
     "duration": (Duration, False, ""),
@@ -80,11 +80,12 @@ _PARAMETERS: dict[str, tuple[type, bool, str]] = {
     "role": (str, False, "roles"),
     "date": (date, False, ""),
 }
+"""The types that a clause may give its own facts: the class of a value, whether there are several, what it names."""
 
 
 def parameter_shape(kind: ParameterKind) -> Shape:
     """How a fact that one clause alone prints stands under `clauses.<id>`."""
-    type_, many, refers_to = _PARAMETERS[kind.type]
+    type_, many, refers_to = PARAMETERS[kind.type]
     return Shape(kind.name, kind.name, type_, many, refers_to, about=kind.about)
 
 

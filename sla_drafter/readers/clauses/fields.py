@@ -46,6 +46,10 @@ class Fields:
             return default or ""
         return value.strip()
 
+    def given(self, key: str) -> Any:
+        """What stands at a key, as texts, lists and mappings of texts; None for nothing."""
+        return self._tree.get(key)
+
     def number(self, key: str, default: int) -> int:
         """A whole number."""
         words = self.text(key, str(default))

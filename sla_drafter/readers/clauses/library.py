@@ -25,15 +25,16 @@ from sla_drafter.model.library import (
     ParameterKind,
     Standing,
 )
+from sla_drafter.readers.agreement_file.shapes import PARAMETERS
+from sla_drafter.readers.clauses.defaults import default
 from sla_drafter.readers.clauses.fields import Fields
 
-PARAMETER_TYPES = ("text", "texts", "duration", "percent", "money", "number", "yes_no", "role", "date")
 _ID = re.compile(r"[a-z][a-z0-9_]{0,30}\Z")
 _TEXT = re.compile(r"(?P<language>[a-z]{2})(?:\.(?P<position>provider|customer))?\.md\Z")
 _NOT_CLAUSES = ("terms", "words", "__pycache__")
 _CLAUSE_KEYS = (
     "id", "version", "title", "section", "kinds", "when", "requires", "excludes", "parameters", "budget", "source",
-    "reviewed", "guidance", "fingerprints",
+    "reviewed", "guidance", "defaults", "fingerprints",
 )  # fmt: skip
 
 
@@ -95,6 +96,7 @@ def _clause(home: Traversable, section: str, mistakes: list[Finding]) -> Clause:
         fields.wrong("", "the clause has no text", "a file en.md beside it")
     for language in sorted({text.language for text in texts} - titles.keys()):
         fields.wrong(f"title.{language}", "is missing", f"title: {{{language}: words}}")
+    parameters = fields.named("parameters", _parameter)
     return Clause(
         id=home.name,
         version=fields.text("version"),
@@ -104,13 +106,14 @@ def _clause(home: Traversable, section: str, mistakes: list[Finding]) -> Clause:
         when=fields.texts("when"),
         requires=fields.texts("requires"),
         excludes=fields.texts("excludes"),
-        parameters=fields.named("parameters", _parameter),
+        parameters=parameters,
         budget=fields.number("budget", 60),
         source=fields.text("source", ""),
         reviewed=fields.mapping("reviewed"),
         guidance=fields.text("guidance", ""),
         fingerprints=fields.mapping("fingerprints"),
         texts=texts,
+        defaults=fields.named("defaults", lambda path, each: default(path, each, home.name, parameters)),
     )
 
 
@@ -137,8 +140,8 @@ def _standings(fields: Fields) -> Mapping[str, Standing]:
 def _parameter(name: str, fields: Fields) -> ParameterKind:
     fields.only(("type", "about"))
     type_ = fields.text("type", "")
-    if type_ not in PARAMETER_TYPES:
-        fields.wrong(f"parameters.{name}.type", f"{type_!r} is no type", ", ".join(PARAMETER_TYPES))
+    if type_ not in PARAMETERS:
+        fields.wrong(f"parameters.{name}.type", f"{type_!r} is no type", ", ".join(PARAMETERS))
     return ParameterKind(name, type_, fields.text("about", ""))
 
 
@@ -206,6 +209,7 @@ def _check_ids(library: Library, mistakes: list[Finding]) -> None:
     for clause in library.clauses.values():
         strange = {*clause.requires, *clause.excludes} - library.clauses.keys()
         mistakes.extend(_unknown(f"{clause.section}/{clause.id}/clause.yaml", one) for one in sorted(strange))
+    mistakes.extend(_one_default_each(library))
     for outline in library.outlines.values():
         listed = [named for section in outline.sections for named in section.clauses]
         gathered = [named for schedule in outline.schedules for named in schedule.clauses]
@@ -214,6 +218,17 @@ def _check_ids(library: Library, mistakes: list[Finding]) -> None:
                 mistakes.append(_unknown(f"outlines/{outline.kind}.yaml", named))
             elif max(listed.count(named), gathered.count(named)) > 1:
                 mistakes.append(_unknown(f"outlines/{outline.kind}.yaml", named, "stands there twice"))
+
+
+def _one_default_each(library: Library) -> Iterator[Finding]:
+    """A field has its default in one clause: two could not both be right."""
+    first: dict[str, str] = {}
+    for clause in library.clauses.values():
+        for one in clause.defaults:
+            if one.path in first:
+                what = f"has a default in {first[one.path]} too"
+                yield _unknown(f"{clause.section}/{clause.id}/clause.yaml", f"defaults.{one.path}", what)
+            first.setdefault(one.path, clause.id)
 
 
 def _unknown(file: str, named: str, what: str = "is no clause of the library") -> Finding:

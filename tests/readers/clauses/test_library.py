@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import shutil
+from decimal import Decimal
 from importlib.resources import files
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from sla_drafter.errors import ClauseFault
 from sla_drafter.model.choices import KINDS
 from sla_drafter.model.library import Standing
+from sla_drafter.model.scalars import Choice, Duration, Unit
 from sla_drafter.readers.clauses import library_in, load_library
 
 KIND_LINES = "\n".join(f"  {kind}: required" for kind in KINDS)
@@ -26,6 +28,10 @@ parameters: {{every: {{type: duration, about: How often.}}}}
 budget: 55
 source: usual practice
 guidance: Name every party.
+defaults:
+  reports.due: {{when: reports.every, balanced: 10 business days, customer: 5 business days}}
+  metrics.*.no_data: {{balanced: down}}
+  clauses.parties.every: {{provider: 6 months}}
 """
 TERM = "id: fees\nword: {en: Fees}\nforms: {en: [Fees, Fee]}\n"
 CLAUSE_FILE = "clauses/overview/parties/clause.yaml"
@@ -79,6 +85,27 @@ def test_a_clause_is_read_with_all_that_its_file_says(folders: Path) -> None:
     ]
 
 
+def test_the_defaults_of_a_clause_are_typed_by_the_model(folders: Path) -> None:
+    due, no_data, every = library_in(folders / "clauses", folders / "outlines").clauses["parties"].defaults
+    assert (due.path, due.when) == ("reports.due", "reports.every")
+    assert due.words == {"balanced": "10 business days", "customer": "5 business days"}
+    assert due.values["customer"] == Duration(Decimal(5), Unit.BUSINESS_DAY)
+    assert no_data.values == {"balanced": Choice("no_data", "down")}
+    assert every.values == {"provider": Duration(Decimal(6), Unit.MONTH)}
+    assert [due.position(one) for one in ("provider", "balanced", "customer")] == ["balanced", "balanced", "customer"]
+    assert every.position("customer") == ""
+
+
+def test_two_clauses_have_no_default_for_the_same_field(folders: Path) -> None:
+    shutil.copytree(folders / "clauses/overview/parties", folders / "clauses/overview/people")
+    file = folders / "clauses/overview/people/clause.yaml"
+    file.write_text(CLAUSE.replace("id: parties", "id: people").replace("clauses.parties", "clauses.people"))
+    assert mistakes(folders) == [
+        "overview/people/clause.yaml: defaults.reports.due has a default in parties too.",
+        "overview/people/clause.yaml: defaults.metrics.*.no_data has a default in parties too.",
+    ]
+
+
 def test_terms_and_outlines_are_read(folders: Path) -> None:
     library = library_in(folders / "clauses", folders / "outlines")
     assert library.terms["fees"].forms == {"en": ("Fees", "Fee")}
@@ -116,6 +143,22 @@ def test_terms_and_outlines_are_read(folders: Path) -> None:
             "title: Parties",
             "is not a mapping",
         ),
+        (
+            CLAUSE_FILE,
+            "10 business days",
+            "10 bisness days",
+            'defaults.reports.due.balanced: "10 bisness days" is not a',
+        ),
+        (CLAUSE_FILE, "10 business days", "TBC", "defaults.reports.due.balanced: TBC leaves the fact open"),
+        (CLAUSE_FILE, "balanced: down", "balanced: dwon", 'defaults.metrics.*.no_data.balanced: "dwon" is not one of'),
+        (CLAUSE_FILE, "balanced: down", "balanced: [down]", "is a single value"),
+        (CLAUSE_FILE, "reports.due:", "reports.deu:", "defaults.reports.deu: there is no deu in Reports"),
+        (CLAUSE_FILE, "reports.due:", "reports:", "defaults.reports: reports has keys of its own"),
+        (CLAUSE_FILE, "reports.due:", "reports.sender:", "sender names one of the roles of an agreement"),
+        (CLAUSE_FILE, "metrics.*.no_data", "metrics.uptime.no_data", "nothing stands below metrics"),
+        (CLAUSE_FILE, "clauses.parties.every", "clauses.scope.every", "there is no clauses in Agreement"),
+        (CLAUSE_FILE, "metrics.*.no_data: {balanced: down}", "review.every: {}", "gives words for no position"),
+        (CLAUSE_FILE, "{balanced: down}", "{neutral: down}", "neutral: nobody knows this key"),
         (CLAUSE_FILE, CLAUSE, "- a list", "the file holds no keys"),
         (CLAUSE_FILE, CLAUSE, "a: [", "cannot be read"),
         ("clauses/terms/fees/term.yaml", "forms: {en: [Fees, Fee]}", "forms: {en: Fees}", "en: is not a list of texts"),
