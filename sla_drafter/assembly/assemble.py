@@ -22,6 +22,7 @@ from sla_drafter.assembly.resolve import broken, resolve, resolver
 from sla_drafter.assembly.select import clashes, position_of, select
 from sla_drafter.assembly.skeleton import Parsed
 from sla_drafter.document.fingerprint import fingerprint_of_lines
+from sla_drafter.document.kinds import USUAL, Numbering
 from sla_drafter.document.nodes import Block, Document, Story, StoryKind
 from sla_drafter.errors import ClauseFault
 from sla_drafter.findings import Finding, Mend, Severity
@@ -30,10 +31,18 @@ from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.library import ClauseText, Library, Outline
 
 
-def assemble(agreement: Agreement, library: Library, language: str = "", *, with_dates: bool = False) -> Draft:
+def assemble(
+    agreement: Agreement,
+    library: Library,
+    language: str = "",
+    *,
+    with_dates: bool = False,
+    numbering: Numbering = USUAL,
+) -> Draft:
     """The draft of an agreement, in its own language or another; only a mistake in the library is raised.
 
     `with_dates` adds a schedule of key dates; without it no computed date is on the paper.
+    `numbering` spells the numbers of sections and items.
     """
     language = language or agreement.language
     selection = select(agreement, library)
@@ -44,7 +53,7 @@ def assemble(agreement: Agreement, library: Library, language: str = "", *, with
     texts = {one: _text(filling, one) for one in selection.chosen}
     filled = {one: _filled(filling, one, text) for one, text in texts.items()}
     outline = outline_of(agreement, library)
-    document, faults = _document(filling, outline, filled, sums)
+    document, faults = _document(filling, outline, filled, sums, numbering)
     chosen = tuple(
         ChosenClause(library.clauses[one], texts[one].position, why, fingerprint_of_lines([texts[one].source]))
         for one, why in selection.chosen.items()
@@ -87,7 +96,7 @@ def _filled(filling: Filling, one: str, text: ClauseText) -> Filled:
 
 
 def _document(
-    filling: Filling, outline: Outline, filled: Mapping[str, Filled], sums: Computed
+    filling: Filling, outline: Outline, filled: Mapping[str, Filled], sums: Computed, numbering: Numbering
 ) -> tuple[Document, tuple[Finding, ...]]:
     agreement, speller = filling.agreement, Speller(filling.agreement, filling.words)
     defined = _defined(filling, _with_key_facts(filled, speller))
@@ -113,6 +122,7 @@ def _document(
         subject=outline.names[filling.words.language],
         version=agreement.version or "",
         dated=agreement.term.effective if agreement.term else None,
+        numbering=numbering,
     )
     found = resolver(agreement, filling.words, document)
     faults = broken(found, document)

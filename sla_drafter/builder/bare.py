@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from sla_drafter.document.calendar import Calendar
 from sla_drafter.document.house import House
@@ -15,9 +15,14 @@ from sla_drafter.document.nodes import Document
 class BarePaper:
     """A statement or an internal page with its house; it has no source and no key dates."""
 
-    document: Document
+    paper: Document
     house: House
     source: bytes = b""
+
+    @property
+    def document(self) -> Document:
+        """The paper with its numbers spelled as the house spells them."""
+        return evolve(self.paper, numbering=self.house.numbering)
 
     @property
     def pdf(self) -> bytes:

@@ -96,7 +96,13 @@ class Builder:
         `on` is the day on which dates are judged; without it, rules that need a day do not run. `layout=False` leaves
         out the rules that need pages.
         """
-        assembled = assemble(self.agreement, self.library, self.language, with_dates=self.has_dates)
+        assembled = assemble(
+            self.agreement,
+            self.library,
+            self.language,
+            with_dates=self.has_dates,
+            numbering=self.house.numbering,
+        )
         return Draft.of(assembled, self.loaded, self.house).judged(on=on, layout=layout)
 
     def build(self, *, unfinished: bool = False, on: date | None = None, layout: bool = True) -> Draft:

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
-from sla_drafter.document.kinds import Image, Numbering
+from sla_drafter.document.kinds import USUAL, Image, Numbering
 from sla_drafter.document.nodes import Document
 from sla_drafter.document.walk import words_of
 from sla_drafter.findings import Finding
@@ -141,7 +141,7 @@ class House:
     colours: Colours
     template: bytes = field(repr=False)
     design: Design = field(factory=Design)
-    numbering: Numbering = field(factory=Numbering)
+    numbering: Numbering = USUAL
     letterhead: Letterhead | None = None
     running_head: str = ""
     remarks: tuple[Finding, ...] = field(default=(), eq=False, repr=False)

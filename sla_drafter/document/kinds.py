@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import re
 
 from attrs import frozen
 
@@ -59,3 +60,12 @@ class Numbering:
 
     section: str = "1"
     items: tuple[str, str, str] = ("(a)", "(i)", "(i)")
+
+    def __attrs_post_init__(self) -> None:
+        if self.section not in {"1", "1."} or not all(ITEM.fullmatch(item) for item in self.items):
+            raise ValueError(f"{self.section!r} and {self.items} are no examples of numbers")
+
+
+ITEM = re.compile(r"[(\[]?[aAiI1][)\].]?")
+USUAL = Numbering()
+"""1, 1.1, (a), (i)."""

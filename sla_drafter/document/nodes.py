@@ -12,9 +12,9 @@ from datetime import date, datetime
 import attrs
 from attrs import frozen
 
-from sla_drafter.document.kinds import Chart, Image, SectionKind, StoryKind
+from sla_drafter.document.kinds import USUAL, Chart, Image, Numbering, SectionKind, StoryKind
 
-__all__ = ["Chart", "Image", "SectionKind", "StoryKind"]  # they are nouns of the tree too
+__all__ = ["Chart", "Image", "Numbering", "SectionKind", "StoryKind"]  # they are nouns of the tree too
 
 # --- inlines ---------------------------------------------------------------------------------------------------------
 
@@ -271,10 +271,9 @@ class Cover:
 class Document:
     """A whole paper: its title and language, the cover, the stories, and what the foot of every page says.
 
-    `contents_title` heads the table of contents; empty for a paper without one. `banner` is printed on every page of
-    an unfinished paper. `footer` are words for the foot of each page, without the page number. `page_of` is the
-    pattern of the page number with `{page}` and `{pages}`. `author` and `subject` go to the properties of the file;
-    `dated` is the date of the text, never the date of the day it is printed.
+    `contents_title` heads the contents; empty for a paper without. `banner` is on every page of an unfinished paper,
+    `footer` at the foot of each page, `page_of` the pattern of its number with `{page}` and `{pages}`. `author` and
+    `subject` are properties of the file; `dated` is the date of the text, never of the day it is printed.
     """
 
     title: tuple[Inline, ...]
@@ -294,6 +293,7 @@ class Document:
     subject: str = ""
     version: str = ""
     dated: date | None = None
+    numbering: Numbering = USUAL
 
     def story(self, kind: StoryKind) -> tuple[Block, ...]:
         """The blocks of one story; empty when the paper has no such story."""

@@ -54,6 +54,7 @@ KINDS: Mapping[str, type[Any]] = {
     "table": nodes.Table,
     "chart": nodes.Chart,
     "image": nodes.Image,
+    "numbering": nodes.Numbering,
     "figure": nodes.Figure,
     "signature": nodes.Signature,
     "section": nodes.Section,

@@ -11,6 +11,7 @@ from typing import assert_never
 
 from attrs import frozen
 
+from sla_drafter.document.kinds import USUAL, Numbering
 from sla_drafter.document.nodes import (
     Block,
     Comment,
@@ -46,23 +47,25 @@ def passages(document: Document) -> tuple[Passage, ...]:
         found.append(Passage("", " ".join(lines)))
     counted = numbers(document)
     for story in document.stories:
-        found.extend(_story(story.blocks, counted))
+        found.extend(_in_order(story.blocks, "", [], _Counted(counted, document.numbering)))
     return tuple(passage for passage in found if passage.words)
 
 
-def _story(blocks: tuple[Block, ...], counted: Mapping[str, Number]) -> Iterator[Passage]:
-    yield from _in_order(blocks, "", [], counted)
+@frozen
+class _Counted:
+    """The numbers of a paper and how those of items are spelled."""
+
+    numbers: Mapping[str, Number]
+    scheme: Numbering
 
 
-def _section(section: Section, counted: Mapping[str, Number]) -> Iterator[Passage]:
-    number = counted[section.id].words if section.id in counted else ""
+def _section(section: Section, counted: _Counted) -> Iterator[Passage]:
+    number = counted.numbers[section.id].printed if section.id in counted.numbers else ""
     heading = list(filter(None, (number, words_of(section.title))))
     yield from _in_order(section.blocks, section.id, heading, counted)
 
 
-def _in_order(
-    blocks: tuple[Block, ...], name: str, lines: list[str], counted: Mapping[str, Number]
-) -> Iterator[Passage]:
+def _in_order(blocks: tuple[Block, ...], name: str, lines: list[str], counted: _Counted) -> Iterator[Passage]:
     """The blocks of one holder, which says its own words in several passages when a section stands between them."""
     for block in _opened(blocks):
         if isinstance(block, Section):
@@ -71,7 +74,7 @@ def _in_order(
                 lines = []
             yield from _section(block, counted)
         else:
-            lines.extend(printed_lines(block))
+            lines.extend(printed_lines(block, counted.scheme))
     if lines:
         yield Passage(name, " ".join(lines))
 
@@ -85,21 +88,21 @@ def _opened(blocks: tuple[Block, ...]) -> Iterator[Block]:
             yield block
 
 
-def printed_lines(block: Block, depth: int = 0) -> Iterator[str]:
+def printed_lines(block: Block, scheme: Numbering = USUAL, depth: int = 0) -> Iterator[str]:
     """The lines of a block as a reader sees them, item markers included."""
     match block:
         case Items(items=items, ordered=ordered):
             for position, item in enumerate(items):
-                lines = [line for child in item.blocks for line in printed_lines(child, depth + 1)]
-                yield f"{marker(position, depth) if ordered else BULLET} {lines[0] if lines else ''}"
+                lines = [line for child in item.blocks for line in printed_lines(child, scheme, depth + 1)]
+                yield f"{marker(position, depth, scheme) if ordered else BULLET} {lines[0] if lines else ''}"
                 yield from lines[1:]
         case Inserted() | Deleted() | Comment():
             for child in block_children(block):
-                yield from printed_lines(child, depth)
+                yield from printed_lines(child, scheme, depth)
         case Section(title=title, blocks=blocks):
             yield words_of(title)
             for child in blocks:
-                yield from printed_lines(child)
+                yield from printed_lines(child, scheme)
         case Paragraph() | Table() | Figure() | Signature():
             yield from map(words_of, lines_of(block))
         case _:

@@ -5,6 +5,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sla_drafter.document.kinds import Numbering
 from sla_drafter.document.nodes import (
     Block,
     Document,
@@ -18,6 +19,7 @@ from sla_drafter.document.nodes import (
     Text,
 )
 from sla_drafter.document.number import Number, letters, marker, numbers, roman
+from sla_drafter.document.printed import passages
 
 
 def item(words: str, anchor: str = "", *under: Block) -> Item:
@@ -116,3 +118,31 @@ def test_items_of_items_have_roman_numbers(number: int, label: str) -> None:
 def test_no_two_items_of_a_list_have_the_same_marker(one: int, other: int) -> None:
     assert (marker(one, 0) == marker(other, 0)) == (one == other)
     assert (marker(one, 1) == marker(other, 1)) == (one == other)
+
+
+@pytest.mark.parametrize(
+    ("items", "labels"),
+    [
+        (("(a)", "(i)", "(A)"), ["(c)", "(iii)", "(C)", "(C)"]),
+        (("a)", "1.", "I"), ["c)", "3.", "III", "III"]),
+        (("[1]", "A.", "(I)"), ["[3]", "C.", "(III)", "(III)"]),
+    ],
+)
+def test_a_numbering_scheme_spells_the_labels_of_items(items: tuple[str, str, str], labels: list[str]) -> None:
+    scheme = Numbering(items=items)
+    assert [marker(2, depth, scheme) for depth in range(4)] == labels
+
+
+def test_a_reference_leaves_out_the_point_that_the_heading_and_the_item_have() -> None:
+    scheme = Numbering("1.", ("a.", "1.", "(i)"))
+    found = numbers(evolve(PAPER, numbering=scheme))
+    assert found["section.overview"] == Number("section", "1", "1.")
+    assert found["goals.two"].words == "1.2b"
+    assert found["goals.deep"].words == "1.2b1"
+    assert passages(evolve(PAPER, numbering=scheme))[0].words.startswith("1. ")
+
+
+@pytest.mark.parametrize("wrong", [("§ 1", ("a", "a", "a")), ("1", ("(x)", "a", "a")), ("1", ("", "a", "a"))])
+def test_what_is_no_example_of_a_number_is_refused(wrong: tuple[str, tuple[str, str, str]]) -> None:
+    with pytest.raises(ValueError, match="no examples of numbers"):
+        Numbering(*wrong)

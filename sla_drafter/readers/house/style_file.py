@@ -17,6 +17,7 @@ import yaml
 from attrs import evolve, frozen
 
 from sla_drafter.document.house import HEAD_FACTS, CoverLook, SectionLook, TableLook
+from sla_drafter.document.kinds import ITEM
 from sla_drafter.errors import Unreadable
 from sla_drafter.findings import Finding, Mend, Place, Severity, worst_first
 
@@ -29,7 +30,6 @@ _FACTOR = re.compile(r"\d(?:\.\d{1,3})?")
 _COLOUR = re.compile(r"[0-9A-Fa-f]{6}")
 _WORDS = re.compile(r"[^\x00-\x1f{}<>;\\]{1,120}")
 _HEAD = re.compile(rf"(?:[^\x00-\x1f{{}}]|{{(?:{'|'.join(HEAD_FACTS)})}}){{1,200}}")
-_ITEM = re.compile(r"[(\[]?[aAiI1][)\].]?")
 _MOST_LINES = 8
 _FILE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 _MODULE = re.compile(r"[a-z_][a-z0-9_]{0,99}")
@@ -58,7 +58,7 @@ _file = _Kind(_FILE, "the name of a file in the same folder or package")
 _module = _Kind(_MODULE, "the name of an installed font package such as fontpkg_ibm_plex_serif")
 _head = _Kind(_HEAD, f"words, in which braces hold one of {', '.join(HEAD_FACTS)}")
 _section = _Kind(re.compile(r"1\.?"), 'the number of the first section, "1" or "1."')
-_item = _Kind(_ITEM, 'the first number of such an item: "(a)", "(i)", "A." or "1)"')
+_item = _Kind(ITEM, 'the first number of such an item: "(a)", "(i)", "A." or "1)"')
 _version = _Kind(re.compile(FORMAT), f"the format version {FORMAT}")
 
 

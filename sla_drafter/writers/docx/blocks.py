@@ -195,7 +195,7 @@ class Blocks:
         number = self.inlines.numbers.get(section.id)
         if number is not None and section.kind is not SectionKind.PART:
             words = words_of(inline for inline in section.title if not isinstance(inline, Note))
-            self.contents.append(ContentsLine(number.words, words, bookmark_name(section.id)))
+            self.contents.append(ContentsLine(number.printed, words, bookmark_name(section.id)))
         around = styles.IN_SECTION if section.kind is SectionKind.SECTION else styles.ELSEWHERE
         self.write(section.blocks, Place(around, section.id, 0, 0, place.change))
 

@@ -76,7 +76,7 @@ def _section(node: Section, page: Page) -> str:
 
 def _heading(node: Section, page: Page) -> str:
     """The number, which is a link to its own clause so that the address can be copied, and the title."""
-    number = page.counted[node.id].words if node.id in page.counted else ""
+    number = page.counted[node.id].printed if node.id in page.counted else ""
     link = f'<a class="number" href="#{escape(address(node.id))}">{escape(number)}</a>' if number else ""
     words = " ".join(filter(None, (link, inlines(node.title, page))))
     level = _HEADINGS[node.kind]
@@ -86,7 +86,9 @@ def _heading(node: Section, page: Page) -> str:
 def _items(node: Items, page: Page, depth: int) -> str:
     if not node.ordered:
         return f"<ul>\n{''.join(_item(item, '', page, depth) for item in node.items)}</ul>\n"
-    items = (_item(item, marker(position, depth), page, depth) for position, item in enumerate(node.items))
+    items = (
+        _item(item, marker(position, depth, page.numbering), page, depth) for position, item in enumerate(node.items)
+    )
     return f'<ol class="lettered">\n{"".join(items)}</ol>\n'
 
 

@@ -10,6 +10,7 @@ from typing import assert_never
 from attrs import define, field
 
 from sla_drafter.document.index import index
+from sla_drafter.document.kinds import Numbering
 from sla_drafter.document.nodes import (
     Blank,
     Break,
@@ -41,6 +42,7 @@ class Page:
     anchors: frozenset[str]
     counted: Mapping[str, Number]
     meanings: Mapping[str, Meaning]
+    numbering: Numbering
     clause: str = ""
     label: str = ""
     in_link: bool = False
@@ -53,7 +55,7 @@ class Page:
 def page_of(document: Document) -> Page:
     """An empty page for a paper."""
     names = index(document)
-    return Page(names.anchors | frozenset(names.sections), numbers(document), meanings(document))
+    return Page(names.anchors | frozenset(names.sections), numbers(document), meanings(document), document.numbering)
 
 
 def attribute(name: str, words: str) -> str:

@@ -101,7 +101,7 @@ def _contents(document: Document, page: Page) -> str:
 
 
 def _entry(section: Section, page: Page) -> str:
-    number = page.counted[section.id].words if section.id in page.counted else ""
+    number = page.counted[section.id].printed if section.id in page.counted else ""
     mark = f'<span class="number">{escape(number)}</span> ' if number else ""
     title = escape(words_of(section.title), quote=False)
     return f'<a href="#{escape(address(section.id))}">{mark}{title}</a>'

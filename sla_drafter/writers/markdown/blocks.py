@@ -88,7 +88,7 @@ def _place(name: str, sheet: Sheet) -> str:
 def _section(node: Section, sheet: Sheet) -> Iterator[str]:
     """A clause runs on after its number and title; a section, schedule or part has them on a line of their own."""
     outer, sheet.clause = sheet.clause, node.id
-    number = sheet.counted[node.id].words if node.id in sheet.counted else ""
+    number = sheet.counted[node.id].printed if node.id in sheet.counted else ""
     title = " ".join(filter(None, (escaped(number), one_line(node.title, sheet))))
     start = f'<a id="{escape(anchor(node.id))}"></a>' if node.id else ""
     rest = node.blocks
@@ -106,7 +106,7 @@ def _section(node: Section, sheet: Sheet) -> Iterator[str]:
 
 def _items(node: Items, sheet: Sheet, depth: int) -> str:
     sign = "-" if node.ordered else "*"
-    labels = (marker(position, depth) if node.ordered else "" for position in range(len(node.items)))
+    labels = (marker(position, depth, sheet.numbering) if node.ordered else "" for position in range(len(node.items)))
     return "\n".join(_item(item, sign, label, sheet, depth) for item, label in zip(node.items, labels, strict=True))
 
 

@@ -11,6 +11,7 @@ from urllib.parse import quote
 from attrs import define, field
 
 from sla_drafter.document.index import index
+from sla_drafter.document.kinds import Numbering
 from sla_drafter.document.nodes import (
     Blank,
     Break,
@@ -46,6 +47,7 @@ class Sheet:
 
     anchors: frozenset[str]
     counted: Mapping[str, Number]
+    numbering: Numbering
     clause: str = ""
     in_link: bool = False
     one_line: bool = False
@@ -56,7 +58,7 @@ class Sheet:
 def sheet_of(document: Document) -> Sheet:
     """An empty sheet for a paper."""
     names = index(document)
-    return Sheet(names.anchors | frozenset(names.sections), numbers(document))
+    return Sheet(names.anchors | frozenset(names.sections), numbers(document), document.numbering)
 
 
 def escaped(words: str) -> str:

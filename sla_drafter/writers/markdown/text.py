@@ -68,6 +68,6 @@ def _contents(document: Document, sheet: Sheet) -> Iterator[str]:
 
 
 def _entry(section: Section, sheet: Sheet) -> str:
-    number = sheet.counted[section.id].words if section.id in sheet.counted else ""
+    number = sheet.counted[section.id].printed if section.id in sheet.counted else ""
     words = escaped(" ".join(filter(None, (number, words_of(section.title)))))
     return f"- [{words}](#{anchor(section.id)})"

@@ -80,7 +80,7 @@ def _items(setter: Setter, items: Items, place: Place) -> Iterator[Piece]:
     look = place.look(setter.styles.text)
     inside = evolve(place, indent=place.indent + setter.styles.item_column, depth=place.depth + 1)
     for position, item in enumerate(items.items):
-        words = marker(position, place.depth) if items.ordered else BULLET
+        words = marker(position, place.depth, setter.styles.numbering) if items.ordered else BULLET
         lead = Lead(((look, words),), place.indent, before=1, anchors=place.anchor(item.id))
         yield from block_pieces(setter, item.blocks, inside, lead)
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from attrs import evolve, frozen
 
 from sla_drafter.document.house import House
+from sla_drafter.document.kinds import Numbering
 from sla_drafter.writers.pdf.letters import Faces, faces_of
 
 BLANK_SHADE = "FFE08A"
@@ -58,6 +59,7 @@ class Styles:
     rule: str
     shade: str
     link: str
+    numbering: Numbering
 
     def line_height(self, look: Look) -> float:
         """The distance between two lines set in this look."""
@@ -103,4 +105,5 @@ def styles_of(house: House) -> Styles:
         rule=colours.rule,
         shade=colours.shade,
         link=colours.link,
+        numbering=house.numbering,
     )

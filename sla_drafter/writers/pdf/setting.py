@@ -90,7 +90,7 @@ class Setter:
 
     def number(self, section: Section) -> str:
         """The number of a section as it is printed; empty for one that has none."""
-        return self.counted[section.id].words if section.id in self.counted else ""
+        return self.counted[section.id].printed if section.id in self.counted else ""
 
     def notes(self) -> Iterator[Piece]:
         """The notes and remarks that wait, set small, each with its number."""
