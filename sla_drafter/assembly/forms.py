@@ -146,7 +146,13 @@ def _noun(value: Choice, speller: Speller) -> str:
 
 
 def _border(value: Target, speller: Speller) -> str:
-    return _percent(value.value, speller) if isinstance(value.value, Percent) else _duration(value.value, speller)
+    match value.value:
+        case Percent():
+            return _percent(value.value, speller)
+        case Quantity():
+            return _quantity(value.value, speller)
+        case Duration():
+            return _duration(value.value, speller)
 
 
 def _target(value: Target, speller: Speller) -> str:
@@ -226,6 +232,8 @@ def _item(value: Any, speller: Speller) -> str:
             return _noun(value, speller)
         case date():
             return _date(value, speller)
+        case Decimal():
+            return _number(value, speller)
         case _:
             return _text(value, speller)
 

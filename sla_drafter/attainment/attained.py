@@ -13,11 +13,12 @@ from typing import Generic, NamedTuple, TypeVar, overload
 
 from attrs import frozen
 
+from sla_drafter.attainment.instants import LENGTHS
 from sla_drafter.attainment.refusal import WHOLE, Impossible
 from sla_drafter.attainment.spans import Spans, length
 from sla_drafter.attainment.windows import Period
 from sla_drafter.model.measured import ALL_USED, Evidence, LeftOut, Span
-from sla_drafter.model.scalars import Duration, Percent, Target
+from sla_drafter.model.scalars import Duration, Percent, Quantity, Target
 
 # Compliance with the times of a severity is a metric too; its id is the path of the severity.
 SEVERITIES = "severities"
@@ -155,11 +156,20 @@ class Attained:
         return self.complete and self.met is False
 
 
-def meets(value: Fraction, target: Target) -> bool:
-    """Whether a share meets its target; a value equal to the target meets it."""
+def border_of(target: Target) -> Fraction:
+    """The border of a target in the unit of its values: a share of one, microseconds, or a number of things."""
     match target.value:
         case Percent(value=border):
-            share = Fraction(border) / WHOLE
-            return value >= share if target.comparator.id == "at_least" else value <= share
+            return Fraction(border) / WHOLE
+        case Quantity(amount=amount):
+            return Fraction(amount)
         case Duration(amount=amount, unit=unit):
-            raise Impossible("The target of a share", f"{amount} {unit.value}", "It is a percentage.")
+            if unit not in LENGTHS:
+                raise Impossible("The target of a length of time", f"{amount} {unit.value}", "It needs no calendar.")
+            return Fraction(amount) * LENGTHS[unit]
+
+
+def meets(value: Fraction, target: Target) -> bool:
+    """Whether a value meets its target; a value equal to the target meets it."""
+    border = border_of(target)
+    return value >= border if target.comparator.id == "at_least" else value <= border

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from sla_drafter.attainment.clock import LENGTHS, length_of
-from sla_drafter.attainment.instants import day_of, start_of_day
+from sla_drafter.attainment.clock import length_of
+from sla_drafter.attainment.instants import LENGTHS, day_of, start_of_day
 from sla_drafter.attainment.months import add_months, last_of_month, last_of_quarter
 from sla_drafter.attainment.refusal import Impossible, not_negative, one_of
 from sla_drafter.attainment.windows import month_of

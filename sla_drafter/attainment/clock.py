@@ -20,10 +20,7 @@ from attrs import frozen
 from sla_drafter.attainment.instants import (
     DAY,
     HOUR,
-    MILLISECOND,
-    MINUTE,
-    SECOND,
-    WEEK,
+    LENGTHS,
     day_of,
     same_time,
     start_of_day,
@@ -35,15 +32,6 @@ from sla_drafter.attainment.spans import Pair, Spans, merge
 from sla_drafter.model.measured import Span
 from sla_drafter.model.scalars import Duration, Unit, Zone
 
-LENGTHS = {
-    Unit.MILLISECOND: MILLISECOND,
-    Unit.SECOND: SECOND,
-    Unit.MINUTE: MINUTE,
-    Unit.HOUR: HOUR,
-    Unit.BUSINESS_HOUR: HOUR,
-    Unit.DAY: DAY,
-    Unit.WEEK: WEEK,
-}
 _MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12}
 _DAYS = {Unit.DAY: 1, Unit.WEEK: 7}
 # A schedule that opens at all opens within a year; a horizon of ten has room for every promise of a service level.

@@ -12,7 +12,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from sla_drafter.attainment.refusal import Impossible
-from sla_drafter.model.scalars import Zone
+from sla_drafter.model.scalars import Unit, Zone
 
 MILLISECOND = 1_000
 SECOND = 1_000 * MILLISECOND
@@ -21,6 +21,16 @@ HOUR = 60 * MINUTE
 DAY = 24 * HOUR
 WEEK = 7 * DAY
 MINUTES_OF_A_DAY = 1440
+# How long each unit is that needs no calendar; business hours are hours of opening time.
+LENGTHS = {
+    Unit.MILLISECOND: MILLISECOND,
+    Unit.SECOND: SECOND,
+    Unit.MINUTE: MINUTE,
+    Unit.HOUR: HOUR,
+    Unit.BUSINESS_HOUR: HOUR,
+    Unit.DAY: DAY,
+    Unit.WEEK: WEEK,
+}
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _TICK = timedelta(microseconds=1)

@@ -21,5 +21,12 @@ def nearest(word: str, candidates: Iterable[str], limit: int = 3) -> tuple[str, 
     return tuple(candidate for plain in near for candidate in by_plain[plain])[:limit]
 
 
+def alike(word: str, other: str) -> float:
+    """How alike two words are, from 0 to 1; capitals, hyphens, spaces and underscores are no difference."""
+    from difflib import SequenceMatcher
+
+    return SequenceMatcher(None, _plain(word), _plain(other)).ratio()
+
+
 def _plain(word: str) -> str:
     return word.casefold().replace("-", "_").replace(" ", "_")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
+from sla_drafter.model.continuity import Continuity, Inquiry, Survey, UpstreamAgreement
 from sla_drafter.model.cooperation import (
     AgreementLevel,
     Communication,
@@ -28,6 +29,7 @@ from sla_drafter.model.governance import (
     Term,
     Termination,
 )
+from sla_drafter.model.leads import Handover, Leads
 from sla_drafter.model.metrics import Exclusion, Measurement, Metric, Severity, SeverityClock, Source
 from sla_drafter.model.offer import Commitment, Package, Publication, UnilateralChange
 from sla_drafter.model.parties import Goal, MasterAgreement, Party, Role
@@ -101,6 +103,12 @@ class Agreement:
     metrics: tuple[Metric, ...] = facts("The closed list of service levels, by id.")
     severities: tuple[Severity, ...] = facts("Severities of a case, by number.")
     severity_clock: SeverityClock | None = fact("When the clocks of a case start, stop and pause.")
+    inquiries: tuple[Inquiry, ...] = facts("Types of inquiry with their deadlines, by id.")
+    surveys: tuple[Survey, ...] = facts("How satisfaction is asked for, by id.")
+    continuity: tuple[Continuity, ...] = facts("Recovery after a disaster, by service.")
+    leads: Leads | None = fact("Leads and what is done with them.")
+    handover: Handover | None = fact("Hand-over of new customers and their retention.")
+    upstream: tuple[UpstreamAgreement, ...] = facts("Agreements with suppliers, by id; figures are private.")
     maintenance: Maintenance | None = fact("Planned and emergency maintenance.")
     exclusions: tuple[Exclusion, ...] = facts("A closed list of events that excuse a miss, by id.")
     credits: Credits | None = fact("Service credits.")

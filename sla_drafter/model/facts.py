@@ -14,6 +14,7 @@ ABOUT = "about"
 REFERS_TO = "refers_to"
 CHOICES = "choices"
 ITSELF = "itself"
+NAMES = "names"
 
 
 def fact(
@@ -22,6 +23,7 @@ def fact(
     refers_to: str = "",
     choices: str = "",
     itself: bool = False,
+    names: bool = False,
     default: Any = None,
 ) -> Any:
     """One fact of the deal.
@@ -29,10 +31,11 @@ def fact(
     `about` is a sentence for the author of a file. `refers_to` names the collection whose ids are allowed
     ("roles"). `choices` names the group of `model.choices` whose words are allowed. `itself` says that the owner is
     written in the file as this field alone (`settles: {governing_law: clause 21}`), so it has the owner's path.
+    `names` says that its words are the id of the owner, which stands in a list of rows (`{over: 10%, credit: 5%}`).
     """
     return attrs.field(
         default=default,
-        metadata={ABOUT: about, REFERS_TO: refers_to, CHOICES: choices, ITSELF: itself},
+        metadata={ABOUT: about, REFERS_TO: refers_to, CHOICES: choices, ITSELF: itself, NAMES: names},
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from sla_drafter.model.facts import fact, facts
-from sla_drafter.model.scalars import Choice, Duration, Formula, Percent, Prose, Target, Window
+from sla_drafter.model.scalars import Choice, Duration, Formula, Percent, Prose, Quantity, Target, Window
 
 
 @frozen
@@ -20,11 +20,28 @@ class Source:
     automatic: bool | None = fact("Whether it measures without anybody's work.")
     effort: Duration | None = fact("Work for each period when it is not automatic.")
     retention: Duration | None = fact("How long its records are kept.")
+    path: Prose | None = fact("For a network: between which points it measures.")
+    packet: Quantity | None = fact("For a network: the size of a test packet: '64 bytes'.")
+
+
+@frozen
+class Counting:
+    """The figures that a formula needs: intervals, bad minutes, and what outages are weighted with."""
+
+    interval: Duration | None = fact("For an interval availability: how long an interval is.")
+    idle: Choice | None = fact("For an interval availability: what an interval without requests is.", choices="idle")
+    error_share: Percent | None = fact("For a minute availability: a minute with more errors than this is down.")
+    attempts: int | None = fact("For a minute availability: with fewer requests a minute is not down.")
+    run: int | None = fact("For a minute availability: how many such minutes in a row count.")
+    units: Quantity | None = fact("For a weighted availability: what outages are weighted with: '400 users'.")
 
 
 @frozen
 class Metric:
-    """One service level: what is measured, for which service, against which target, in which window."""
+    """One service level: what is measured, for which service, against which target, in which window.
+
+    With a `minimum` there are two levels: credits begin below the minimum, the target is what is expected.
+    """
 
     id: str
     name: Prose | None = fact("What the metric is called.")
@@ -33,14 +50,22 @@ class Metric:
     goal: str | None = fact("The goal that it serves.", refers_to="goals")
     formula: Formula | None = fact("'time availability', 'request availability', 'share within 200 ms'.")
     down_when: Prose | None = fact("For availability: when the service counts as down.")
-    measures: Prose | None = fact("For a share within a time: what is timed.")
-    target: Target | None = fact("'at least 99.9%'.")
+    measures: Prose | None = fact("For a share, a mean or a count: what is timed or counted.")
+    counting: Counting | None = fact("The figures that its formula needs.")
+    target: Target | None = fact("'at least 99.9%', 'at most 40 ms', 'at least 250 leads'.")
+    minimum: Target | None = fact("A level below the target from which credits begin.")
+    floor: Target | None = fact("For a mean: what every single value keeps.")
     window: Window | None = fact("'calendar month', 'rolling 30 days'.")
     source: str | None = fact("Where its figures come from.", refers_to="sources")
     no_data: Choice | None = fact("What counts where the source has no data.", choices="no_data")
     excluded_time: Choice | None = fact("Whether excused time leaves both sides of the sum.", choices="excluded_time")
     owner: str | None = fact("The role that answers for it.", refers_to="roles")
     behaviour: Prose | None = fact("The behaviour that it is meant to cause.")
+
+    @property
+    def owed(self) -> Target | None:
+        """The level below which a credit is due: the minimum where there is one, else the target."""
+        return self.minimum or self.target
 
 
 @frozen

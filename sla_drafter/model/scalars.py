@@ -100,7 +100,7 @@ class Target:
     """What a value is held to: a comparator (group `comparator`) and a border, which is part of the good side."""
 
     comparator: Choice
-    value: Percent | Duration
+    value: Percent | Duration | Quantity
 
 
 @frozen

@@ -1,4 +1,4 @@
-from sla_drafter.language.distance import nearest
+from sla_drafter.language.distance import alike, nearest
 
 
 def test_a_slip_of_the_hand_is_understood() -> None:
@@ -19,3 +19,8 @@ def test_no_more_neighbours_are_named_than_asked_for() -> None:
     names = tuple(f"metric_{number}" for number in range(9))
     assert len(nearest("metric", names)) == 3
     assert len(nearest("metric", names, limit=1)) == 1
+
+
+def test_how_alike_two_words_are_goes_by_their_letters_alone() -> None:
+    assert alike("Business-Days", "business days") == 1
+    assert alike("hors", "hours") > alike("leads", "years")

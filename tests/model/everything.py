@@ -47,6 +47,9 @@ from sla_drafter.model.shapes import shapes
 TURNS = max(len(ids) for group, ids in CHOICES.items() if group not in ("kind", "carve_out"))
 """So many turns and every choice that is taken one at a time was taken once."""
 
+FORMULAS = {"availability": "time_availability", "requests": "request_availability", "query_time": "share_within"}
+"""The formulas of the metrics that have an id of their own; the id of every other is its formula."""
+
 IDS = {
     "parties": ("provider", "customer", "carrier"),
     "roles": ("manager", "buyer", "deputy"),
@@ -64,17 +67,31 @@ IDS = {
     "services.modes": ("normal", "peak", "degraded", "maintenance", "disaster"),
     "services.dependencies": ("hosting",),
     "sources": ("probe", "log"),
-    "metrics": ("availability", "requests", "query_time"),
+    "metrics": tuple({v: k for k, v in FORMULAS.items()}.get(kind, kind) for kind in CHOICES["formula"]),
+    "inquiries": ("question", "complaint"),
+    "surveys": ("yearly",),
+    "continuity": ("database", "search"),
+    "upstream": ("operator",),
+    "leads.segments": ("decision_maker", "intern"),
+    "leads.members": ("manager", "buyer"),
     "severities": ("1", "2"),
     "exclusions": ("customer_cause",),
-    "credits.ladders": ("availability", "query_time"),
-    "credits.ladders.": ("99.9%", "99.0%"),
+    "credits.ladders": ("availability", "query_time", "severity_1_response"),
+    "credits.ladders.": ("99.9%", "99.0%", "98.0%", "95.0%"),
+    "credits.steps": ("availability", "requests", "user_availability"),
+    "credits.excess": ("latency",),
+    "credits.excess.": ("10%", "25%"),
+    "credits.proportional": ("interval_availability",),
+    "credits.points.table": ("5", "10"),
+    "credits.at_risk.allocations": ("availability", "query_time"),
     "acceptance": ("provider", "customer"),
     "private.left_out": ("meetings",),
     "private.upstream": ("hosting",),
     "private.history": ("availability",),
     "master_agreement.settles": ("governing_law", "force_majeure", "dispute_resolution"),
 }
+IN_TIME = ("latency", "jitter", "mean", "longest_outage")
+IN_THINGS = ("count", "outage_count")
 WHOLE_LISTS = ("carve_out", "net_of", "team_remedy")
 
 
@@ -140,13 +157,41 @@ def _duration(maker: _Maker, path: str = "") -> Duration:  # noqa: ARG001  # one
 
 
 def _formula(maker: _Maker, path: str) -> Formula:
-    kind = dict(zip(IDS["metrics"], CHOICES["formula"], strict=True))[path.split(".")[1]]
+    metric = path.split(".")[1]
+    kind = FORMULAS.get(metric, metric)
     return Formula(Choice("formula", kind), _duration(maker) if kind == "share_within" else None)
 
 
 def _window(maker: _Maker, path: str) -> Window:
     kind = maker.choice("window")
     return Window(kind, _duration(maker, path) if kind.id == "rolling" else None)
+
+
+def _target(maker: _Maker, path: str) -> Target:
+    """A target in the unit of its metric."""
+    comparator, metric = maker.choice("comparator"), path.split(".")[1]
+    if metric in IN_TIME:
+        return Target(comparator, _duration(maker))
+    if metric in IN_THINGS:
+        return Target(comparator, Quantity(maker.number(), "events"))
+    return Target(comparator, Percent(maker.number() / 10))
+
+
+def _only(*ids: str, value: Any = None) -> Any:
+    """A field that only things with some ids have; `value` is the class of its value, or the value itself."""
+
+    def made(maker: _Maker, path: str) -> Any:
+        owner = path.rpartition(".")[0]
+        if not any(owner.endswith(f".{one}") for one in ids):
+            return None
+        return SCALARS[value](maker, path) if value in SCALARS else value
+
+    return made
+
+
+def _id(path: str, collection: str) -> str:
+    """The id of a row, from the path of its fact."""
+    return path.removeprefix(f"{collection}.").rpartition(".")[0]
 
 
 def _week(maker: _Maker, path: str) -> Week:
@@ -169,7 +214,8 @@ SCALARS: dict[type, Any] = {
     Allowance: lambda maker, _: Allowance(_duration(maker), Unit.QUARTER),
     Quantity: lambda maker, _: Quantity(maker.number() * 1000, "connections"),
     Formula: _formula,
-    Target: lambda maker, _: Target(maker.choice("comparator"), Percent(maker.number() / 10)),
+    Target: _target,
+    Decimal: lambda maker, _: maker.number() + Decimal("0.5"),
     Window: _window,
     Week: _week,
     WeeklyWindow: lambda maker, _: WeeklyWindow(maker.turn % 7, 240, 360),
@@ -192,7 +238,25 @@ OVERRIDES: dict[str, Any] = {
     "translations": lambda _, __: ("de",),
     "prevailing_language": lambda _, __: "en",
     "packages.on_top_of": lambda _, path: None if "standard" in path else "standard",
+    "credits.ladders.on": _only("severity_1_response", value="severities.1.response"),
+    "credits.ladders.credit": _only("99.9%", "99.0%", value=Percent),
+    "credits.ladders.days": _only("98.0%", value=Decimal),
+    "credits.ladders.points": _only("95.0%", value=Decimal),
+    "credits.steps.block": _only("availability", "user_availability", value=Duration),
+    "credits.steps.grace": _only("availability", "user_availability", value=Duration),
+    "credits.steps.step": _only("requests", value=Percent),
+    "credits.steps.credit": _only("availability", "requests", value=Percent),
+    "credits.steps.cap": _only("availability", "requests", value=Percent),
+    "credits.steps.days": _only("user_availability", value=Decimal),
+    "credits.steps.cap_days": _only("user_availability", value=Decimal),
+    "credits.excess.over": lambda _, path: Percent(
+        Decimal(path.removeprefix("credits.excess.latency.").partition("%")[0])
+    ),
+    "credits.points.table.points": lambda _, path: Decimal(_id(path, "credits.points.table")),
     "credits.ladders.to": lambda _, path: Percent(Decimal(".".join(path.split(".")[3:-1]).removesuffix("%"))),
+    "packages.ladders.on": _only(),
+    "packages.ladders.days": _only(),
+    "packages.ladders.points": _only(),
     "packages.ladders.to": lambda _, path: Percent(Decimal(".".join(path.split(".")[4:-1]).removesuffix("%"))),
     "clauses": lambda maker, _: (
         ClauseUse(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from attrs import frozen
 
 from sla_drafter.readers.agreement_file.ladders import BELOW, ROWS
 from sla_drafter.readers.agreement_file.nodes import Entry, Mapping, Node, Scalar, Sequence
 
+_NAMING = (BELOW, "to", "over", "points")
 _NUMBERED = re.compile(r"\[(\d+)\]")
 _FIRST_KEY = re.compile(r"\.?([^.\[\]]+)")
 
@@ -90,16 +92,18 @@ def _into_sequence(node: Sequence, rest: str) -> tuple[Step, str] | None:
         if numbered:
             name = numbered[0] if int(numbered[1]) == position + 1 else ""
         else:
-            name = f".{_border(item)}" if _border(item) else ""
+            name = next((f".{id_}" for id_ in _ids(item) if _follows(rest, f".{id_}")), "")
         if name and _follows(rest, name):
             return Step(node, None, position, item), rest[len(name) :]
     return None
 
 
-def _border(item: Node) -> str:
-    """The upper border of a credit band as typed, which is its id."""
-    border = (item.get(BELOW) or item.get("to")) if isinstance(item, Mapping) else None
-    return border.text.strip() if isinstance(border, Scalar) else ""
+def _ids(item: Node) -> Iterator[str]:
+    """The words as typed that may be the id of a row: the upper border of a credit band, or what names another row."""
+    for key in _NAMING if isinstance(item, Mapping) else ():
+        named = item.get(key) if isinstance(item, Mapping) else None
+        if isinstance(named, Scalar) and named.text.strip():
+            yield named.text.strip()
 
 
 def _follows(rest: str, name: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
-from sla_drafter.language.distance import nearest
+from sla_drafter.language.distance import alike, nearest
 from sla_drafter.model.scalars import (
     Allowance,
     Choice,
@@ -14,12 +14,22 @@ from sla_drafter.model.scalars import (
     Fee,
     Formula,
     Percent,
+    Quantity,
     Share,
     Target,
     Unit,
     Window,
 )
-from sla_drafter.readers.agreement_file.figures import SMALL, money, money_words, number, percent, percent_words, plain
+from sla_drafter.readers.agreement_file.figures import (
+    SMALL,
+    money,
+    money_words,
+    number,
+    percent,
+    percent_words,
+    plain,
+    quantity_words,
+)
 from sla_drafter.readers.agreement_file.refused import Refused, not_a
 from sla_drafter.readers.agreement_file.words import choice, choice_words
 
@@ -28,6 +38,8 @@ Whole = Callable[[str], str]
 
 _LENGTH = re.compile(r"([0-9][0-9.,']*) *(\D.*)")
 _WORD_FIRST = re.compile(rf"({'|'.join(SMALL)}) +(.+)", re.IGNORECASE)
+_THINGS = re.compile(r"([0-9][0-9.,']*) +([A-Za-z].*)")
+_A_SLIP = 0.7  # how alike a word is to the unit that was meant
 _PER = re.compile(r"(.+?) per (.+)")
 _LOOSE_PER = re.compile(r"(.+?) ?(?:/ ?|\b(?:a|an|each|every|per) )(?:calendar )?(\w+)|(.+?) (\w+ly)")
 PERIODS = {unit.value: unit for unit in (Unit.HOUR, Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR)}
@@ -72,6 +84,12 @@ def _known_unit(unit: str) -> str:
     if plain_unit in UNITS or plain_unit in _NICKNAMES:
         return _NICKNAMES.get(plain_unit, plain_unit)
     return next(iter(nearest(unit, UNITS, limit=1)), "")
+
+
+def _means_a_unit(unit: str) -> bool:
+    """Whether somebody meant a unit of time: hors are hours, leads are no years."""
+    known = _known_unit(unit)
+    return bool(known) and (unit.casefold() in _NICKNAMES or alike(unit, known) >= _A_SLIP)
 
 
 def duration_words(value: Duration) -> str:
@@ -156,18 +174,31 @@ def _right_target(words: str) -> str:
     return words
 
 
-def _border(words: str, whole: Whole) -> Percent | Duration:
+def _border(words: str, whole: Whole) -> Percent | Duration | Quantity:
     if re.fullmatch(r"[0-9.,]+", words):
         raise Refused(
             f'"{whole(words)}" has no unit. Write {whole(f"{words}%")}, or a length of time: {whole("4 hours")}.'
         )
+    found = _THINGS.fullmatch(words)
+    if found and not _means_a_unit(found[2]):
+        return Quantity(number(found[1], lambda digits: whole(f"{digits} {found[2]}")), found[2])
     return duration(words, whole)
 
 
 def target_words(value: Target) -> str:
     """`at least 99.9%`."""
-    border = percent_words(value.value) if isinstance(value.value, Percent) else duration_words(value.value)
-    return f"{choice_words(value.comparator)} {border}"
+    return f"{choice_words(value.comparator)} {border_words(value.value)}"
+
+
+def border_words(value: Percent | Duration | Quantity) -> str:
+    """`99.9%`, `40 ms`, `250 leads`."""
+    match value:
+        case Percent():
+            return percent_words(value)
+        case Quantity():
+            return quantity_words(value)
+        case Duration():
+            return duration_words(value)
 
 
 def window(words: str) -> Window:

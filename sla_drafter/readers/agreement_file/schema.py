@@ -39,6 +39,7 @@ _MONEY = f"[A-Z]{{3}} ({_NUMBER})"
 _TIMES = "[0-2][0-9]:[0-5][0-9]-[0-2][0-9]:[0-5][0-9]"
 _SPAN = f"[A-Z][a-z]+(-[A-Z][a-z]+)? {_TIMES}"
 _DAY = "[0-9]{1,2} [A-Z][a-z]+"
+_THINGS = f"({_NUMBER}) .+"
 _WINDOWS = "|".join(words for id_, words in CHOICES["window"].items() if id_ != "rolling")
 _FORMULAS = "|".join(words for id_, words in CHOICES["formula"].items() if id_ != "share_within")
 _PATTERNS: Mapping[type, str] = {
@@ -48,8 +49,8 @@ _PATTERNS: Mapping[type, str] = {
     model.Share: f"{_PERCENT} {_PER}",
     model.Allowance: f"{_LENGTH} {_PER}",
     model.Duration: _LENGTH,
-    model.Quantity: f"({_NUMBER}) .+",
-    model.Target: f"at (least|most) ({_PERCENT}|{_LENGTH})",
+    model.Quantity: _THINGS,
+    model.Target: f"at (least|most) ({_PERCENT}|{_LENGTH}|{_THINGS})",
     model.Window: f"{_WINDOWS}|rolling {_LENGTH}",
     model.Formula: f"{_FORMULAS}|share within {_LENGTH}",
     model.Week: f"24x7|{_SPAN}(, ?{_SPAN})*",
@@ -122,6 +123,8 @@ class _Describing:
         if cls is Ladder:
             return self._ladder()
         itself = itself_of(cls)
+        if itself and itself.is_object:
+            return self._field(itself)
         return self._single(itself) if itself else self.thing(cls)
 
     def _by_id(self, cls: Any) -> Json:
@@ -143,17 +146,16 @@ class _Describing:
         return _or_open(*_of_type(shape.type))
 
     def _ladder(self) -> Json:
-        credit, border, quantum = (
-            {"description": about, **_or_open(*_of_type(model.Percent))}
-            for about in ("The credit as a percentage of the fee base.", "Upper border, not included.", "The step.")
-        )
+        border = {"description": "Upper border, not included.", **_or_open(*_of_type(model.Percent))}
         long = self.thing(Band)
-        short = {"type": "object", "properties": {BELOW: border, "credit": credit}, "additionalProperties": False}
+        given = {key: long["properties"][key] for key in ("credit", "days", "points")}
+        short = {"type": "object", "properties": {BELOW: border, **given}, "additionalProperties": False}
         rows = {
             "type": "array",
             "items": _or_open({**short, "required": [BELOW]}, {**long, "required": ["to"]}),
         }
-        wide = {"type": "object", "properties": {ROWS: rows, "quantum": quantum}, "additionalProperties": False}
+        own = {shape.key: self.described(shape) for shape in shapes_of(Ladder) if not shape.itself}
+        wide = {"type": "object", "properties": {ROWS: rows, **own}, "additionalProperties": False}
         return _or_open(rows, wide)
 
     def _clauses(self) -> Json:

@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 from attrs import frozen
 
-from sla_drafter.model.facts import ABOUT, CHOICES, ITSELF, REFERS_TO, key_of
+from sla_drafter.model.facts import ABOUT, CHOICES, ITSELF, NAMES, REFERS_TO, key_of
 from sla_drafter.model.library import ParameterKind
 from sla_drafter.model.paths import declared
 from sla_drafter.model.scalars import Duration, Money, Percent, Prose
@@ -30,6 +30,7 @@ class Shape:
     choices: str = ""
     itself: bool = False
     about: str = ""
+    names: bool = False
 
     @property
     def is_object(self) -> bool:
@@ -55,13 +56,20 @@ def _shape(attribute: attrs.Attribute[Any], held: Held) -> Shape:
         said[CHOICES],
         said[ITSELF],
         said[ABOUT],
+        said[NAMES],
     )
 
 
 @cache
 def has_id(cls: Any) -> bool:
     """Whether things of a class stand in a file under their id; all others stand in a list."""
-    return any(attribute.name == "id" for attribute in attrs.fields(cls))
+    return any(attribute.name == "id" for attribute in attrs.fields(cls)) and naming(cls) is None
+
+
+@cache
+def naming(cls: Any) -> Shape | None:
+    """The field whose words are the id of a row of a list; None for what stands under its id or has none."""
+    return next((shape for shape in shapes_of(cls) if shape.names), None)
 
 
 def itself_of(cls: Any) -> Shape | None:

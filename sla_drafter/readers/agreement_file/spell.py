@@ -14,7 +14,7 @@ from sla_drafter.model.remedies import Ladder
 from sla_drafter.model.scalars import Prose
 from sla_drafter.readers.agreement_file import quoting
 from sla_drafter.readers.agreement_file.clause_uses import INCLUDE
-from sla_drafter.readers.agreement_file.ladders import ROWS, rows_of
+from sla_drafter.readers.agreement_file.ladders import ABOUT, QUANTUM, ROWS, rows_of
 from sla_drafter.readers.agreement_file.migrations import CURRENT, KEY
 from sla_drafter.readers.agreement_file.quoting import Written
 from sla_drafter.readers.agreement_file.scalars import written
@@ -100,6 +100,9 @@ class _Spelling:
         if isinstance(item, ClauseUse):
             return self._use(item, path)
         itself = itself_of(type(item))
+        if itself and itself.is_object:
+            rows = getattr(item, itself.name)
+            return self._collection(rows, itself, path) if rows else self.open.get(path, [])
         if itself:
             value = getattr(item, itself.name)
             return self.open.get(path, "TBC") if value is None else _single(value)
@@ -112,12 +115,17 @@ class _Spelling:
             where = f"{path}.{band.id}"
             if f"{where}.credit" in self.open:
                 row["credit"] = self.open[f"{where}.credit"]
+            for key in ("days", "points"):
+                if f"{where}.{key}" in self.open:
+                    row[key] = self.open[f"{where}.{key}"]
             for key in ("below", "to"):
                 if key in row and f"{where}.to" in self.open:
                     row[key] = self.open[f"{where}.to"]
             rows.append(self.open.get(where) or row)
         bands: Written = self.open[path] if not rows and path in self.open else rows
-        return {"quantum": written(ladder.quantum), ROWS: bands} if ladder.quantum else bands
+        wide = {ABOUT: ladder.on, QUANTUM: written(ladder.quantum) if ladder.quantum else None}
+        wide = {key: words or self.open.get(f"{path}.{key}") for key, words in wide.items()}
+        return {**{key: words for key, words in wide.items() if words}, ROWS: bands} if any(wide.values()) else bands
 
     def _use(self, use: ClauseUse, path: str) -> Written:
         keys = self.keys(use, path)

@@ -10,8 +10,12 @@ from typing import Any
 from attrs import evolve
 
 from sla_drafter.model.agreement import Agreement, ClauseUse
+from sla_drafter.model.at_risk import Allocation
 from sla_drafter.model.choices import CHOICES
+from sla_drafter.model.continuity import Continuity
+from sla_drafter.model.credit_rules import ExcessTable, Proportional, StepCredit
 from sla_drafter.model.governance import Acceptance
+from sla_drafter.model.leads import LeadMember
 from sla_drafter.model.library import Clause
 from sla_drafter.model.metrics import Severity
 from sla_drafter.model.offer import PackageTarget
@@ -21,16 +25,24 @@ from sla_drafter.model.remedies import Ladder
 from sla_drafter.model.services import Mode
 from sla_drafter.readers.agreement_file.circles import refuse_circles
 from sla_drafter.readers.agreement_file.clause_uses import clause_use
-from sla_drafter.readers.agreement_file.ladders import ladder
+from sla_drafter.readers.agreement_file.ladders import has_own_id, ladder
 from sla_drafter.readers.agreement_file.mistakes import did_you_mean
 from sla_drafter.readers.agreement_file.nodes import Entry, Mapping, Node, Scalar, Sequence
 from sla_drafter.readers.agreement_file.reading import Reading
-from sla_drafter.readers.agreement_file.shapes import Shape, has_id, itself_of, shapes_of
+from sla_drafter.readers.agreement_file.rows import named_rows
+from sla_drafter.readers.agreement_file.shapes import SINGULAR, Shape, has_id, itself_of, naming, shapes_of
 
 OWN_KEYS = ("sla_drafter", "extends")
 """Keys of the file that are no facts of the deal: the version of its format, and the file that it extends."""
 
 _SPECIAL: Table[Any, Callable[[Reading, Node, str, str], Any]] = {Ladder: ladder, ClauseUse: clause_use}
+# Things that stand under the id of something else: a ladder under that of its metric.
+_IDS_OF: Table[Any, str] = {
+    **dict.fromkeys((Ladder, Past, PackageTarget, StepCredit, ExcessTable, Proportional, Allocation), "metrics"),
+    Acceptance: "parties",
+    Continuity: "services",
+    LeadMember: "roles",
+}
 _KEY_AND_MORE = re.compile(r"([a-z_]+)([: ])(.+)")
 _SEVERITY = re.compile(r"[1-9]")
 
@@ -81,6 +93,8 @@ def _field(reading: Reading, entry: Entry, shape: Shape, path: str) -> Any:
 def _object(reading: Reading, node: Node, cls: Any, path: str, given: dict[str, Any]) -> Any:
     """One thing with keys; None, or a thing with nothing but its id, where an open point stands."""
     itself = itself_of(cls)
+    if itself and itself.is_object:
+        return cls(**given, **{itself.name: _collection(reading, node, itself.type, path)})
     if itself:
         return cls(**given, **{itself.name: reading.fact(node, itself, path)})
     if isinstance(node, Mapping):
@@ -120,6 +134,9 @@ def _collection(reading: Reading, node: Node, cls: Any, path: str) -> tuple[Any,
     if has_id(cls):
         return _by_id(reading, node, cls, path)
     if isinstance(node, Sequence):
+        by = naming(cls)
+        if by:
+            return named_rows(reading, node, cls, path, by, _object)
         return tuple(_item(reading, item, cls, f"{path}[{n}]") for n, item in enumerate(node.items, 1))
     message = f'{path} is a list: start each line below it with "- ", or write [{{…}}, {{…}}].'
     reading.wrong("wrong_value", message, path, node)
@@ -143,7 +160,7 @@ def _by_id(reading: Reading, node: Node, cls: Any, path: str) -> tuple[Any, ...]
     for entry in node.entries:
         where = f"{path}.{entry.key.text}"
         reading.nodes[where] = entry.key
-        identity = _identity(reading, entry.key, cls, where)
+        identity = _identity(reading, entry, cls, where)
         if read:
             items.append(read(reading, entry.value, identity, where))
         else:
@@ -155,15 +172,15 @@ def _found(node: Node) -> str:
     return f'"{node.text}"' if isinstance(node, Scalar) else "a list"
 
 
-def _identity(reading: Reading, key: Scalar, cls: Any, path: str) -> str:
+def _identity(reading: Reading, entry: Entry, cls: Any, path: str) -> str:
     """The id of a thing that is new here, or that must be the id of something else."""
+    key = entry.key
     if cls is Severity:
         if not _SEVERITY.fullmatch(key.text):
             reading.wrong("wrong_value", f'"{key.text}" is not the number of a severity. Write 1, 2, 3.', path, key)
-    elif cls in (Ladder, Past, PackageTarget):
-        reading.known_id(key, reading.ids("metrics"), "metric", "metrics", path)
-    elif cls is Acceptance:
-        reading.known_id(key, reading.ids("parties"), "party", "parties", path)
+    elif cls in _IDS_OF and not (cls is Ladder and has_own_id(entry.value)):
+        collection = _IDS_OF[cls]
+        reading.known_id(key, reading.ids(collection), SINGULAR[collection], collection, path)
     elif cls is Mode:
         reading.known_id(key, tuple(CHOICES["mode"]), "mode", "modes", path)
     elif cls in (Settled, ClauseUse, LeftOut):

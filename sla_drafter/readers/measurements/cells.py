@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import Any
 
 from sla_drafter.model.measured import Span
-from sla_drafter.model.scalars import Duration, Target, Unit
+from sla_drafter.model.scalars import Duration, Quantity, Target, Unit
 from sla_drafter.readers.agreement_file.figures import integer, number, percent
 from sla_drafter.readers.agreement_file.lengths import duration
 from sla_drafter.readers.agreement_file.refused import Refused
@@ -149,13 +149,15 @@ def _span(text: str, read: Reader) -> Span:
 
 
 def value(text: str, target: Target | None) -> Fraction:
-    """The value of an observation in the unit of its target: a share, or microseconds."""
+    """The value of an observation in the unit of its target: a share, microseconds, or a number of things."""
     words = text.strip()
     if words.startswith(("-", "−")):
         raise Wrong("negative_count", f'"{words}" is below zero, which no metric can be.', column="value")
     try:
         if target is not None and isinstance(target.value, Duration):
             return _microseconds(duration(words), words)
+        if target is not None and isinstance(target.value, Quantity):
+            return Fraction(number(words.removesuffix(target.value.things).strip()))
         share = _percent(words)
     except Refused as refused:
         raise Wrong("wrong_number", _both_readings(words) or refused.message, refused.right, "value") from None

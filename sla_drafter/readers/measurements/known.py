@@ -21,8 +21,14 @@ def services(agreement: Agreement) -> dict[str, str]:
 
 
 def severities(agreement: Agreement) -> dict[str, str]:
-    """The numbers of the severities."""
-    return {severity.id: severity.id for severity in agreement.severities}
+    """The numbers of the severities, and the ids of the types of inquiry, which stand in the same column."""
+    return {id_: id_ for id_, _ in _of_cases(agreement)}
+
+
+def _of_cases(agreement: Agreement) -> Iterator[tuple[str, Prose | None]]:
+    """What a case may be of: a severity, or a type of inquiry; the id and the name."""
+    yield from ((one.id, one.name) for one in agreement.severities)
+    yield from ((one.id, one.name) for one in agreement.inquiries)
 
 
 def metrics(agreement: Agreement) -> dict[str, str]:
@@ -58,7 +64,7 @@ def called(agreement: Agreement) -> dict[str, dict[str, str]]:
     """For each kind of thing, the id by the names that people give it."""
     return {
         "service": _by_name((one.id, one.name) for one in agreement.services),
-        "severity": _by_name((one.id, one.name) for one in agreement.severities),
+        "severity": _by_name(_of_cases(agreement)),
         "metric": _by_name((one.id, one.name) for one in agreement.metrics),
         "cause": _by_name((one.id, one.name) for one in agreement.parties),
     }

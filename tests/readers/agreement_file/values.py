@@ -26,7 +26,8 @@ from sla_drafter.readers.agreement_file.characters import unsafe_in
 from sla_drafter.readers.agreement_file.figures import percent_words
 from sla_drafter.readers.agreement_file.nodes import Origin, Scalar
 from sla_drafter.readers.agreement_file.open_points import blank, left_inside
-from sla_drafter.readers.agreement_file.shapes import Shape, parameter_shape, shapes_of
+from sla_drafter.readers.agreement_file.scalars import written
+from sla_drafter.readers.agreement_file.shapes import Shape, naming, parameter_shape, shapes_of
 from sla_drafter.readers.agreement_file.zones import known_zones
 from tests.readers.agreement_file.sample import CLAUSES
 
@@ -83,6 +84,8 @@ PROSE = st.one_of(
         lambda texts: model.Prose((*texts.items(),))
     ),
 )
+# Things that nobody takes for a unit of time.
+TARGET_THINGS = st.builds(model.Quantity, decimals(10**6), st.sampled_from(["leads", "outages", "attempts", "of 5"]))
 SINGLE: dict[Any, st.SearchStrategy[Any]] = {
     model.Percent: PERCENT,
     model.Money: MONEY,
@@ -91,7 +94,7 @@ SINGLE: dict[Any, st.SearchStrategy[Any]] = {
     model.Allowance: st.builds(model.Allowance, DURATION, PERIODS),
     model.Duration: DURATION,
     model.Quantity: st.builds(model.Quantity, decimals(10**6), LETTERS),
-    model.Target: st.builds(model.Target, choices("comparator"), st.one_of(PERCENT, DURATION)),
+    model.Target: st.builds(model.Target, choices("comparator"), st.one_of(PERCENT, DURATION, TARGET_THINGS)),
     model.Window: st.one_of(
         st.builds(model.Window, choices("window", "rolling")),
         st.builds(model.Window, st.just(model.Choice("window", "rolling")), DURATION),
@@ -145,6 +148,8 @@ KEYS_OF = {
     ClauseUse: tuple(CLAUSES),
     Severity: NUMBERS,
 }
+GIVES = ("credit", "days", "points")
+GIVEN: tuple[Any, ...] = (None, Decimal("2.5"), Decimal(3))
 REFERRED = {"parties", "roles", "services", "goals", "sources", "hours", "metrics", "severities", "packages", "levels"}
 
 
@@ -152,6 +157,10 @@ REFERRED = {"parties", "roles", "services", "goals", "sources", "hours", "metric
 def several(cls: Any) -> st.SearchStrategy[tuple[Any, ...]]:
     if not any(attribute.name == "id" for attribute in attrs.fields(cls)):
         return st.lists(things(cls), max_size=2).map(tuple)
+    by = naming(cls)
+    if by:
+        rows = st.lists(things(cls), unique_by=lambda row: row.id, max_size=3)
+        return rows.map(tuple)
     keys = KEYS_OF.get(cls, IDS)
     ids = st.lists(st.sampled_from(keys), unique=True, max_size=3)
     return ids.flatmap(lambda ids: st.tuples(*(with_id(cls, id_) for id_ in ids)))
@@ -183,23 +192,33 @@ def things(cls: Any) -> st.SearchStrategy[Any]:
         return clause_uses()
     fields = {shape.name: value_of(shape) for shape in shapes_of(cls)}
     identity = {"id": st.just("")} if any(each.name == "id" for each in attrs.fields(cls)) else {}
+    by = naming(cls)
+    if by:
+        fields[by.name] = one(by)
+        rows = st.fixed_dictionaries(identity | fields)
+        return rows.map(lambda given: cls(**given | {"id": written(given[by.name])}))
     return st.fixed_dictionaries(identity | fields).map(lambda given: cls(**given))
 
 
 def ladder(borders: list[int], credit: model.Percent, chain: bool) -> Ladder:
-    """Bands with or without gaps, best first."""
+    """Bands with or without gaps, best first; those of a chain give a percentage, days, points, and so on in turn."""
     uppers = [model.Percent(Decimal(border) / 1000) for border in sorted(borders, reverse=True)]
     lowers = [*uppers, model.Percent(Decimal(0))][1:]
     return Ladder(
         "",
         tuple(
-            Band(percent_words(to), from_=start, to=to, credit=credit)
+            Band(percent_words(to), from_=start, to=to, **giving(place, credit))
             if chain
             else Band(percent_words(to), None, from_included=False, to=to, to_included=True, credit=None)
-            for to, start in zip(uppers, lowers, strict=True)
+            for place, (to, start) in enumerate(zip(uppers, lowers, strict=True))
         ),
         None if chain else credit,
     )
+
+
+def giving(place: int, credit: model.Percent) -> dict[str, Any]:
+    """What a band gives: a percentage, days or points, one after the other."""
+    return {GIVES[place % 3]: GIVEN[place % 3] or credit}
 
 
 def clause_uses() -> st.SearchStrategy[ClauseUse]:
