@@ -18,7 +18,7 @@ services: {line: {name: Line}}
 roles: {ann: {title: Sales}, bo: {title: Sales}}
 metrics:
   uptime:
-    {target: at least 99.8%, minimum: at least 99.5%, formula: minute availability, counting: {error_share: 10%, run: 2}}
+    {target: at least 99.8%, minimum: at least 99.5%, formula: minute availability, counting: {error_share: 9%, run: 2}}
   latency: {formula: latency, target: at most 40 ms}
   cuts: {formula: outage count, target: at most 2 outages}
   leads: {formula: count, target: at least 250 leads}
