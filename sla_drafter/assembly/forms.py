@@ -146,13 +146,8 @@ def _noun(value: Choice, speller: Speller) -> str:
 
 
 def _border(value: Target, speller: Speller) -> str:
-    match value.value:
-        case Percent():
-            return _percent(value.value, speller)
-        case Quantity():
-            return _quantity(value.value, speller)
-        case Duration():
-            return _duration(value.value, speller)
+    forms: Mapping[type, Callable[..., str]] = {Percent: _percent, Quantity: _quantity, Duration: _duration}
+    return forms[type(value.value)](value.value, speller)
 
 
 def _target(value: Target, speller: Speller) -> str:
