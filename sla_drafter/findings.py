@@ -7,7 +7,9 @@ outermost door of the library does. A mend is a value too: whoever owns the file
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 
 from attrs import frozen
@@ -24,6 +26,15 @@ class Severity(enum.Enum):
     def rank(self) -> int:
         """0 for an error, 1 for a warning, 2 for information, so that sorting puts the worst first."""
         return list(Severity).index(self)
+
+
+class Confidence(enum.Enum):
+    """How sure a finding is: exact by data or counting, or likely by the wording of a text that somebody else wrote."""
+
+    EXACT = "exact"
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
 
 
 @frozen
@@ -74,7 +85,9 @@ class Finding:
     fault is, a second is the other side of a contradiction. `witness` is an example in money or minutes. `quote` are
     the words to mark in the line; `also`, `also_notes` and `also_quotes` are the other paths with their notes and
     words. `waived` and `private` are reasons from the private part of the agreement: shown to its author, written to
-    no file. `given` is the value that a script set for the field, which then stands in no file.
+    no file. `given` is the value that a script set for the field, which then stands in no file. `figures` are the
+    figures that triggered it, each with its name, spelled as on paper; `confidence` says how sure the finding is.
+    `is_known` says that it stands in the baseline that the file is compared with.
     """
 
     rule: str
@@ -96,6 +109,9 @@ class Finding:
     waived: str = ""
     private: str = ""
     given: str = ""
+    figures: tuple[tuple[str, str], ...] = ()
+    confidence: Confidence = Confidence.EXACT
+    is_known: bool = False
 
     def __str__(self) -> str:
         where = str(self.places[0]) if self.places else self.where_given or self.clause
@@ -122,3 +138,46 @@ def worst_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
         )
 
     return tuple(sorted(findings, key=key))
+
+
+@frozen
+class FileFindings:
+    """What was found in one file, worst first. `is_unreadable` says that nothing could be judged in it."""
+
+    path: PurePath
+    findings: tuple[Finding, ...]
+    is_unreadable: bool = False
+
+
+@frozen
+class RuleNote:
+    """A rule as a report declares it: code, name, severity, what it checks, and its manual page."""
+
+    code: str
+    name: str
+    severity: Severity
+    checks: str
+    page: str
+
+
+_DIGITS = 16
+
+
+def identity(finding: Finding) -> str:
+    """What a finding is known by when lines move and clauses are numbered anew: sixteen hexadecimal digits.
+
+    It is made of the rule and of where the fault is in the deal (the path and the clause), and of the words found
+    where neither is known; not of a file, a line, a page or a figure.
+    """
+    where = (finding.field, finding.clause)
+    known = (finding.rule, *where, finding.quote or ("" if any(where) else finding.message))
+    return hashlib.sha256("\n".join(known).encode()).hexdigest()[:_DIGITS]
+
+
+def identities(findings: Iterable[Finding]) -> Iterator[tuple[Finding, str]]:
+    """Each finding with its identity; the second and later ones that are alike are counted: …, …:2, …:3."""
+    seen: Counter[str] = Counter()
+    for finding in findings:
+        known = identity(finding)
+        seen[known] += 1
+        yield finding, known if seen[known] == 1 else f"{known}:{seen[known]}"

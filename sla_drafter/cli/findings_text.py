@@ -41,12 +41,14 @@ def mistake_text(finding: Finding) -> str:
 
 
 def counts(findings: Iterable[Finding]) -> str:
-    """How many findings there are of each severity: "2 errors, 0 warnings, 1 info"; those waived are counted apart."""
+    """How many findings there are of each severity: "2 errors, 0 warnings, 1 info"; waived or known ones apart."""
     findings = tuple(findings)
-    numbers = [sum(found.severity is grade and not found.waived for found in findings) for grade in Severity]
-    waived = sum(bool(found.waived) for found in findings)
+    new = [found for found in findings if not found.is_known]
+    numbers = [sum(found.severity is grade and not found.waived for found in new) for grade in Severity]
+    waived, known = sum(bool(found.waived) for found in new), len(findings) - len(new)
     errors, warnings = (of(number, noun) for number, noun in zip(numbers, ("error", "warning"), strict=False))
-    return f"{errors}, {warnings}, {numbers[-1]} info" + (f", {waived} waived" if waived else "")
+    apart = (f", {waived} waived" if waived else "") + (f", {known} known in the baseline" if known else "")
+    return f"{errors}, {warnings}, {numbers[-1]} info{apart}"
 
 
 def of(number: int, noun: str) -> str:
@@ -82,6 +84,8 @@ def _said(finding: Finding) -> Iterator[str]:
         yield from wrapped(f"{label}: {finding.private}", indent=INDENT)
     if finding.waived:
         yield from wrapped(f"Waived: {finding.waived}", indent=INDENT)
+    if finding.is_known:
+        yield f"{INDENT}Known in the baseline."
 
 
 def _mend(words: str) -> Iterator[str]:

@@ -29,12 +29,17 @@ class Refused(click.ClickException):
 
 
 def failing(findings: Iterable[Finding], fail_on: str) -> tuple[Finding, ...]:
-    """The findings at or above a severity; a waived one does not fail, but an error cannot be waived."""
+    """The findings at or above a severity; a waived one does not fail, but an error cannot be waived.
+
+    What stands in the baseline fails nothing: a baseline asks whether a file became worse.
+    """
     limit = Severity(fail_on).rank
     return tuple(
         finding
         for finding in findings
-        if finding.severity.rank <= limit and not (finding.waived and finding.severity is not Severity.ERROR)
+        if finding.severity.rank <= limit
+        and not finding.is_known
+        and not (finding.waived and finding.severity is not Severity.ERROR)
     )
 
 

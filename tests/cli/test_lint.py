@@ -40,10 +40,11 @@ def test_the_report_for_programs_has_every_finding(
     change(edit)
     typed = shell("sla-drafter lint agreement.yaml --format json")
     assert typed.status == status
-    findings = json.loads(typed.output)["findings"]
-    assert "error" in {finding["severity"] for finding in findings}
-    assert {place["file"] for finding in findings for place in finding["places"]} == {"agreement.yaml"}
-    assert all(finding["places"] for finding in findings)
+    (file,) = json.loads(typed.output)["files"]
+    assert "error" in {finding["severity"] for finding in file["findings"]}
+    assert file["path"] == "agreement.yaml"
+    assert {place["file"] for finding in file["findings"] for place in finding["places"]} == {"agreement.yaml"}
+    assert all(finding["line"] for finding in file["findings"] if finding["severity"] == "error")
 
 
 def test_the_report_for_programs_holds_nothing_private(shell: Shell, desk: Path, change: Callable[..., None]) -> None:
@@ -52,7 +53,7 @@ def test_the_report_for_programs_holds_nothing_private(shell: Shell, desk: Path,
         file.write("clauses:\n  meetings: {include: no, because: a secret reason}\nprivate:\n  waivers:\n")
         file.write("    - {rule: CON-10, reason: a secret, approver: a secret name}\n    - {rule: CRE-05}\n")
     typed = shell("sla-drafter lint agreement.yaml --format json")
-    rules = {finding["rule"] for finding in json.loads(typed.output)["findings"]}
+    rules = {finding["rule"] for finding in json.loads(typed.output)["files"][0]["findings"]}
     assert rules >= {"CON-10", "CMP-33", "CMP-37", "DOC-01"}
     assert "secret" not in typed.output
     assert typed.output.count('"waived": true') == 1
@@ -104,3 +105,40 @@ def test_a_waived_warning_is_shown_with_its_reason(shell: Shell, desk: Path, cha
     assert after.output.splitlines()[-1].startswith("agreement.yaml: no finding that blocks (0 errors, 0 warnings, ")
     assert after.output.endswith(", 1 waived)\n")
     assert after.status == 0
+
+
+@pytest.mark.parametrize("shape", ["json", "sarif", "github", "junit", "html"])
+def test_every_report_is_printed_or_written_the_same(shape: str, shell: Shell, desk: Path) -> None:
+    printed = shell(f"sla-drafter lint agreement.yaml --format {shape}")
+    written = shell(f"sla-drafter lint agreement.yaml --format {shape} -o report")
+    assert (printed.status, written.status) == (0, 0)
+    assert (desk / "report").read_text(encoding="utf-8").rstrip("\n") == printed.output.rstrip("\n")
+    assert written.output.startswith("report is written: 0 errors")
+
+
+def test_a_report_that_cannot_be_written_is_refused(shell: Shell) -> None:
+    typed = shell("sla-drafter lint agreement.yaml --format json -o nowhere/report.json")
+    assert typed.status == 2
+    assert "cannot be written" in typed.output
+
+
+def test_a_baseline_lets_pass_what_was_known_and_nothing_else(
+    shell: Shell, golden: Golden, change: Callable[..., None]
+) -> None:
+    change(OFF_TARGET)
+    assert shell("sla-drafter lint agreement.yaml --write-baseline known.json").status == 1
+    typed = shell("sla-drafter lint agreement.yaml --baseline known.json")
+    golden(str(typed), "cli/lint/baseline.txt")
+    assert typed.status == 0
+    change(("{below: 95.0%, credit: 5%}", "{below: 94.0%, credit: 5%}"))
+    worse = shell("sla-drafter lint agreement.yaml --baseline known.json")
+    assert worse.status == 1
+    assert "credits.ladders.query_time.94.0%" in worse.output
+
+
+def test_a_baseline_that_is_none_is_refused(shell: Shell, desk: Path) -> None:
+    absent = shell("sla-drafter lint agreement.yaml --baseline known.json")
+    assert (absent.status, "There is no baseline known.json" in absent.output) == (2, True)
+    (desk / "known.json").write_text("{", encoding="utf-8")
+    broken = shell("sla-drafter lint agreement.yaml --baseline known.json")
+    assert (broken.status, "is no JSON" in broken.output) == (2, True)

@@ -1,45 +1,63 @@
-"""Findings as JSON, for programs: stable keys in a stable order, the findings in the order given.
+"""Findings as JSON, for programs: stable keys in a stable order, the findings of each file in the order given.
 
 A report is copied to logs and dashboards that others read than the author of the agreement, so it carries nothing that
 is private: not the reason of a waiver, and not the lines of the file, which may hold one. Line and column are null for
-what is wrong with a file as a whole.
+what is wrong with a file as a whole. What is waived is counted in no grade.
 
 ```
-{"schema": 1, "findings": [{"rule", "name", "severity", "message", "field", "clause", "page", "places":
- [{"file", "line", "column", "length", "note"}], "witness", "mend": {"words", "edits": [{"path", "words"}]},
- "waived"}]}
+{"schema": 1,
+ "files": [{"path", "findings": [{"rule", "name", "severity", "clause", "field", "line", "column", "page", "message",
+   "suggestion", "figures", "confidence", "waived", "witness", "edits": [{"path", "words"}],
+   "places": [{"file", "line", "column", "length", "note"}]}]}],
+ "summary": {"error", "warning", "info"}}
 ```
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Sequence
 
-from sla_drafter.findings import Finding, Mend, Place
+from sla_drafter.findings import FileFindings, Finding, Place, Severity
 
 SCHEMA = 1
 
 
-def write(findings: Iterable[Finding]) -> bytes:
-    """The findings as JSON in UTF-8; what is absent is an empty string, an empty list or null."""
-    body = {"schema": SCHEMA, "findings": [_finding(finding) for finding in findings]}
+def write(files: Sequence[FileFindings]) -> bytes:
+    """The findings of files as JSON in UTF-8; what is absent is an empty string, an empty list or null."""
+    body = {
+        "schema": SCHEMA,
+        "files": [{"path": one.path.as_posix(), "findings": list(map(_finding, one.findings))} for one in files],
+        "summary": _summary(files),
+    }
     return f"{json.dumps(body, ensure_ascii=False, indent=1)}\n".encode()
 
 
+def _summary(files: Sequence[FileFindings]) -> dict[str, int]:
+    counted = [finding.severity for one in files for finding in one.findings if not finding.waived]
+    return {grade.value: counted.count(grade) for grade in Severity}
+
+
 def _finding(finding: Finding) -> dict[str, object]:
+    places = [_place(place) for place in finding.places]
+    first = places[0] if places else {"line": None, "column": None}
     return {
         "rule": finding.rule,
         "name": finding.name,
         "severity": finding.severity.value,
-        "message": finding.message,
-        "field": finding.field,
         "clause": finding.clause,
+        "field": finding.field,
+        "line": first["line"],
+        "column": first["column"],
         "page": finding.page,
-        "places": [_place(place) for place in finding.places],
-        "witness": finding.witness,
-        "mend": _mend(finding.mend) if finding.mend else None,
+        "message": finding.message,
+        "suggestion": finding.mend.words if finding.mend else "",
+        "figures": dict(finding.figures),
+        "confidence": finding.confidence.value,
         "waived": bool(finding.waived),
+        "witness": finding.witness,
+        "edits": [{"path": edit.path, "words": edit.words} for edit in (finding.mend.edits if finding.mend else ())],
+        "places": places,
     }
 
 
@@ -51,7 +69,3 @@ def _place(place: Place) -> dict[str, object]:
         "length": None if place.is_whole_file else place.length,
         "note": place.note,
     }
-
-
-def _mend(mend: Mend) -> dict[str, object]:
-    return {"words": mend.words, "edits": [{"path": edit.path, "words": edit.words} for edit in mend.edits]}

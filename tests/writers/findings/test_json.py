@@ -3,7 +3,7 @@ from __future__ import annotations
 import json
 from pathlib import PurePath
 
-from sla_drafter.findings import Edit, Finding, Mend, Place, Severity
+from sla_drafter.findings import Edit, FileFindings, Finding, Mend, Place, Severity
 from sla_drafter.writers.findings.json import write
 
 LADDER = Finding(
@@ -17,81 +17,110 @@ LADDER = Finding(
     witness="99.7% is missed, credit GBP 0.00",
     mend=Mend("below: 99.9%", (Edit("credits.ladders.availability.99.5%", "99.9%"), Edit("gone", None))),
     page=4,
+    figures=(("target", "99.9%"),),
 )
 GOLDEN = """{
  "schema": 1,
- "findings": [
+ "files": [
   {
-   "rule": "CRE-04",
-   "name": "ladder_misses_target",
-   "severity": "error",
-   "message": "From 99.5% up to 99.9% a month misses the target and earns nothing – “x”.",
-   "field": "credits.ladders.availability.99.5%",
-   "clause": "service_credits",
-   "page": 4,
-   "places": [
+   "path": "a/agreement.yaml",
+   "findings": [
     {
-     "file": "a/agreement.yaml",
+     "rule": "CRE-04",
+     "name": "ladder_misses_target",
+     "severity": "error",
+     "clause": "service_credits",
+     "field": "credits.ladders.availability.99.5%",
      "line": 84,
      "column": 17,
-     "length": 5,
-     "note": "the first band starts here"
-    }
-   ],
-   "witness": "99.7% is missed, credit GBP 0.00",
-   "mend": {
-    "words": "below: 99.9%",
-    "edits": [
-     {
-      "path": "credits.ladders.availability.99.5%",
-      "words": "99.9%"
+     "page": 4,
+     "message": "From 99.5% up to 99.9% a month misses the target and earns nothing – “x”.",
+     "suggestion": "below: 99.9%",
+     "figures": {
+      "target": "99.9%"
      },
-     {
-      "path": "gone",
-      "words": null
-     }
-    ]
-   },
-   "waived": false
+     "confidence": "exact",
+     "waived": false,
+     "witness": "99.7% is missed, credit GBP 0.00",
+     "edits": [
+      {
+       "path": "credits.ladders.availability.99.5%",
+       "words": "99.9%"
+      },
+      {
+       "path": "gone",
+       "words": null
+      }
+     ],
+     "places": [
+      {
+       "file": "a/agreement.yaml",
+       "line": 84,
+       "column": 17,
+       "length": 5,
+       "note": "the first band starts here"
+      }
+     ]
+    }
+   ]
   }
- ]
+ ],
+ "summary": {
+  "error": 1,
+  "warning": 0,
+  "info": 0
+ }
 }
 """
 
 
+def of(*findings: Finding, path: str = "a/agreement.yaml") -> list[FileFindings]:
+    return [FileFindings(PurePath(path), findings)]
+
+
+def first(report: bytes) -> dict[str, object]:
+    found: dict[str, object] = json.loads(report)["files"][0]["findings"][0]
+    return found
+
+
 def test_a_finding_is_written_with_every_key_in_the_same_order() -> None:
-    assert write([LADDER]).decode() == GOLDEN
+    assert write(of(LADDER)).decode() == GOLDEN
 
 
 def test_what_is_absent_is_empty_or_null_and_never_left_out() -> None:
-    (found,) = json.loads(write([Finding("A-01", "a_fault", Severity.INFO, "m")]))["findings"]
-    assert found == {
-        **dict.fromkeys(["field", "clause", "witness"], ""),
+    assert first(write(of(Finding("A-01", "a_fault", Severity.INFO, "m")))) == {
+        **dict.fromkeys(["field", "clause", "witness", "suggestion"], ""),
         "waived": False,
-        **dict.fromkeys(["page", "mend"]),
+        **dict.fromkeys(["page", "line", "column"]),
         "rule": "A-01",
         "name": "a_fault",
         "severity": "info",
         "message": "m",
+        "figures": {},
+        "confidence": "exact",
+        "edits": [],
         "places": [],
     }
 
 
 def test_a_finding_about_a_whole_file_has_no_line() -> None:
     place = Place(PurePath("out/a.docx"), 1, 1, "")
-    (found,) = json.loads(write([Finding("OUT-05", "file_edited", Severity.ERROR, "m", places=(place,))]))["findings"]
+    found = first(write(of(Finding("OUT-05", "file_edited", Severity.ERROR, "m", places=(place,)))))
     assert found["places"] == [{"file": "out/a.docx", "line": None, "column": None, "length": None, "note": ""}]
+    assert (found["line"], found["column"]) == (None, None)
 
 
 def test_private_reasons_and_the_lines_of_the_file_stay_with_their_author() -> None:
     place = Place(PurePath("a.yaml"), 3, 1, "fee: TBC: ask about the margin", 3)
     finding = Finding("A-01", "a", Severity.WARNING, "m", places=(place,), waived="our margin", private="our margin")
-    report = write([finding])
+    report = write(of(finding))
     assert b"margin" not in report
-    assert json.loads(report)["findings"][0]["waived"] is True
+    assert first(report)["waived"] is True
 
 
 def test_findings_stand_in_the_order_given_and_none_are_an_empty_list() -> None:
     other = Finding("A-01", "a_fault", Severity.WARNING, "m", waived="agreed by Ada")
-    assert [found["rule"] for found in json.loads(write([LADDER, other]))["findings"]] == ["CRE-04", "A-01"]
-    assert json.loads(write([])) == {"schema": 1, "findings": []}
+    written = json.loads(write(of(LADDER, other)))
+    assert [found["rule"] for found in written["files"][0]["findings"]] == ["CRE-04", "A-01"]
+    assert written["summary"] == {"error": 1, "warning": 0, "info": 0}, "what is waived is counted in no grade"
+    assert json.loads(write([])) == {"schema": 1, "files": [], "summary": {"error": 0, "warning": 0, "info": 0}}

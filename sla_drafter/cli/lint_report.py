@@ -1,0 +1,129 @@
+"""The shapes in which `lint` reports: for a person, for programs, for code hosts and build servers, for a meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+from attrs import frozen
+
+from sla_drafter.cli import summary
+from sla_drafter.cli.findings_text import counts
+from sla_drafter.cli.lint_files import Linted
+from sla_drafter.cli.refusal import refusal_text
+from sla_drafter.cli.status import Refused, failing
+from sla_drafter.errors import NotWritten
+from sla_drafter.findings import FileFindings, RuleNote
+
+if TYPE_CHECKING:
+    from sla_drafter.builder import Draft
+
+
+@frozen
+class Wanted:
+    """What was found, the mildest severity that fails, and whether the reasons of waivers may be told."""
+
+    files: Sequence[Linted]
+    fail_on: str
+    reasons: bool
+
+    @property
+    def reports(self) -> Sequence[FileFindings]:
+        """What was found in each file."""
+        return [one.report for one in self.files]
+
+
+def report(files: Sequence[Linted], shape: str, output: Path | None, fail_on: str, *, reasons: bool) -> None:
+    """Print a report, or write it to a file."""
+    said = SHAPES[shape](Wanted(files, fail_on, reasons))
+    if output is None:
+        click.echo(said.rstrip("\n"))
+        return
+    try:
+        output.write_text(click.unstyle(said).rstrip("\n") + "\n", encoding="utf-8", newline="")
+    except OSError as fault:
+        raise Refused(f"{output} cannot be written: {fault.strerror}.") from fault
+    click.echo(f"{output} is written: {counts(one for file in files for one in file.report.findings)}.")
+
+
+def _text(wanted: Wanted) -> str:
+    return "\n\n".join(_of_file(one, wanted.fail_on) for one in wanted.files)
+
+
+def _of_file(linted: Linted, fail_on: str) -> str:
+    if linted.refused:
+        return refusal_text(linted.refused)
+    assert linted.draft is not None  # noqa: S101  # a file is refused or has a draft
+    name, findings = str(linted.report.path), linted.report.findings
+    if not findings:
+        return summary.nothing_blocks(name, findings)
+    last = f"  {counts(findings)}" if failing(findings, fail_on) else summary.nothing_blocks(name, findings)
+    return "\n".join((summary.findings_report(name, linted.draft, findings), last, *_not_judged(linted.draft)))
+
+
+def _not_judged(draft: Draft) -> Iterator[str]:
+    """The rules that could not be asked, since they need the pages of a paper that cannot be laid out."""
+    from sla_drafter.lints.engine import not_run
+
+    try:
+        layout = draft.pages
+    except NotWritten:
+        layout = None
+    if left_out := not_run(draft, layout=layout):
+        rules = ", ".join(f"{rule.code} {rule.name}" for rule in left_out)
+        yield f"  Not judged, since the paper cannot be laid out: {rules}."
+
+
+def _json(wanted: Wanted) -> str:
+    from sla_drafter.writers.findings.json import write
+
+    return write(wanted.reports).decode()
+
+
+def _sarif(wanted: Wanted) -> str:
+    from importlib.metadata import version
+
+    from sla_drafter.writers.findings.sarif import write
+
+    return write(wanted.reports, _notes(), version("sla-drafter"), reasons=wanted.reasons).decode()
+
+
+def _notes() -> list[RuleNote]:
+    from sla_drafter.lints.explain import page
+    from sla_drafter.lints.register import rule_files
+
+    rules = [file.RULE for file in rule_files()]
+    return [RuleNote(rule.code, rule.name, rule.severity, rule.checks, page(rule)) for rule in rules]
+
+
+def _github(wanted: Wanted) -> str:
+    from sla_drafter.writers.findings.github import write
+
+    return write(wanted.reports).decode()
+
+
+def _junit(wanted: Wanted) -> str:
+    from sla_drafter.writers.findings.junit import write
+
+    return write(wanted.reports, lambda finding: bool(failing((finding,), wanted.fail_on))).decode()
+
+
+def _html(wanted: Wanted) -> str:
+    from sla_drafter.lints.report import findings_document
+    from sla_drafter.readers.house import load_house
+    from sla_drafter.writers.html import write
+
+    return write(findings_document(wanted.reports), load_house(), None).decode()
+
+
+SHAPES: Mapping[str, Callable[[Wanted], str]] = {
+    "text": _text,
+    "json": _json,
+    "sarif": _sarif,
+    "github": _github,
+    "junit": _junit,
+    "html": _html,
+}
+"""How a report is written, by the name of its shape."""

@@ -1,0 +1,69 @@
+"""A baseline: what was known when the last version was signed, so that a new version is held to be no worse.
+
+The file holds the identity of each finding, by file; no line, no figure and no word of the agreement stands in it.
+
+```
+{"schema": 1, "files": {"agreement.yaml": ["3f0c…", "3f0c…:2"]}}
+```
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import PurePath
+from typing import Any
+
+from attrs import evolve, frozen
+
+from sla_drafter.errors import Unreadable
+from sla_drafter.findings import FileFindings, Finding, Mend, Severity, identities
+
+SCHEMA = 1
+
+
+@frozen
+class Baseline:
+    """The identities of the findings that were accepted, by the path of their file."""
+
+    files: Mapping[str, frozenset[str]]
+
+    @classmethod
+    def of(cls, files: Sequence[FileFindings]) -> Baseline:
+        """The baseline that holds every finding of these files."""
+        return cls({one.path.as_posix(): frozenset(known for _, known in identities(one.findings)) for one in files})
+
+    def compared(self, file: FileFindings) -> FileFindings:
+        """The file with each finding that is in the baseline marked as known: it is shown and fails nothing."""
+        known = self.files.get(file.path.as_posix(), frozenset())
+        marked = tuple(evolve(finding, is_known=one in known) for finding, one in identities(file.findings))
+        return evolve(file, findings=marked)
+
+    def dumps(self) -> str:
+        """The text of the file: the same findings give the same bytes."""
+        tree = {"schema": SCHEMA, "files": {path: sorted(known) for path, known in sorted(self.files.items())}}
+        return f"{json.dumps(tree, ensure_ascii=False, indent=1)}\n"
+
+
+def loads(text: str, name: str) -> Baseline:
+    """The baseline in a text; anything else is refused by name (`Unreadable`)."""
+    try:
+        tree: Any = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise _refused(name, f"is no JSON: {error.msg} in line {error.lineno}") from error
+    if not isinstance(tree, dict) or tree.get("schema") != SCHEMA:
+        raise _refused(name, f"is no baseline of schema {SCHEMA}")
+    files = tree.get("files")
+    if not isinstance(files, dict) or not all(_is_list_of_texts(known) for known in files.values()):
+        raise _refused(name, "has no files with lists of identities")
+    return Baseline({PurePath(path).as_posix(): frozenset(known) for path, known in files.items()})
+
+
+def _is_list_of_texts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(one, str) for one in value)
+
+
+def _refused(name: str, what: str) -> Unreadable:
+    mend = Mend("write it anew: sla-drafter lint FILE --write-baseline BASELINE")
+    message = f"{name} {what}."
+    return Unreadable(message, (Finding("BAS-01", "no_baseline", Severity.ERROR, message, mend=mend),))

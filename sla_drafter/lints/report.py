@@ -1,0 +1,86 @@
+"""Findings as a paper for people who do not sit at a terminal: a section for each file, a row for each finding.
+
+The paper holds neither the lines of a file nor the reason of a waiver, since both may be private.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sla_drafter.document.nodes import (
+    Block,
+    Cell,
+    Document,
+    Inline,
+    Paragraph,
+    Row,
+    Section,
+    SectionKind,
+    Story,
+    StoryKind,
+    Strong,
+    Table,
+    Text,
+)
+from sla_drafter.findings import FileFindings, Finding, Severity, identities
+from sla_drafter.language.words import Words, words
+
+_WIDTHS = (22, 22, 34, 22)
+
+
+def findings_document(files: Sequence[FileFindings], language: str = "en") -> Document:
+    """The report about files: how many findings of each severity, and what is wrong in each file, worst first."""
+    spoken = words(language)
+    message = spoken.message
+    sections = tuple(_section(position, one, spoken) for position, one in enumerate(files, 1))
+    return Document(
+        title=_text(message("findings")),
+        language=language,
+        stories=(Story(StoryKind.BODY, (Paragraph(_text(_counts(files, spoken))), *sections)),),
+        skip_words=message("skip_to_text"),
+        page_of=message("page_of", page="{page}", pages="{pages}"),
+        footer=_text(message("findings")),
+        subject=message("findings"),
+    )
+
+
+def _text(said: str) -> tuple[Inline, ...]:
+    return (Text(said),) if said else ()
+
+
+def _counts(files: Sequence[FileFindings], spoken: Words) -> str:
+    """What was found in all: errors, warnings, information, and what is waived."""
+    found = [finding for one in files for finding in one.findings]
+    grades = {grade.value: sum(one.severity is grade and not one.waived for one in found) for grade in Severity}
+    said = [spoken.message(f"findings_{grade}", count) for grade, count in grades.items()]
+    said.append(spoken.message("findings_waived", sum(bool(one.waived) for one in found)))
+    return "; ".join(said)
+
+
+def _section(position: int, file: FileFindings, spoken: Words) -> Section:
+    title = _text(file.path.as_posix())
+    return Section(f"file_{position}", SectionKind.SECTION, title, tuple(_blocks(file, spoken)))
+
+
+def _blocks(file: FileFindings, spoken: Words) -> Iterator[Block]:
+    if not file.findings:
+        yield Paragraph(_text(spoken.message("findings_none")))
+        return
+    names = ("finding", "finding_place", "finding_said", "finding_mend")
+    header = tuple(Cell(_text(spoken.message(name))) for name in names)
+    yield Table(header, tuple(_row(*found, spoken) for found in identities(file.findings)), widths=_WIDTHS)
+
+
+def _row(finding: Finding, known: str, spoken: Words) -> Row:
+    grade = spoken.message("waived") if finding.waived else spoken.noun("severity_of_finding", finding.severity.value)
+    what = (Strong(_text(f"{grade} {finding.rule}")), Text(f" {finding.name}"))
+    said = f"{finding.message} {finding.witness}".rstrip()
+    mend = finding.mend.words if finding.mend else ""
+    return Row(tuple(map(Cell, (what, _text(_where(finding)), _text(said), _text(mend)))), key=known)
+
+
+def _where(finding: Finding) -> str:
+    """The line, the path and the clause, as far as they are known."""
+    place = finding.places[0] if finding.places else None
+    line = f"{place.line}:{place.column}" if place and not place.is_whole_file else ""
+    return ", ".join(filter(None, (line, finding.where_given, finding.clause_words)))

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import pytest
+from attrs import evolve
+
+from sla_drafter.errors import Unreadable
+from sla_drafter.lints.baseline import Baseline, loads
+from tests.writers.findings.found import ALL, FILE, LADDER
+
+
+def test_what_was_known_is_marked_and_what_is_new_is_not() -> None:
+    known = loads(Baseline.of([FILE]).dumps(), "b.json")
+    worse = evolve(FILE, findings=(*FILE.findings, LADDER, evolve(LADDER, field="credits.ladders.other.99%")))
+    assert [one.is_known for one in known.compared(worse).findings] == [True, True, True, False, False]
+
+
+def test_a_second_finding_that_is_alike_is_new() -> None:
+    known = Baseline.of([FILE])
+    twice = evolve(FILE, findings=(LADDER, LADDER))
+    assert [one.is_known for one in known.compared(twice).findings] == [True, False]
+
+
+def test_another_file_has_a_baseline_of_its_own() -> None:
+    known = Baseline.of([FILE])
+    assert not any(one.is_known for one in known.compared(evolve(FILE, path=ALL[1].path)).findings)
+
+
+def test_the_same_findings_give_the_same_text_without_a_word_of_the_agreement() -> None:
+    text = Baseline.of(ALL).dumps()
+    assert text == Baseline.of(ALL[::-1]).dumps()
+    assert not [word for word in ("99.5", "secret", "CRE", "credits") if word in text]
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("{", "is no JSON"),
+        ("[]", "is no baseline of schema 1"),
+        ('{"schema": 2, "files": {}}', "is no baseline of schema 1"),
+        ('{"schema": 1, "files": {"a": "b"}}', "has no files with lists"),
+        ('{"schema": 1}', "has no files with lists"),
+    ],
+)
+def test_anything_else_is_refused_by_name(text: str, says: str) -> None:
+    with pytest.raises(Unreadable, match=says) as refused:
+        loads(text, "b.json")
+    assert "--write-baseline" in str(refused.value)
+    assert refused.value.headline.startswith("b.json")
