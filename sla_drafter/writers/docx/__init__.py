@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from sla_drafter.document.house import House
+from sla_drafter.document.house import House, Letterhead, said_by
 from sla_drafter.document.nodes import Document, SectionKind, StoryKind
 from sla_drafter.document.number import numbers
 from sla_drafter.document.walk import sections_of, words_of
@@ -37,6 +37,7 @@ def write(document: Document, house: House, source: bytes | None) -> bytes:
         blocks.story(story)
     context = {
         **_front(document, inlines),
+        **_heads(document, house),
         "contents": as_written(contents_list(blocks.contents, inlines.ids[styles.CONTENTS])),
         "body": as_written("".join(blocks.out)),
         "more_lists": as_written(blocks.counting.markup()),
@@ -72,6 +73,16 @@ def _front(document: Document, inlines: Inlines) -> Mapping[str, object]:
         "after_pages": after,
         "schedule_word": document.schedule_word,
         "part_word": document.part_word,
+    }
+
+
+def _heads(document: Document, house: House) -> Mapping[str, object]:
+    """The words of the letterhead and of the running head; a house without a letterhead has the author's name."""
+    head = house.letterhead or Letterhead("{author}")
+    lines = filter(None, (said_by(line, document) for line in head.lines))
+    return {
+        "letterhead": {"name": said_by(head.name, document), "lines": list(lines)},
+        "running_head": said_by(house.running_head, document),
     }
 
 

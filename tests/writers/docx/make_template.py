@@ -1,23 +1,24 @@
 # ruff: noqa: E501 - markup is easier to read on one line
-"""Makes the Word template of the plain house from its style.yaml: `python -m tests.writers.docx.make_template`.
+"""Makes the Word templates that ship from their style.yaml: `python -m tests.writers.docx.make_template [NAME…]`.
 
-The template is an ordinary Word file: open it in Word, change a style, save it. This script is there to make it anew.
+A template is an ordinary Word file: open it in Word, change a style, save it. This script is there to make it anew.
 Each part is written out in full, because the template that python-docx brings does not pass a validator.
 """
 
 from __future__ import annotations
 
 import io
+import sys
 import zipfile
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterator, Mapping
 
-from sla_drafter.document.house import House
-from sla_drafter.readers.house import load_house
-from tests.writers.docx.template_styles import HEAD, STEP, TEXT_AT, W, indent, styles, tab, twips
+from sla_drafter.document.house import CoverLook, House
+from sla_drafter.readers.house import house_names, load_house
+from tests.writers.docx.template_fronts import PICTURE, R, document, foot, heads
+from tests.writers.docx.template_looks import indent, tab
+from tests.writers.docx.template_pictures import HOUSES, panel_head
+from tests.writers.docx.template_styles import HEAD, STEP, TEXT_AT, W, styles
 
-TARGET = Path(__file__).parents[3] / "templates" / "house" / "plain" / "template.docx"
-R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 
@@ -37,21 +38,33 @@ def level(
     )
 
 
-def item_levels(prefix: str, start: int, first: int) -> str:
+FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "1": "decimal"}
+
+
+def item_levels(house: House, prefix: str, start: int, first: int) -> str:
     """The levels (a), (i), (i): in the list of clauses below a clause, elsewhere in a list of their own."""
     plain = '<w:b w:val="0"/><w:bCs w:val="0"/>'
+    signs = [next(sign for sign in example if sign in FORMS) for example in house.numbering.items]
     return "".join(
-        level(first + n, form, f"(%{first + n + 1})", start + (n + 1) * STEP, STEP, f"{prefix}{n + 1}", plain)
-        for n, form in enumerate(("lowerLetter", "lowerRoman", "lowerRoman"))
+        level(
+            first + n,
+            FORMS[sign],
+            example.replace(sign, f"%{first + n + 1}"),
+            start + (n + 1) * STEP,
+            STEP,
+            f"{prefix}{n + 1}",
+            plain,
+        )
+        for n, (example, sign) in enumerate(zip(house.numbering.items, signs, strict=True))
     )
 
 
-def numbering() -> str:
+def numbering(house: House) -> str:
     """numbering.xml: the list of sections, clauses and items; the list of schedules; bullets; other items."""
     clauses = (
-        level(0, "decimal", "%1", TEXT_AT, TEXT_AT, "Heading1")
+        level(0, "decimal", house.numbering.section.replace("1", "%1"), TEXT_AT, TEXT_AT, "Heading1")
         + level(1, "decimal", "%1.%2", TEXT_AT, TEXT_AT, "Clause")
-        + item_levels("Item", TEXT_AT, 2)
+        + item_levels(house, "Item", TEXT_AT, 2)
     )
     schedules = level(0, "decimal", "{{ schedule_word }} %1", 1474, 1474, "Schedule", tab_at=1474) + level(
         1, "decimal", "{{ part_word }} %2", 1020, 1020, "Part", tab_at=1020
@@ -61,7 +74,7 @@ def numbering() -> str:
         for prefix, start, first in (("Bullet", TEXT_AT, 0), ("ScheduleBullet", 0, 3))
         for n, at in enumerate(range(first, first + 3), 1)
     )
-    lists = enumerate((clauses, schedules, bullets, item_levels("ScheduleItem", 0, 0)))
+    lists = enumerate((clauses, schedules, bullets, item_levels(house, "ScheduleItem", 0, 0)))
     return (
         f"{HEAD}<w:numbering {W}>"
         + "".join(
@@ -70,63 +83,6 @@ def numbering() -> str:
         )
         + "".join(f'<w:num w:numId="{n + 1}"><w:abstractNumId w:val="{n}"/></w:num>' for n in range(4))
         + "</w:numbering>"
-    )
-
-
-def run(words: str, style: str = "") -> str:
-    """A run of words in a template part."""
-    looks = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
-    return f'<w:r>{looks}<w:t xml:space="preserve">{words}</w:t></w:r>'
-
-
-def styled(style: str, inside: str) -> str:
-    """A paragraph of a template part."""
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{inside}</w:p>'
-
-
-def tag(words: str) -> str:
-    """A paragraph that only holds a docxtpl tag or a mark of ours."""
-    return styled("Normal", run(words))
-
-
-def section_properties(house: House, following: str = "") -> str:
-    """Page size, margins, header and footer of a section of the file."""
-    paper = house.paper
-    return (
-        f'<w:sectPr><w:headerReference w:type="default" r:id="rId1"/><w:footerReference w:type="default" r:id="rId2"/>{following}'
-        f'<w:pgSz w:w="{twips(paper.width)}" w:h="{twips(paper.height)}"/><w:pgMar w:top="{twips(paper.top)}" '
-        f'w:right="{twips(paper.right)}" w:bottom="{twips(paper.bottom)}" w:left="{twips(paper.left)}" w:header="510" '
-        'w:footer="567" w:gutter="0"/></w:sectPr>'
-    )
-
-
-def document(house: House) -> str:
-    """document.xml: the title page with its tags, the paragraph of the contents list, the paragraph of the body."""
-    cover = (
-        tag("{%p if cover %}")
-        + styled("Title", run("{{r cover.title }}"))
-        + tag("{%p for party in cover.parties %}")
-        + styled("CoverParty", run("{{r party.name }}"))
-        + styled("CoverRole", run("{{r party.role }}"))
-        + tag("{%p endfor %}")
-        + tag("{%p for line in cover.lines %}")
-        + styled("CoverLine", run("{{ line.label }}", "CoverLabel") + "<w:r><w:tab/></w:r>" + run("{{r line.fact }}"))
-        + tag("{%p endfor %}")
-        + tag("{%p if open_points %}")
-        + styled("OpenPointsTitle", run("{{ open_points_title }}"))
-        + tag("{%p for point in open_points %}")
-        + styled("OpenPoint", run("{{r point }}"))
-        + tag("{%p endfor %}")
-        + tag("{%p endif %}")
-        + tag("{%p if contents_title %}")
-        + styled("TOCHeading", run("{{ contents_title }}"))
-        + styled("TOC1", run("[[contents]]"))
-        + tag("{%p endif %}")
-        + f'<w:p><w:pPr><w:pStyle w:val="CoverEnd"/>{section_properties(house)}</w:pPr></w:p>'
-        + tag("{%p endif %}")
-    )
-    return (
-        f"{HEAD}<w:document {W} {R}><w:body>{cover}{tag('[[body]]')}{section_properties(house)}</w:body></w:document>"
     )
 
 
@@ -151,92 +107,105 @@ def theme(house: House) -> str:
         f"<a:bgFillStyleLst>{fill * 3}</a:bgFillStyleLst>"
     )
     return (
-        f'{HEAD}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="Plain"><a:themeElements>'
-        f'<a:clrScheme name="Plain">{scheme}</a:clrScheme><a:fontScheme name="Plain">{letters}</a:fontScheme>'
-        f'<a:fmtScheme name="Plain">{looks}</a:fmtScheme></a:themeElements></a:theme>'
+        f'{HEAD}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="{house.name}"><a:themeElements>'
+        f'<a:clrScheme name="{house.name}">{scheme}</a:clrScheme><a:fontScheme name="{house.name}">{letters}</a:fontScheme>'
+        f'<a:fmtScheme name="{house.name}">{looks}</a:fmtScheme></a:themeElements></a:theme>'
     )
 
 
-def page_field(name: str) -> str:
-    """A field that counts pages."""
-    return f'<w:fldSimple w:instr=" {name} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
-
-
-def parts(house: House) -> Iterator[tuple[str, str]]:
+def parts(house: House) -> Iterator[tuple[str, str | bytes]]:
     """Every part of the file by name."""
-    font = house.typeface.word
     kinds = {
         "document": "document.main", "styles": "styles", "numbering": "numbering", "settings": "settings",
-        "fontTable": "fontTable", "header1": "header", "footer1": "footer", "footnotes": "footnotes",
+        "fontTable": "fontTable", "footer1": "footer", "footnotes": "footnotes",
+        **{name.removesuffix(".xml"): "header" for _, name, _ in heads(house)},
     }  # fmt: skip
-    word = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    yield "[Content_Types].xml", content_types(kinds)
     yield (
-        "[Content_Types].xml",
+        "_rels/.rels",
+        relationships(
+            ("rId1", f"{OFFICE}/officeDocument", "word/document.xml"),
+            ("rId2", f"{PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
+            ("rId3", f"{OFFICE}/extended-properties", "docProps/app.xml"),
+        ),
+    )
+    yield "word/document.xml", document(house)
+    plain = ("styles", "numbering", "settings", "fontTable", "footnotes")
+    yield (
+        "word/_rels/document.xml.rels",
+        relationships(
+            *((identity, f"{OFFICE}/header", name) for identity, name, _ in heads(house)),
+            ("rIdFoot", f"{OFFICE}/footer", "footer1.xml"),
+            ("rId1", f"{OFFICE}/theme", "theme/theme1.xml"),
+            *((f"rId{number}", f"{OFFICE}/{kind}", f"{kind}.xml") for number, kind in enumerate(plain, 2)),
+        ),
+    )
+    yield "word/styles.xml", styles(house)
+    yield "word/numbering.xml", numbering(house)
+    yield "word/settings.xml", SETTINGS
+    yield "word/fontTable.xml", font_table(house)
+    yield "word/theme/theme1.xml", theme(house)
+    picture = picture_of(house)
+    for _, name, markup in heads(house):
+        yield f"word/{name}", markup
+        if picture and "r:embed" in markup:
+            arrow = (PICTURE, f"{OFFICE}/image", "media/image1001.png")
+            yield f"word/_rels/{name}.rels", relationships(arrow)
+    if picture:
+        yield "word/media/image1001.png", picture
+    yield "word/footer1.xml", foot()
+    separators = "".join(
+        f'<w:footnote w:type="{kind}" w:id="{n}"><w:p><w:r><w:{kind}/></w:r></w:p></w:footnote>'
+        for n, kind in enumerate(("separator", "continuationSeparator"), -1)
+    )
+    yield "word/footnotes.xml", f"{HEAD}<w:footnotes {W} {R}>{separators}</w:footnotes>"
+    yield (
+        "docProps/core.xml",
+        f'{HEAD}<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Template of the house {house.name}</dc:title></cp:coreProperties>',
+    )
+    yield (
+        "docProps/app.xml",
+        f'{HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>sla_drafter</Application></Properties>',
+    )
+
+
+def content_types(kinds: Mapping[str, str]) -> str:
+    """[Content_Types].xml."""
+    word = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    return (
         f'{HEAD}<Types xmlns="{PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        '<Default Extension="xml" ContentType="application/xml"/>'
+        '<Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/>'
         + "".join(
             f'<Override PartName="/word/{part}.xml" ContentType="{word}.{kind}+xml"/>' for part, kind in kinds.items()
         )
         + '<Override PartName="/word/theme/theme1.xml" ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/>'
         + '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
-        '<Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/></Types>',
+        '<Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/></Types>'
     )
-    yield (
-        "_rels/.rels",
-        relationships(
-            (f"{OFFICE}/officeDocument", "word/document.xml"),
-            (f"{PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
-            (f"{OFFICE}/extended-properties", "docProps/app.xml"),
-        ),
+
+
+def font_table(house: House) -> str:
+    """fontTable.xml: the letters, and which ones stand in for them elsewhere."""
+    font = house.typeface.word
+    stand_in, panose, family = FONTS[font]
+    return (
+        f'{HEAD}<w:fonts {W}><w:font w:name="{font}"><w:altName w:val="{stand_in}"/><w:panose1 w:val="{panose}"/>'
+        f'<w:charset w:val="00"/><w:family w:val="{family}"/><w:pitch w:val="variable"/></w:font></w:fonts>'
     )
-    yield "word/document.xml", document(house)
-    yield (
-        "word/_rels/document.xml.rels",
-        relationships(
-            (f"{OFFICE}/header", "header1.xml"),
-            (f"{OFFICE}/footer", "footer1.xml"),
-            (f"{OFFICE}/theme", "theme/theme1.xml"),
-            *(
-                (f"{OFFICE}/{kind}", f"{kind}.xml")
-                for kind in ("styles", "numbering", "settings", "fontTable", "footnotes")
-            ),
-        ),
-    )
-    yield "word/styles.xml", styles(house)
-    yield "word/numbering.xml", numbering()
-    yield "word/settings.xml", SETTINGS
-    fonts = (
-        f'{HEAD}<w:fonts {W}><w:font w:name="{font}"><w:altName w:val="Caladea"/><w:panose1 w:val="02040503050406030204"/>'
-        '<w:charset w:val="00"/><w:family w:val="roman"/><w:pitch w:val="variable"/></w:font></w:fonts>'
-    )
-    yield "word/fontTable.xml", fonts
-    yield "word/theme/theme1.xml", theme(house)
-    yield "word/header1.xml", f"{HEAD}<w:hdr {W} {R}>{styled('Header', run('{{ banner }}'))}</w:hdr>"
-    pages = (
-        run("{{ before_page }}")
-        + page_field("PAGE")
-        + run("{{ before_pages }}")
-        + page_field("NUMPAGES")
-        + run("{{ after_pages }}")
-    )
-    foot = styled("Footer", run("{{r footer }}") + "<w:r><w:tab/></w:r>" + pages)
-    yield "word/footer1.xml", f"{HEAD}<w:ftr {W} {R}>{foot}</w:ftr>"
-    separators = "".join(
-        f'<w:footnote w:type="{kind}" w:id="{n}"><w:p><w:r><w:{mark}/></w:r></w:p></w:footnote>'
-        for n, (kind, mark) in enumerate(
-            (("separator", "separator"), ("continuationSeparator", "continuationSeparator")), -1
-        )
-    )
-    yield "word/footnotes.xml", f"{HEAD}<w:footnotes {W} {R}>{separators}</w:footnotes>"
-    core = (
-        f'{HEAD}<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        "<dc:title>Template of the plain house</dc:title></cp:coreProperties>"
-    )
-    yield "docProps/core.xml", core
-    yield (
-        "docProps/app.xml",
-        f'{HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>sla_drafter</Application></Properties>',
-    )
+
+
+FONTS = {
+    "Cambria": ("Caladea", "02040503050406030204", "roman"),
+    "Times New Roman": ("Liberation Serif", "02020603050405020304", "roman"),
+    "Calibri": ("Carlito", "020F0502020204030204", "swiss"),
+}
+
+
+def picture_of(house: House) -> bytes | None:
+    """The picture of the head of the cover: the logo, or the head of the panel."""
+    if house.design.cover is CoverLook.PANEL:
+        return panel_head(house.colours.heading, house.colours.accent)
+    return house.letterhead.logo.data if house.letterhead and house.letterhead.logo else None
 
 
 SETTINGS = (
@@ -247,11 +216,9 @@ SETTINGS = (
 )
 
 
-def relationships(*found: tuple[str, str]) -> str:
-    """A part of relationships, numbered from rId1."""
-    inside = "".join(
-        f'<Relationship Id="rId{n}" Type="{kind}" Target="{to}"/>' for n, (kind, to) in enumerate(found, 1)
-    )
+def relationships(*found: tuple[str, str, str]) -> str:
+    """A part of relationships: id, type and target of each."""
+    inside = "".join(f'<Relationship Id="{name}" Type="{kind}" Target="{to}"/>' for name, kind, to in found)
     return f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">{inside}</Relationships>'
 
 
@@ -259,10 +226,20 @@ def make(house: House) -> bytes:
     """The bytes of the template."""
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, words in parts(house):
-            package.writestr(zipfile.ZipInfo(name), words.encode(), zipfile.ZIP_DEFLATED)
+        for name, part in parts(house):
+            data = part if isinstance(part, bytes) else part.encode()
+            package.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
     return held.getvalue()
 
 
+def house_of(name: str) -> House:
+    """The house of that name as its style file describes it; its template need not be there yet."""
+    folder = HOUSES / name
+    if not (folder / "template.docx").is_file():
+        (folder / "template.docx").write_bytes((HOUSES / "plain" / "template.docx").read_bytes())
+    return load_house(folder)
+
+
 if __name__ == "__main__":
-    TARGET.write_bytes(make(load_house()))
+    for chosen in sys.argv[1:] or house_names():
+        (HOUSES / chosen / "template.docx").write_bytes(make(house_of(chosen)))
