@@ -183,7 +183,7 @@ def test_a_picture_is_judged_by_its_bytes_and_its_pixels(tmp_path: Path, logo: b
 
 
 def test_a_house_that_is_not_there_is_told_with_those_that_are() -> None:
-    with pytest.raises(Unreadable, match="Houses are: plain"):
+    with pytest.raises(Unreadable, match="Houses are: corporate, letterhead, plain;"):
         load_house("plane")
 
 

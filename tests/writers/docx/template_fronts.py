@@ -39,14 +39,16 @@ TAB = "<w:r><w:tab/></w:r>"
 def section_properties(house: House, *, is_cover: bool) -> str:
     """Page size, margins, headers and footer of the cover or of the text; the first page has a head of its own."""
     paper, on_panel = house.paper, is_cover and house.design.cover is CoverLook.PANEL
-    first = "rIdCover" if is_cover else "rIdFirst"
-    heads = f'<w:headerReference w:type="default" r:id="rIdHead"/><w:headerReference w:type="first" r:id="{first}"/>'
-    feet = "".join(f'<w:footerReference w:type="{kind}" r:id="rIdFoot"/>' for kind in ("default", "first"))
+    kinds = {"default": "rIdHead"}
+    if house.letterhead:
+        kinds["first"] = "rIdCover" if is_cover else "rIdFirst"
+    heads = "".join(f'<w:headerReference w:type="{kind}" r:id="{name}"/>' for kind, name in kinds.items())
+    feet = "".join(f'<w:footerReference w:type="{kind}" r:id="rIdFoot"/>' for kind in kinds)
     return (
         f'<w:sectPr>{heads}{feet}<w:pgSz w:w="{twips(paper.width)}" w:h="{twips(paper.height)}"/>'
         f'<w:pgMar w:top="{PANEL_TOP if on_panel else twips(paper.top)}" w:right="{twips(paper.right)}" '
-        f'w:bottom="{twips(paper.bottom)}" w:left="{twips(paper.left)}" w:header="624" w:footer="567" w:gutter="0"/>'
-        "<w:titlePg/></w:sectPr>"
+        f'w:bottom="{twips(paper.bottom)}" w:left="{twips(paper.left)}" w:header="567" w:footer="567" w:gutter="0"/>'
+        f"{'<w:titlePg/>' if house.letterhead else ''}</w:sectPr>"
     )
 
 
@@ -106,7 +108,7 @@ def _panel_title(house: House) -> str:
 
 TITLES = {CoverLook.RULED: _plain_title, CoverLook.CENTRED: _plain_title, CoverLook.PANEL: _panel_title}
 
-BANNER = tag("{%p if banner %}") + styled("Banner", run("{{ banner }}")) + tag("{%p endif %}")
+BANNER = styled("Banner", run("{{ banner }}"))
 LETTERHEAD = (
     styled("LetterheadName", run("{{ letterhead.name }}"))
     + tag("{%p for line in letterhead.lines %}")
@@ -116,20 +118,19 @@ LETTERHEAD = (
 
 
 def heads(house: House) -> Iterator[tuple[str, str, str]]:
-    """The headers as id, file name and markup: of the cover, of the first page of the text, of all further pages."""
-    running = styled("Header", run("{{ running_head }}")) if house.running_head else styled("Header", "")
-    own = PICTURES[house.design.cover](house) if house.letterhead else running
-    either = f"{tag('{%p if cover %}')}{running}{tag('{%p else %}')}{own}{tag('{%p endif %}')}"
-    for identity, name, inside in (
-        ("rIdCover", "header1.xml", own),
-        (
-            "rIdFirst",
-            "header2.xml",
-            either if house.letterhead and house.design.cover is CoverLook.CENTRED else running,
-        ),
-        ("rIdHead", "header3.xml", running),
-    ):
-        yield identity, name, f"{HEAD}<w:hdr {W} {R}>{inside}{BANNER}</w:hdr>"
+    """The headers as id, file name and markup: of all pages; of the cover, and of the first page of the text."""
+    running = styled("Header", run("{{ running_head }}")) if house.running_head else ""
+    yield "rIdHead", "header1.xml", _head(running)
+    if house.letterhead:
+        own = PICTURES[house.design.cover](house)
+        yield "rIdCover", "header2.xml", _head(own)
+        # A paper without a cover, such as a statement, has the letterhead on its first page.
+        either = f"{tag('{%p if cover %}')}{running}{tag('{%p else %}')}{own}{tag('{%p endif %}')}"
+        yield "rIdFirst", "header3.xml", _head(either if house.design.cover is CoverLook.CENTRED else running)
+
+
+def _head(inside: str) -> str:
+    return f"{HEAD}<w:hdr {W} {R}>{inside}{BANNER}</w:hdr>"
 
 
 def _emblem(house: House) -> str:
