@@ -10,7 +10,7 @@ from sla_drafter.assembly.computed import Computed, computed
 from sla_drafter.assembly.defaults import completed
 from sla_drafter.assembly.define import CLAUSE, PLACE, Terms, definitions, mark, terms_of
 from sla_drafter.assembly.draft import ChosenClause, Draft
-from sla_drafter.assembly.fill import Filling, fill
+from sla_drafter.assembly.fill import Filling
 from sla_drafter.assembly.forms import Speller, said
 from sla_drafter.assembly.front import cover, signatures, with_footer
 from sla_drafter.assembly.key_dates import key_dates_schedule
@@ -21,14 +21,13 @@ from sla_drafter.assembly.outline import outline_of
 from sla_drafter.assembly.resolve import broken, resolve, resolver
 from sla_drafter.assembly.select import clashes, position_of, select
 from sla_drafter.assembly.skeleton import Parsed
-from sla_drafter.document.fingerprint import fingerprint_of_lines
+from sla_drafter.assembly.texts import all_filled, text_of
 from sla_drafter.document.kinds import USUAL, Numbering
 from sla_drafter.document.nodes import Block, Document, Story, StoryKind
-from sla_drafter.errors import ClauseFault
 from sla_drafter.findings import Finding, Mend, Severity
 from sla_drafter.language.words import words
 from sla_drafter.model.agreement import Agreement
-from sla_drafter.model.library import ClauseText, Library, Outline
+from sla_drafter.model.library import Library, Outline
 
 
 def assemble(
@@ -50,14 +49,11 @@ def assemble(
     agreement = complete.agreement
     sums = computed(agreement, with_dates=with_dates)
     filling = Filling.of(agreement, library, words(language), selection.chosen, sums)
-    texts = {one: _text(filling, one) for one in selection.chosen}
-    filled = {one: _filled(filling, one, text) for one, text in texts.items()}
+    texts = {one: text_of(filling, one) for one in selection.chosen}
+    filled = all_filled(filling, texts)
     outline = outline_of(agreement, library)
     document, faults = _document(filling, outline, filled, sums, numbering)
-    chosen = tuple(
-        ChosenClause(library.clauses[one], texts[one].position, why, fingerprint_of_lines([texts[one].source]))
-        for one, why in selection.chosen.items()
-    )
+    chosen = tuple(ChosenClause(library.clauses[one], why, texts[one]) for one, why in selection.chosen.items())
     faults = (*faults, *(_clash(one, other) for one, other in clashes(library, selection)))
     return Draft(
         agreement,
@@ -77,22 +73,6 @@ def _clash(one: str, other: str) -> Finding:
     message = f"The clauses {one} and {other} exclude each other, and both are required or named."
     mend = Mend(f"clauses: {{{other}: no}}")
     return Finding("CMP-39", "clauses_clash", Severity.ERROR, message, field=f"clauses.{other}", clause=one, mend=mend)
-
-
-def _text(filling: Filling, clause: str) -> ClauseText:
-    language = filling.words.language
-    text = filling.library.clauses[clause].text(language, position_of(filling.agreement, clause))
-    if text is None:
-        message = f"The clause {clause} has no text in the language {language}."
-        mend = Mend(f"write clause_library/{filling.library.clauses[clause].section}/{clause}/{language}.md")
-        raise ClauseFault(message, (Finding("LIB-04", "no_text", Severity.ERROR, message, clause=clause, mend=mend),))
-    return text
-
-
-def _filled(filling: Filling, one: str, text: ClauseText) -> Filled:
-    clause = filling.library.clauses[one]
-    parsed = fill(filling, one, position_of(filling.agreement, one), text)
-    return Filled(one, clause.titles[filling.words.language], clause.version, parsed)
 
 
 def _document(

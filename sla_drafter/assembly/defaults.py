@@ -11,7 +11,7 @@ from sla_drafter.assembly.select import holds, position_of, select, stated_by
 from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.change import paths_like, with_fact
 from sla_drafter.model.library import Default, Library
-from sla_drafter.model.paths import value_at
+from sla_drafter.model.paths import uses_of, value_at
 
 RISK_SHIFTS = (
     "law",
@@ -60,7 +60,10 @@ def completed(agreement: Agreement, library: Library, chosen: Collection[str]) -
     done = agreement
     stated = stated_by(agreement)
     kept_open = (*(point.path for point in agreement.open_points), *agreement.removed)
+    uses = uses_of(agreement)
     for clause in chosen:
+        if clause in uses and uses[clause].replace is not None:  # its words are the agreement's, and so are their facts
+            continue
         position = position_of(agreement, clause)
         for default in library.clauses[clause].defaults:
             held = default.position(position)

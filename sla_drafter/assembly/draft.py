@@ -5,25 +5,46 @@ from __future__ import annotations
 from attrs import frozen
 
 from sla_drafter.assembly.defaults import Unsaid
+from sla_drafter.document.fingerprint import fingerprint_of_lines
 from sla_drafter.document.nodes import Document
 from sla_drafter.findings import Finding
 from sla_drafter.model.agreement import Agreement
-from sla_drafter.model.library import Clause, Library, Outline
+from sla_drafter.model.library import REPLACED, Clause, ClauseText, Library, Outline
 
 
 @frozen
 class ChosenClause:
-    """A clause that was chosen: which one, in which position, why, and the fingerprint of its text in the library."""
+    """A clause that was chosen: which one, why, and its text as its author wrote it."""
 
     clause: Clause
-    position: str
     because: str
-    fingerprint: str
+    text: ClauseText
 
     @property
     def id(self) -> str:
         """Id of the clause."""
         return self.clause.id
+
+    @property
+    def position(self) -> str:
+        """The position of its text; `replaced` for words of the agreement's own."""
+        return self.text.position
+
+    @property
+    def fingerprint(self) -> str:
+        """The fingerprint of its text."""
+        return fingerprint_of_lines([self.text.source])
+
+    @property
+    def is_replaced(self) -> bool:
+        """Whether the agreement has words of its own for the clause."""
+        return self.text.position == REPLACED
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether its words are others than those that its version in the library stands for."""
+        known = self.clause.fingerprints
+        return self.is_replaced or (bool(known) and self.fingerprint not in known.values())
 
 
 @frozen
@@ -47,6 +68,13 @@ class Draft:
     has_dates: bool = False
     defaults: tuple[Unsaid, ...] = ()
     offered: tuple[Unsaid, ...] = ()
+
+    @property
+    def deviations(self) -> tuple[tuple[str, str], ...]:
+        """The clauses that have words of the agreement's own, each with its private reason if one is given."""
+        private = self.agreement.private
+        reasons = {one.id: one.because or "" for one in private.deviations} if private else {}
+        return tuple((one.id, reasons.get(one.id, "")) for one in self.clauses if one.is_replaced)
 
     @property
     def clause_ids(self) -> frozenset[str]:

@@ -20,7 +20,7 @@ from sla_drafter.errors import ClauseFault
 from sla_drafter.findings import Finding, Mend, Place, Severity
 from sla_drafter.language.words import Words
 from sla_drafter.model.agreement import Agreement, Parameter
-from sla_drafter.model.library import ClauseText, Library
+from sla_drafter.model.library import REPLACED, ClauseText, Library
 from sla_drafter.model.paths import by_key, uses_of
 from sla_drafter.model.shapes import Shape
 from sla_drafter.sandbox import Kitchen, TemplateFault
@@ -145,7 +145,16 @@ def author_fault(text: ClauseText, message: str, at: int = 1) -> ClauseFault:
 
     lines = text.source.splitlines() or [""]
     line = min(max(at, 1), len(lines))
+    if text.position == REPLACED:
+        return _fault_of_a_person(text.where, message, lines[line - 1])
     place = Place(PurePath(text.where), line, 1, lines[line - 1], max(len(lines[line - 1]), 1))
     mend = Mend("the names a clause may use are the fields of the agreement: sla-drafter schema lists them")
     finding = Finding("LIB-02", "clause_text", Severity.ERROR, f"{text.where}: {message}.", places=(place,), mend=mend)
     return ClauseFault(f"{text.where} cannot be filled", (finding,))
+
+
+def _fault_of_a_person(path: str, message: str, line: str) -> ClauseFault:
+    """What is wrong with words that an agreement has in the place of a clause's."""
+    mend = Mend("the names that a slot may use are the fields of the agreement: sla-drafter schema lists them")
+    finding = Finding("FILE-13", "replaced_text", Severity.ERROR, f"{message}.", path, quote=line.strip(), mend=mend)
+    return ClauseFault(f"{path} cannot be filled", (finding,))

@@ -11,13 +11,15 @@ from attrs import evolve, frozen
 
 from sla_drafter.assembly.assemble import assemble
 from sla_drafter.builder.draft import Draft
+from sla_drafter.builder.places import placed
 from sla_drafter.document.house import House
-from sla_drafter.errors import DraftRejected, Unreadable
+from sla_drafter.errors import ClauseFault, DraftRejected, Unreadable
 from sla_drafter.findings import Finding, Mend, Severity
 from sla_drafter.language.distance import nearest
 from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.library import Library
 from sla_drafter.readers.agreement_file import Loaded, load, loads, spell
+from sla_drafter.readers.agreement_file.mistakes import headline
 from sla_drafter.readers.clauses import load_library
 from sla_drafter.readers.house import load_house
 
@@ -68,15 +70,27 @@ class Builder:
     def include(self, clause: str, position: str = "", **facts: str) -> Builder:
         """A builder that has this clause, in a position of its own if one is given, with the clause's own facts."""
         self._known(clause)
-        given = {f"clauses.{clause}.include": "yes", **{f"clauses.{clause}.{name}": facts[name] for name in facts}}
+        given: dict[str, str | None] = {f"clauses.{clause}.{name}": facts[name] for name in facts}
         if position:
             given[f"clauses.{clause}.position"] = position
-        return self.set(given)
+        return self.set({f"clauses.{clause}.include": "yes", f"private.left_out.{clause}": None, **given})
 
     def leave_out(self, clause: str, because: str) -> Builder:
-        """A builder without this clause; the reason stays private and is shown at sign-off."""
+        """A builder without this clause; the reason stays private and is shown at sign-off.
+
+        What every kind of agreement requires cannot be left out: `Unreadable` says so.
+        """
         self._known(clause)
         return self.set({f"clauses.{clause}.include": "no", f"private.left_out.{clause}": because})
+
+    def replace(self, clause: str, text: str | Mapping[str, str], *, because: str) -> Builder:
+        """A builder in which this clause has other words, as clauses are written; texts by language for several.
+
+        A slot prints a fact (`{{ reports.due | duration }}`), `[](#meetings)` points to a clause. The draft records the
+        deviation; the reason stays private. What every kind of agreement requires cannot be replaced.
+        """
+        self._known(clause)
+        return self.set({f"clauses.{clause}.replace": text, f"private.deviations.{clause}": because})
 
     def in_language(self, language: str) -> Builder:
         """A builder that drafts in another language than the agreement's own."""
@@ -96,13 +110,16 @@ class Builder:
         `on` is the day on which dates are judged; without it, rules that need a day do not run. `layout=False` leaves
         out the rules that need pages.
         """
-        assembled = assemble(
-            self.agreement,
-            self.library,
-            self.language,
-            with_dates=self.has_dates,
-            numbering=self.house.numbering,
-        )
+        try:
+            assembled = assemble(
+                self.agreement,
+                self.library,
+                self.language,
+                with_dates=self.has_dates,
+                numbering=self.house.numbering,
+            )
+        except ClauseFault as fault:
+            raise self._told(fault) from fault
         return Draft.of(assembled, self.loaded, self.house).judged(on=on, layout=layout)
 
     def build(self, *, unfinished: bool = False, on: date | None = None, layout: bool = True) -> Draft:
@@ -117,6 +134,21 @@ class Builder:
         if errors:
             raise DraftRejected(f"a draft with {_count(errors)} is refused", draft.findings)
         return draft
+
+    def _told(self, fault: ClauseFault) -> Exception:
+        """A mistake in words that the agreement has in the place of a clause's is a mistake of its file."""
+        if any(finding.rule.startswith("LIB-") for finding in fault.findings):
+            return fault
+        at = (self.loaded.place_of(one.field, one.quote) for one in fault.findings)
+        on_lines = [
+            evolve(one, places=(place,)) if place else one for one, place in zip(fault.findings, at, strict=True)
+        ]
+        found = placed(on_lines, self.loaded)
+        return Unreadable(headline(str(self.loaded.name), len(found)), found)
+
+    def _on_its_line(self, finding: Finding) -> Finding:
+        place = self.loaded.place_of(finding.field, finding.quote)
+        return evolve(finding, places=(place,)) if place else finding
 
     def _known(self, clause: str) -> None:
         if clause in self.library.clauses:

@@ -65,13 +65,9 @@ def completeness(findings: Iterable[Finding]) -> str:
 
 
 def clauses_used(draft: Draft) -> str:
-    """How many clauses come from the library, and how many of their texts its fingerprints do not know."""
-    used = f"{of(len(draft.clauses), 'clause')} from the library"
-    guarded = [chosen for chosen in draft.clauses if chosen.clause.fingerprints]
-    if not guarded:
-        return used
-    changed = sum(chosen.fingerprint not in chosen.clause.fingerprints.values() for chosen in guarded)
-    return f"{used}, {changed or 'none'} changed"
+    """How many clauses come from the library, and of how many the words are others than the library's."""
+    changed = sum(chosen.is_changed for chosen in draft.clauses)
+    return f"{of(len(draft.clauses), 'clause')} from the library, {changed or 'none'} changed"
 
 
 def read_back(count: int) -> str:

@@ -55,9 +55,7 @@ class Context:
     @cached_property
     def texts(self) -> tuple[ClauseText, ...]:
         """The texts of the chosen clauses as their authors wrote them."""
-        chosen = ((one.clause, one.position) for one in self.draft.clauses)
-        found = (clause.text(self.paper.language, position) for clause, position in chosen)
-        return tuple(text for text in found if text)
+        return tuple(chosen.text for chosen in self.draft.clauses)
 
     def covers(self, *clauses: str) -> bool:
         """Whether one of these clauses was chosen or is settled by the master agreement."""

@@ -47,6 +47,8 @@ REGISTER = {
     "CMP-39": "completeness.clauses_clash",
     "CMP-40": "completeness.parties_alike",
     "CMP-50": "completeness.default_used",
+    "CMP-51": "completeness.clause_replaced",
+    "CMP-52": "completeness.clause_left_out",
     "MEA-01": "measurability.vague_promise",
     "MEA-02": "measurability.downtime_undefined",
     "MEA-11": "measurability.probe_too_coarse",

@@ -49,11 +49,12 @@ class Parameter:
 
 @frozen
 class ClauseUse:
-    """What the agreement says about one clause: that it is wanted, its position, and its own facts."""
+    """What the agreement says about one clause: that it is wanted, its position, other words for it, its own facts."""
 
     id: str
     include: bool | None = fact("Whether the clause is wanted (no: it is left out).")
     position: Choice | None = fact("The position of this clause, if it differs.", choices="position")
+    replace: Prose | None = fact("Words of your own instead of those of the library; a slot prints a fact.")
     facts: tuple[Parameter, ...] = facts("Facts that this clause alone prints.", itself=True)
 
 

@@ -46,6 +46,10 @@ class Default:
         return next((one for one in (wanted, "balanced") if one in self.values), "")
 
 
+REPLACED = "replaced"
+"""The position of a text that one agreement has in the place of the library's."""
+
+
 @frozen
 class ClauseText:
     """The text of a clause in one language and position, as its author wrote it, and where it stands."""
@@ -81,6 +85,11 @@ class Clause:
     fingerprints: Mapping[str, str] = attrs.field(factory=dict, hash=False)
     texts: tuple[ClauseText, ...] = ()
     defaults: tuple[Default, ...] = ()
+
+    @property
+    def is_core(self) -> bool:
+        """Whether every kind of agreement requires the clause: then nobody may leave it out or replace it."""
+        return set(self.kinds.values()) == {Standing.REQUIRED}
 
     def text(self, language: str, position: str) -> ClauseText | None:
         """The text in a language: of the position if there is one, else the balanced text."""

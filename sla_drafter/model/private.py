@@ -30,6 +30,14 @@ class LeftOut:
 
 
 @frozen
+class Deviation:
+    """Why a clause has other words than those of the library."""
+
+    id: str
+    because: str | None = fact("The reason.", itself=True)
+
+
+@frozen
 class Upstream:
     """What a service rests on, and what its provider promises; the id is that of a dependency, or its own.
 
@@ -59,11 +67,12 @@ class Past:
 
 @frozen
 class Private:
-    """Waivers and their reasons, why clauses were left out, figures and notes that stay inside."""
+    """Waivers and their reasons, why clauses were left out or replaced, figures and notes that stay inside."""
 
     waivers: tuple[Waiver, ...] = facts("Warnings that were accepted.")
     left_out: tuple[LeftOut, ...] = facts("Clauses that were left out, with the reason, by clause id.")
     published: str | None = fact("Fingerprint of the text that is published.")
+    deviations: tuple[Deviation, ...] = facts("Clauses that were replaced, with the reason, by clause id.")
     margin: Percent | None = fact("Margin on the fees.")
     upstream: tuple[Upstream, ...] = facts("What the services rest on, by id.")
     history: tuple[Past, ...] = facts("How often each target was met so far, by metric.")

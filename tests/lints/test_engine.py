@@ -171,12 +171,12 @@ def test_only_two_parts_of_a_finding_hold_private_words() -> None:
     marker = "confidential marker"
     private = {
         "waivers": [{**WAIVER, "reason": marker}, {"rule": "CMP-02", "reason": marker, "approver": marker}],
-        "left_out": {"measurement": marker},
+        "left_out": {"reporting": marker},
         "notes": [marker],
     }
     patch = {
         **TWO_SEVERITIES,
-        "clauses.measurement": "no",
+        "clauses.reporting": "no",
         "services.database.fee": f"TBC: {marker}",
         "private": private,
     }

@@ -86,6 +86,7 @@ IDS = {
     "credits.at_risk.allocations": ("availability", "query_time"),
     "acceptance": ("provider", "customer"),
     "private.left_out": ("meetings",),
+    "private.deviations": ("policies",),
     "private.upstream": ("hosting",),
     "private.history": ("availability",),
     "master_agreement.settles": ("governing_law", "force_majeure", "dispute_resolution"),
@@ -264,6 +265,12 @@ OVERRIDES: dict[str, Any] = {
             include=True,
             position=Choice("position", "balanced"),
             facts=(Parameter("answer_within", _duration(maker)),),
+        ),
+        ClauseUse(
+            "policies",
+            include=True,
+            position=Choice("position", "balanced"),
+            replace=Prose((("", "The policies of {{ title | text }} begin with [](#scope)."),)),
         ),
     ),
 }

@@ -15,7 +15,7 @@ from tests.model.everything import TURNS, everything
 
 FULL = everything()
 ONE_OF_SEVERAL = {
-    *("Band.credit", "Band.days", "Band.points", "Ladder.on"),
+    *("Band.credit", "Band.days", "Band.points", "Ladder.on", "ClauseUse.replace", "ClauseUse.facts"),
     *(f"StepCredit.{name}" for name in ("block", "step", "grace", "credit", "days", "cap", "cap_days")),
 }
 """Fields of which a thing has one or another: a band gives a percentage, days or points."""

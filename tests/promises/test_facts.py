@@ -26,6 +26,7 @@ USED_ELSEWHERE = {
     "position": "assembly takes the texts of this position",
     "clauses.*.include": "chooses the clause; here its own fact names it already",
     "clauses.*.position": "takes the text of this position",
+    "clauses.*.replace": "is the text of this clause",
 }
 """Fields that no clause prints and that change no word of any clause there is, with what uses them."""
 

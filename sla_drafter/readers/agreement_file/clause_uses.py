@@ -1,6 +1,8 @@
-"""What an agreement says about single clauses: wanted or left out, the position, and facts that one clause prints."""
+"""What an agreement says about single clauses: wanted, left out or replaced, the position, facts that one prints."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from sla_drafter.model.agreement import ClauseUse, Parameter
 from sla_drafter.readers.agreement_file.mistakes import did_you_mean
@@ -10,8 +12,9 @@ from sla_drafter.readers.agreement_file.shapes import Shape, parameter_shape, sh
 
 BECAUSE = "because"
 INCLUDE = "include"
+REPLACE = "replace"
 _USE = {shape.key: shape for shape in shapes_of(ClauseUse) if not shape.itself}
-_REASON = Shape(BECAUSE, BECAUSE, str, about="Why the clause is left out; never printed.")
+_REASON = Shape(BECAUSE, BECAUSE, str, about="Why the clause is left out or replaced; never printed.")
 
 
 def clause_use(reading: Reading, node: Node, identity: str, path: str) -> ClauseUse:
@@ -20,7 +23,7 @@ def clause_use(reading: Reading, node: Node, identity: str, path: str) -> Clause
         return ClauseUse(identity)
     if isinstance(node, Scalar):
         reading.nodes[f"{path}.{INCLUDE}"] = node
-        return ClauseUse(identity, reading.value(node, _USE[INCLUDE], path))
+        return _allowed(reading, ClauseUse(identity, reading.value(node, _USE[INCLUDE], path)), path)
     if not isinstance(node, Mapping):
         message = f"{path} is yes, no, or keys: {{position: customer}}. Found a list."
         reading.wrong("wrong_value", message, path, node)
@@ -29,17 +32,29 @@ def clause_use(reading: Reading, node: Node, identity: str, path: str) -> Clause
     parameters = {kind.name: parameter_shape(kind) for kind in clause.parameters} if clause else {}
     _check_keys(reading, node, identity, path, (*_USE, BECAUSE, *parameters))
     _reason(reading, node, identity)
-    known = {
-        shape.name: reading.fact(value, shape, f"{path}.{key}")
-        for key, shape in _USE.items()
-        if (value := node.get(key))
-    }
+    given = ((shape, node.get(key)) for key, shape in _USE.items())
+    known = {shape.name: _said(reading, value, shape, f"{path}.{shape.key}") for shape, value in given if value}
     facts = tuple(
         Parameter(name, reading.fact(value, shape, f"{path}.{name}"))
         for name, shape in parameters.items()
         if (value := node.get(name))
     )
-    return ClauseUse(identity, **known, facts=facts)
+    return _allowed(reading, ClauseUse(identity, **known, facts=facts), path)
+
+
+def _said(reading: Reading, node: Node, shape: Shape, path: str) -> Any:
+    return reading.template(node, path) if shape.key == REPLACE else reading.fact(node, shape, path)
+
+
+def _allowed(reading: Reading, use: ClauseUse, path: str) -> ClauseUse:
+    """What is said about a clause, unless it takes away what every kind of agreement requires."""
+    clause = reading.clauses.get(use.id)
+    taken = ((INCLUDE, "left out", use.include is False), (REPLACE, "replaced", use.replace is not None))
+    for key, done, here in taken:
+        if here and clause and clause.is_core:
+            message = f"The clause {use.id} cannot be {done}: every kind of agreement requires it."
+            reading.wrong("core_clause", message, path, reading.nodes[f"{path}.{key}"])
+    return use
 
 
 def _check_keys(reading: Reading, node: Mapping, identity: str, path: str, allowed: tuple[str, ...]) -> None:
@@ -56,6 +71,7 @@ def _reason(reading: Reading, node: Mapping, identity: str) -> None:
     value = node.get(BECAUSE)
     if value is None:
         return
-    reason = reading.fact(value, _REASON, f"private.left_out.{identity}")
+    of = "left_out" if node.get(REPLACE) is None else "deviations"
+    reason = reading.fact(value, _REASON, f"private.{of}.{identity}")
     if reason is not None:
-        reading.left_out[identity] = reason
+        reading.reasons.setdefault(of, {})[identity] = reason

@@ -21,6 +21,7 @@ CODES = {
     "comma_in_braces": "FILE-09",
     "empty_value": "FILE-10",
     "wrong_parent": "FILE-11",
+    "core_clause": "FILE-12",
 }
 """What can be wrong with a file, and the code of each; a code is never used for anything else."""
 

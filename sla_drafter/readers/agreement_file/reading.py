@@ -13,7 +13,7 @@ from sla_drafter.model.library import Clause
 from sla_drafter.model.scalars import Prose
 from sla_drafter.readers.agreement_file.mistakes import did_you_mean, mistake
 from sla_drafter.readers.agreement_file.nodes import Mapping, Node, Scalar, Sequence, place_of
-from sla_drafter.readers.agreement_file.open_points import Blank, blank, left_inside
+from sla_drafter.readers.agreement_file.open_points import TBC, Blank, blank, left_inside
 from sla_drafter.readers.agreement_file.refused import Refused
 from sla_drafter.readers.agreement_file.scalars import KINDS
 from sla_drafter.readers.agreement_file.shapes import SINGULAR, Shape
@@ -32,7 +32,7 @@ class Reading:
         self.findings: list[Finding] = []
         self.open_points: list[OpenPoint] = []
         self.nodes: dict[str, Node] = {}
-        self.left_out: dict[str, str] = {}
+        self.reasons: dict[str, dict[str, str]] = {}
 
     def wrong(self, name: str, message: str, path: str, node: Node, right: str = "") -> None:
         """Notes a mistake at a node."""
@@ -125,15 +125,26 @@ class Reading:
         found = "a list" if isinstance(node, Sequence) else "keys of its own"
         self.wrong("wrong_value", f"{path} is a single value: {example}. Found {found}.", path, node)
 
-    def _prose(self, node: Node, path: str) -> Prose | None:
+    def template(self, node: Node, path: str) -> Prose | None:
+        """Words of a clause that a person wrote; braces in them are slots and stand for no open point."""
+        self.nodes[path] = node
+        found = blank(node)
+        if found and found.words == TBC:
+            self.open(path, found)
+        elif not self.is_empty(node, path):
+            return self._prose(node, path, slots=True)
+        return None
+
+    def _prose(self, node: Node, path: str, *, slots: bool = False) -> Prose | None:
         if isinstance(node, Scalar):
-            self._left_inside(node.text, path)
+            if not slots:
+                self._left_inside(node.text, path)
             return Prose((("", node.text),))
         if isinstance(node, Sequence):
             message = f"{path} is one text. Found a list: put it in quotes if the brackets belong to it."
             self.wrong("wrong_value", message, path, node)
             return None
-        texts = [(entry.key, self._in_one_language(entry.value, path)) for entry in node.entries]
+        texts = [(entry.key, self._in_one_language(entry.value, path, slots=slots)) for entry in node.entries]
         for key, _ in texts:
             if key.text not in LOCALES:
                 question, _near = did_you_mean(key.text, tuple(LOCALES), "Languages are")
@@ -143,11 +154,12 @@ class Reading:
         given = tuple((key.text, text) for key, text in texts if text is not None)
         return Prose(given) if given else None
 
-    def _in_one_language(self, node: Node, path: str) -> str | None:
+    def _in_one_language(self, node: Node, path: str, *, slots: bool) -> str | None:
         if self.is_open(node, path) or self.is_empty(node, path):
             return None
         if isinstance(node, Scalar):
-            self._left_inside(node.text, path)
+            if not slots:
+                self._left_inside(node.text, path)
             return node.text
         self.wrong(
             "wrong_value", f"{path} is text. Found {'a list' if isinstance(node, Sequence) else 'keys'}.", path, node

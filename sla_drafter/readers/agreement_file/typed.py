@@ -20,7 +20,7 @@ from sla_drafter.model.library import Clause
 from sla_drafter.model.metrics import Severity
 from sla_drafter.model.offer import PackageTarget
 from sla_drafter.model.parties import Settled
-from sla_drafter.model.private import LeftOut, Past, Private
+from sla_drafter.model.private import Deviation, LeftOut, Past, Private
 from sla_drafter.model.remedies import Ladder
 from sla_drafter.model.services import Mode
 from sla_drafter.readers.agreement_file.circles import refuse_circles
@@ -43,6 +43,8 @@ _IDS_OF: Table[Any, str] = {
     Continuity: "services",
     LeadMember: "roles",
 }
+_REASONS: Table[str, Any] = {"left_out": LeftOut, "deviations": Deviation}
+_DONE = {"left_out": "left out", "deviations": "replaced"}
 _KEY_AND_MORE = re.compile(r"([a-z_]+)([: ])(.+)")
 _SEVERITY = re.compile(r"[1-9]")
 
@@ -57,17 +59,18 @@ def agreement_of(root: Mapping, clauses: Table[str, Clause]) -> tuple[Agreement,
 
 
 def _with_reasons(agreement: Agreement, reading: Reading) -> Agreement:
-    """Reasons for leaving a clause out stand beside the clause, and are private all the same."""
-    if not reading.left_out:
-        return agreement
+    """Reasons for leaving a clause out or replacing it stand beside the clause, and are private all the same."""
     private = agreement.private or Private()
-    stated = {item.id for item in private.left_out}
-    for identity in stated & reading.left_out.keys():
-        node = reading.nodes[f"private.left_out.{identity}"]
-        message = f"Why {identity} is left out is said twice, under clauses and under private. Keep one of them."
-        reading.wrong("given_twice", message, f"private.left_out.{identity}", node)
-    more = tuple(LeftOut(identity, because) for identity, because in reading.left_out.items())
-    return evolve(agreement, private=evolve(private, left_out=(*private.left_out, *more)))
+    for of, reasons in reading.reasons.items():
+        stated = getattr(private, of)
+        for identity in {item.id for item in stated} & reasons.keys():
+            node = reading.nodes[f"private.{of}.{identity}"]
+            message = f"Why {identity} is {_DONE[of]} is said twice, under clauses and under private. Keep one of them."
+            reading.wrong("given_twice", message, f"private.{of}.{identity}", node)
+        more = tuple(_REASONS[of](identity, because) for identity, because in reasons.items())
+        changes: dict[str, Any] = {of: (*stated, *more)}
+        private = evolve(private, **changes)
+    return evolve(agreement, private=private) if reading.reasons else agreement
 
 
 def _fields(reading: Reading, node: Mapping, cls: Any, path: str, given: dict[str, Any]) -> Any:
@@ -183,7 +186,7 @@ def _identity(reading: Reading, entry: Entry, cls: Any, path: str) -> str:
         reading.known_id(key, reading.ids(collection), SINGULAR[collection], collection, path)
     elif cls is Mode:
         reading.known_id(key, tuple(CHOICES["mode"]), "mode", "modes", path)
-    elif cls in (Settled, ClauseUse, LeftOut):
+    elif cls in (Settled, ClauseUse, LeftOut, Deviation):
         reading.known_id(key, tuple(reading.clauses), "clause", "clauses", path)
     else:
         reading.new_id(key, path)

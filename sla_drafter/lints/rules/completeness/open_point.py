@@ -23,7 +23,7 @@ RULE = Rule(
     reads=Reads.FINDINGS,
 )
 
-PLACEHOLDER = re.compile(r"\[\s*(?:[•●.…_]+|insert\b[^\]]*)?\s*\]|_{3,}|\b(?:TBC|TBD|XXX)\b", re.IGNORECASE)
+PLACEHOLDER = re.compile(r"\[\s*(?:[•●.…_]+|insert\b[^\]]*)?\s*\](?!\()|_{3,}|\b(?:TBC|TBD|XXX)\b", re.IGNORECASE)
 
 
 def find(context: Context) -> Iterator[Finding]:
