@@ -62,7 +62,7 @@ class Draft(Assembled):
     @cached_property
     def source(self) -> bytes:
         """The public facts that every file of this draft carries (JSON)."""
-        return source_of(self)
+        return source_of(self, is_unfinished=self.is_unfinished)
 
     @cached_property
     def _layout(self) -> tuple[bytes, Pages]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path, PurePath
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from attrs import frozen
 
@@ -15,6 +15,10 @@ from sla_drafter.document.nodes import Document
 from sla_drafter.document.printed import Passage
 from sla_drafter.errors import NotWritten
 from sla_drafter.findings import Finding, Mend, Severity
+
+if TYPE_CHECKING:
+    from sla_drafter.document.beside import Beside
+    from sla_drafter.review.judge import Seen
 
 
 class Printable(Protocol):
@@ -34,18 +38,22 @@ class Printable(Protocol):
 
 @frozen
 class Format:
-    """One kind of file: the modules of its writer and of its reader, by name, so that each is imported when used."""
+    """One kind of file: the modules of its writer and its readers, by name, so that each is imported when used.
+
+    `beside` is the reader of what stands beside the words: the foot of the pages, changes, remarks, hidden words.
+    """
 
     writer: str
     reader: str
+    beside: str
 
 
 FORMATS: Mapping[str, Format] = {
-    "docx": Format("sla_drafter.writers.docx", "sla_drafter.readers.docx"),
-    "pdf": Format("sla_drafter.writers.pdf", "sla_drafter.readers.pdf"),
-    "html": Format("sla_drafter.writers.html", "sla_drafter.readers.html"),
-    "md": Format("sla_drafter.writers.markdown", "sla_drafter.readers.markdown"),
-    "json": Format("sla_drafter.writers.json", "sla_drafter.readers.draft_json"),
+    "docx": Format("sla_drafter.writers.docx", "sla_drafter.readers.docx", "sla_drafter.readers.docx.beside"),
+    "pdf": Format("sla_drafter.writers.pdf", "sla_drafter.readers.pdf", "sla_drafter.readers.pdf_beside"),
+    "html": Format("sla_drafter.writers.html", "sla_drafter.readers.html", "sla_drafter.readers.html_beside"),
+    "md": Format("sla_drafter.writers.markdown", "sla_drafter.readers.markdown", "sla_drafter.readers.markdown_beside"),
+    "json": Format("sla_drafter.writers.json", "sla_drafter.readers.draft_json", "sla_drafter.readers.draft_json"),
 }
 
 CALENDAR = "ics"
@@ -122,21 +130,25 @@ def read_back(ending: str, data: bytes) -> tuple[Passage, ...]:
     return read(data)
 
 
+def see(name: str, ending: str, data: bytes) -> Seen:
+    """What a reader of a file sees: its words, what stands beside them, and the numbers that Word will compute."""
+    from sla_drafter.review.judge import Seen
+
+    beside: Callable[[bytes], Beside] = import_module(FORMATS[ending].beside).read_beside
+    references = None
+    if ending == "docx":
+        from sla_drafter.readers.docx import read_references
+
+        references = read_references(data)
+    return Seen(name, read_back(ending, data), beside(data), references)
+
+
 def _prove(draft: Printable, made: Mapping[Path, bytes]) -> None:
-    """Read every file back: its words in order, every value, and the numbers that Word will compute."""
-    from sla_drafter.review.references import references_differ
-    from sla_drafter.review.values import values_missing
-    from sla_drafter.review.verify import differences
+    """Read every file back and judge it against the paper."""
+    from sla_drafter.review.judge import judged
 
-    read = {str(path): read_back(_ending(path), data) for path, data in made.items()}
-    found = [*differences(draft.document, read)]
-    for file, passages in read.items():
-        found.extend(values_missing(draft.document, passages, file))
-    for path, data in made.items():
-        if _ending(path) == "docx":
-            from sla_drafter.readers.docx import read_references
-
-            found.extend(references_differ(draft.document, str(path), read_references(data)))
+    seen = (see(str(path), _ending(path), data) for path, data in made.items())
+    found = [finding for one in seen for finding in judged(draft.document, one)]
     if found:
         raise NotWritten("Nothing was written: what was read back is not what was drafted.", found)
 

@@ -12,10 +12,11 @@ from sla_drafter.readers.agreement_file import spell
 SCHEMA = 1
 
 
-def source_of(draft: Draft) -> bytes:
+def source_of(draft: Draft, *, is_unfinished: bool = False) -> bytes:
     """The embedded source as JSON: the agreement in the notation of its file, the clauses, the fingerprint.
 
-    `with_dates` stands there where the paper has a schedule of key dates, so that the same paper can be drafted again.
+    `with_dates` stands there where the paper has a schedule of key dates, `unfinished` where it is marked so: from them
+    the same paper can be drafted again.
     """
     clauses = [
         {
@@ -33,6 +34,7 @@ def source_of(draft: Draft) -> bytes:
         "fingerprint": fingerprint(draft.document),
         "clauses": clauses,
         **({"with_dates": True} if draft.has_dates else {}),
+        **({"unfinished": True} if is_unfinished else {}),
         "agreement": spell(draft.agreement),
     }
     return json.dumps(tree, ensure_ascii=False, indent=1).encode()

@@ -19,6 +19,7 @@ from sla_drafter.cli.new import new
 from sla_drafter.cli.refusal import refusal_text
 from sla_drafter.cli.schema import schema
 from sla_drafter.cli.status import FOUND, WRONG, Refused
+from sla_drafter.cli.verify import verify
 from sla_drafter.cli.visible import WIDTH
 from sla_drafter.errors import DraftRejected, FindingsError, SlaDrafterError
 
@@ -83,5 +84,5 @@ def commands() -> None:
     """
 
 
-for command in (new, draft, lint, explain, clauses, extract, credits_, feasibility, schema):
+for command in (new, draft, lint, explain, clauses, verify, extract, credits_, feasibility, schema):
     commands.add_command(command)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import PurePath
 
+from sla_drafter.document.beside import Beside, beside_of
 from sla_drafter.document.nodes import Document
 from sla_drafter.document.plain import from_plain
 from sla_drafter.document.printed import Passage, passages
@@ -31,6 +32,11 @@ def document_from_json(data: bytes) -> Document:
 def read_passages(data: bytes) -> tuple[Passage, ...]:
     """The passages of the paper in reading order."""
     return passages(document_from_json(data))
+
+
+def read_beside(data: bytes) -> Beside:
+    """The foot of the pages, and the changes and remarks that the paper holds."""
+    return beside_of(document_from_json(data))
 
 
 def read_source(data: bytes) -> bytes | None:

@@ -33,7 +33,7 @@ _INLINE |= frozenset(("u", "var"))
 
 def read_passages(data: bytes) -> tuple[Passage, ...]:
     """The passages of a page in reading order: title page, open points, text, signatures, schedules."""
-    root = _root(data)
+    root = root_of(data)
     bodies = root.findall("body") or [root]
     reading = _Reading(_notes(root))
     for body in bodies:
@@ -44,13 +44,14 @@ def read_passages(data: bytes) -> tuple[Passage, ...]:
 
 def read_source(data: bytes) -> bytes | None:
     """The source that the page carries, byte for byte; None when it carries none."""
-    for meta in _root(data).iter("meta"):
+    for meta in root_of(data).iter("meta"):
         if meta.get("name") == _SOURCE:
             return unquote_to_bytes(meta.get("content") or "")
     return None
 
 
-def _root(data: bytes) -> HtmlElement:
+def root_of(data: bytes) -> HtmlElement:
+    """The tree of a page; `Unreadable` where it is no page or could be read in part only."""
     from lxml import etree, html
 
     if len(data) > LARGEST:

@@ -36,7 +36,7 @@ def read_passages(data: bytes) -> tuple[Passage, ...]:
     """The passages of the text in reading order: title page, open points, body, signatures, schedules."""
     from markdown_it import MarkdownIt
 
-    tokens = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table").parse(_text(data))
+    tokens = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table").parse(text_of(data))
     reading = _Reading(_notes(tokens))
     for token in tokens:
         reading.token(token)
@@ -46,11 +46,11 @@ def read_passages(data: bytes) -> tuple[Passage, ...]:
 
 def read_source(data: bytes) -> bytes | None:
     """The source that the file carries, byte for byte; None when it carries none."""
-    found = _SOURCE.search(_text(data))
+    found = _SOURCE.search(text_of(data))
     return unquote_to_bytes(found[1]) if found else None
 
 
-def _text(data: bytes) -> str:
+def text_of(data: bytes) -> str:
     """The text with plain line ends: version control may have changed them."""
     if len(data) > LARGEST:
         raise _unreadable(f"The file has {len(data)} bytes; at most {LARGEST} are read.")

@@ -41,8 +41,8 @@ _NEW_LINE = frozenset({b"Td", b"TD", b"Tm", b"T*", b"BT", b"ET", b"'", b'"'})
 
 def read_passages(data: bytes) -> tuple[Passage, ...]:
     """The passages of a PDF in reading order, with the id that the file says for each. Raises `Unreadable`."""
-    with _reading():
-        reader = _opened(data)
+    with reading():
+        reader = opened(data)
         heard = _Hearing()
         for page in reader.pages:
             heard.page(page)
@@ -53,13 +53,13 @@ def read_passages(data: bytes) -> tuple[Passage, ...]:
 
 def read_source(data: bytes) -> bytes | None:
     """The source that a file of ours carries as an attachment; None in a file without one. Raises `Unreadable`."""
-    with _reading():
-        found = _opened(data).attachments.get(SOURCE_NAME)
+    with reading():
+        found = opened(data).attachments.get(SOURCE_NAME)
         return bytes(found[0]) if found else None
 
 
 @contextmanager
-def _reading() -> Iterator[None]:
+def reading() -> Iterator[None]:
     """Says of a broken file that it is one."""
     try:
         yield
@@ -68,7 +68,8 @@ def _reading() -> Iterator[None]:
         raise _unreadable("pdf_broken", f"It cannot be read as a PDF: {reason}.") from fault
 
 
-def _opened(data: bytes) -> PdfReader:
+def opened(data: bytes) -> PdfReader:
+    """The PDF in these bytes, if it can be read without a password."""
     if len(data) > LARGEST:
         raise _unreadable("pdf_too_large", f"It has {len(data):,} bytes; at most {LARGEST:,} are read.")
     reader = PdfReader(BytesIO(data))

@@ -20,7 +20,37 @@ from sla_drafter.findings import Finding, Mend, Severity
 
 _NEIGHBOURS = 5
 _LONGEST = 40
+_NAMED = 6
 _MEND = Mend("Write the file again from the agreement.")
+
+
+@frozen
+class Told:
+    """The words that files are held against, how each clause is called, and where the words stand.
+
+    `has` begins a quotation ("drafted"), `known` and `unknown` end a sentence ("which was drafted", "that was not").
+    """
+
+    passages: tuple[Passage, ...]
+    names: Mapping[str, str]
+    numbers: Mapping[str, str]
+    has: str = "drafted"
+    known: str = "was drafted"
+    unknown: str = "was not drafted"
+
+    @classmethod
+    def by(cls, document: Document) -> Told:
+        """The words of a paper."""
+        counted = {name: number.words for name, number in numbers(document).items()}
+        return cls(passages(document), clause_names(document), counted)
+
+    @classmethod
+    def in_file(cls, file: str, read: Sequence[Passage]) -> Told:
+        """The words that were read in another file: a clause is called by its id."""
+        names = {passage.id: passage.id or "outside of the clauses" for passage in read}
+        return cls(
+            tuple(read), {"": "outside of the clauses", **names}, {}, f"{file} has", f"{file} has", f"{file} has not"
+        )
 
 
 @frozen
@@ -33,9 +63,12 @@ class _Word:
 
 def differences(document: Document, files: Mapping[str, Sequence[Passage]]) -> tuple[Finding, ...]:
     """Every difference between the words of a paper and what readers saw in its files, by name of the file."""
-    drafted = passages(document)
-    names = clause_names(document)
-    return tuple(finding for file, read in files.items() for finding in _compared(drafted, tuple(read), file, names))
+    return differences_from(Told.by(document), files)
+
+
+def differences_from(told: Told, files: Mapping[str, Sequence[Passage]]) -> tuple[Finding, ...]:
+    """Every difference between words that were told and what readers saw in files, by name of the file."""
+    return tuple(finding for file, read in files.items() for finding in _compared(told, tuple(read), file))
 
 
 def clause_names(document: Document) -> Mapping[str, str]:
@@ -60,23 +93,44 @@ def _stream(read: Iterable[Passage]) -> str:
     return squeezed(" ".join(passage.words for passage in read))
 
 
-def _compared(
-    drafted: Sequence[Passage], read: Sequence[Passage], file: str, names: Mapping[str, str]
-) -> Iterator[Finding]:
-    if _stream(drafted) == _stream(read):
+def _compared(told: Told, read: Sequence[Passage], file: str) -> Iterator[Finding]:
+    if _stream(told.passages) == _stream(read):
         return
     if not any(passage.id for passage in read):
-        yield from _words_differ(_words(drafted), _words(read), file, names)
+        yield from _words_differ(_words(told.passages), _words(read), file, told)
         return
-    ours, theirs = _by_clause(drafted), _by_clause(read)
-    found = [*_missing(ours, theirs, file, names), *_added(ours, theirs, file)]
-    for clause in ours.keys() & theirs.keys():
+    ours, theirs = _by_clause(told.passages), _by_clause(read)
+    found = [*_missing(ours, theirs, file, told), *_added(ours, theirs, file, told)]
+    counted = _counted_otherwise(ours, theirs, told) if found else {}
+    for clause in ours.keys() & theirs.keys() - counted.keys():
         one, two = _words((Passage(clause, ours[clause]),)), _words((Passage(clause, theirs[clause]),))
-        found.extend(_words_differ(one, two, file, names))
+        found.extend(_words_differ(one, two, file, told))
     order = {clause: position for position, clause in enumerate((*ours, *theirs))}
     yield from sorted(found, key=lambda finding: order[finding.clause])
+    if counted:
+        yield _renumbered(counted, file, told)
     if not found:
-        yield _moved(drafted, read, file, names)
+        yield _moved(told, read, file)
+
+
+def _counted_otherwise(ours: dict[str, str], theirs: dict[str, str], told: Told) -> dict[str, str]:
+    """The clauses whose words are the same behind another number, with that number."""
+    found = {}
+    for clause in ours.keys() & theirs.keys() & told.numbers.keys():
+        number, one, two = squeezed(told.numbers[clause]), squeezed(ours[clause]), squeezed(theirs[clause])
+        words = one.removeprefix(number)
+        shown = two.removesuffix(words)
+        if shown not in (number, two) and any(map(str.isdigit, shown)) and len(shown) <= len(number) + 2:
+            found[clause] = shown
+    return found
+
+
+def _renumbered(counted: Mapping[str, str], file: str, told: Told) -> Finding:
+    """The clauses that are counted otherwise because others are missing or were added."""
+    pairs = [f"{told.numbers[clause]} is read as {counted[clause]}" for clause in told.numbers if clause in counted]
+    shown = ", ".join(pairs[:_NAMED]) + (f" and {len(pairs) - _NAMED} more" if len(pairs) > _NAMED else "")
+    message = f"{file} counts other clauses than {told.known.removeprefix('was ')}, so numbers differ: {shown}."
+    return _finding("DOC-17", "numbers_differ", message, "", {})
 
 
 def _by_clause(read: Iterable[Passage]) -> dict[str, str]:
@@ -87,27 +141,28 @@ def _by_clause(read: Iterable[Passage]) -> dict[str, str]:
     return found
 
 
-def _missing(ours: dict[str, str], theirs: dict[str, str], file: str, names: Mapping[str, str]) -> Iterator[Finding]:
+def _missing(ours: dict[str, str], theirs: dict[str, str], file: str, told: Told) -> Iterator[Finding]:
     for clause, words in ours.items():
         if clause not in theirs:
-            message = f"{file} lacks {names[clause]}, which was drafted: {_short(words)}"
-            yield _finding("DOC-03", "clause_missing", message, clause, names)
+            message = f"{file} lacks {told.names[clause]}, which {told.known}: {_short(words)}"
+            yield _finding("DOC-03", "clause_missing", message, clause, told.names)
 
 
-def _added(ours: dict[str, str], theirs: dict[str, str], file: str) -> Iterator[Finding]:
+def _added(ours: dict[str, str], theirs: dict[str, str], file: str, told: Told) -> Iterator[Finding]:
     for clause, words in theirs.items():
         if clause not in ours:
-            message = f"{file} has a clause {clause!r} that was not drafted: {_short(words)}"
+            message = f"{file} has a clause {clause!r} that {told.unknown}: {_short(words)}"
             yield _finding("DOC-04", "clause_added", message, clause, {})
 
 
-def _moved(drafted: Sequence[Passage], read: Sequence[Passage], file: str, names: Mapping[str, str]) -> Finding:
+def _moved(told: Told, read: Sequence[Passage], file: str) -> Finding:
     """The first clause that stands elsewhere: all words are there, their order is another."""
-    ours, theirs = [passage.id for passage in drafted], [passage.id for passage in read]
+    ours, theirs = [passage.id for passage in told.passages], [passage.id for passage in read]
     pairs = ((one, two) for one, two in zip(ours, theirs, strict=False) if one != two)
     one, two = next(pairs, (ours[-1], theirs[-1]))
-    message = f"{file} has every clause, but in another order: {names[one]} was drafted where {names[two]} is read."
-    return _finding("DOC-05", "clauses_moved", message, one, names)
+    drafted, found = told.names[one], told.names[two]
+    message = f"{file} has every clause, but in another order: {drafted} {told.known} where {found} is read."
+    return _finding("DOC-05", "clauses_moved", message, one, told.names)
 
 
 def _finding(rule: str, name: str, message: str, clause: str, names: Mapping[str, str]) -> Finding:
@@ -124,7 +179,7 @@ def _words(read: Iterable[Passage]) -> list[_Word]:
     return [_Word(word, passage.id) for passage in read for word in unicodedata.normalize("NFC", passage.words).split()]
 
 
-def _words_differ(ours: list[_Word], theirs: list[_Word], file: str, names: Mapping[str, str]) -> Iterator[Finding]:
+def _words_differ(ours: list[_Word], theirs: list[_Word], file: str, told: Told) -> Iterator[Finding]:
     """Each run of words that was drafted otherwise than it is read; a run that differs in white space only is equal."""
     start = _same(ours, theirs)
     end = _same(ours[start:][::-1], theirs[start:][::-1])
@@ -136,8 +191,8 @@ def _words_differ(ours: list[_Word], theirs: list[_Word], file: str, names: Mapp
         clause = ours[at].clause if ours else ""
         drafted = _near([word.words for word in ours], start + first, start + last)
         read = _near([word.words for word in theirs], start + begun, start + ended)
-        message = f"{file}, {names[clause]}: drafted {drafted}; read {read}"
-        yield _finding("DOC-02", "words_differ", message, clause, names)
+        message = f"{file}, {told.names[clause]}: {told.has} {drafted}; read {read}"
+        yield _finding("DOC-02", "words_differ", message, clause, told.names)
 
 
 def _same(ours: Sequence[_Word], theirs: Sequence[_Word]) -> int:

@@ -185,6 +185,8 @@ def test_what_is_no_agreement_is_refused(case: str, data: bytes, shell: Shell, g
         ("folder_to_draft", "sla-drafter draft empty -o out"),
         ("starter_not_named", "sla-drafter new -o a.yaml"),
         ("no_such_file_to_extract", "sla-drafter extract out/agreement.docx"),
+        ("files_that_cannot_be_verified", "sla-drafter verify out/agreement.docx broken.docx agreement.yaml"),
+        ("nothing_to_verify_against", "sla-drafter verify notes.md"),
     ],
 )
 def test_a_wrong_call_is_refused_with_what_would_be_right(
@@ -209,6 +211,7 @@ def test_a_wrong_call_is_refused_with_what_would_be_right(
         "sla-drafter lint",
         "sla-drafter lint agreement.yaml --fail-on never",
         "sla-drafter extract",
+        "sla-drafter verify",
     ],
 )
 def test_a_call_that_click_refuses_has_status_2(line: str, shell: Shell) -> None:

@@ -2,6 +2,6 @@
 
 from sla_drafter.readers.agreement_file.load import Loaded, load, loads
 from sla_drafter.readers.agreement_file.patch import patch
-from sla_drafter.readers.agreement_file.spell import spell
+from sla_drafter.readers.agreement_file.spell import spell, written_facts
 
-__all__ = ["Loaded", "load", "loads", "patch", "spell"]
+__all__ = ["Loaded", "load", "loads", "patch", "spell", "written_facts"]

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sla_drafter.model.agreement import Agreement, ClauseUse, OpenPoint
-from sla_drafter.model.paths import item_path
+from sla_drafter.model.paths import facts_of, item_path
 from sla_drafter.model.remedies import Ladder
 from sla_drafter.model.scalars import Prose
 from sla_drafter.readers.agreement_file import quoting
@@ -29,6 +29,19 @@ def spell(agreement: Agreement, *, with_private: bool = False) -> str:
     spelling = _Spelling(agreement.open_points, with_private=with_private)
     tree = {KEY: str(CURRENT), **spelling.keys(agreement, "")}
     return "".join(f"{line}\n" for line in _block(tree, 0))
+
+
+def written_facts(agreement: Agreement) -> dict[str, str]:
+    """Every public fact as it is written in a file, by its path."""
+    return {
+        fact.path: ", ".join(map(_fact_words, fact.value if isinstance(fact.value, tuple) else (fact.value,)))
+        for fact in facts_of(agreement)
+        if fact.path.split(".")[0] != _PRIVATE
+    }
+
+
+def _fact_words(value: Any) -> str:
+    return quoting.flow(_single(value))
 
 
 def _block(value: Written, depth: int) -> list[str]:

@@ -44,14 +44,30 @@ def read_passages(data: bytes, changes: Changes = Changes.ALL) -> tuple[Passage,
     `changes` says whether tracked changes are read as shown, as accepted or as rejected.
     """
     package = open_package(data)
-    long_ids = {name.removeprefix(LONG_ID): identity for name, identity in _properties(package, LONG_ID)}
+    names = long_ids(package)
     found = [(name, " ".join(filter(None, words))) for name, words in _passages(lines(package, changes))]
-    return tuple(Passage(_identity(name, long_ids), words) for name, words in found if words.strip())
+    return tuple(Passage(_identity(name, names), words) for name, words in found if words.strip())
+
+
+def long_ids(package: Package) -> Mapping[str, str]:
+    """The ids that are too long for the name of a bookmark, by the name that stands for them."""
+    return {name.removeprefix(LONG_ID): identity for name, identity in _properties(package, LONG_ID)}
 
 
 def _identity(name: str, long_ids: Mapping[str, str]) -> str:
     """The id that the name of a bookmark spells; empty when the file no longer tells it."""
     return long_ids.get(name, "") if name.startswith("H_") else name.replace(_POINT, ".")
+
+
+def begun_by(bookmark: str, long_ids: Mapping[str, str]) -> str | None:
+    """The id of the section, clause or part that begins at a bookmark; None where none does."""
+    name = _named(bookmark)
+    return name if name is None else _identity(name, long_ids)
+
+
+def _named(bookmark: str) -> str | None:
+    own = _OWN.fullmatch(bookmark)
+    return None if own is None else "" if own["kind"] == "Story" else own["id"]
 
 
 def _passages(found: tuple[Line, ...]) -> Iterator[tuple[str, list[str]]]:
@@ -69,9 +85,9 @@ def _passages(found: tuple[Line, ...]) -> Iterator[tuple[str, list[str]]]:
 def _begun(line: Line) -> str | None:
     """The id of the passage that begins with this line; None inside of one."""
     for bookmark in reversed(line.bookmarks):
-        own = _OWN.fullmatch(bookmark)
-        if own:
-            return "" if own["kind"] == "Story" else own["id"]
+        name = _named(bookmark)
+        if name is not None:
+            return name
     return "" if line.style == _OPEN_POINTS else None
 
 

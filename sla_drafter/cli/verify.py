@@ -1,0 +1,120 @@
+"""`verify`: is this file what was drafted?"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sla_drafter.cli import clock
+from sla_drafter.cli.example import example
+from sla_drafter.cli.findings_text import counts, finding_text, of
+from sla_drafter.cli.status import CLEAN, FOUND, Refused, fail_on_option, failing
+from sla_drafter.cli.visible import visible
+from sla_drafter.errors import Unreadable
+from sla_drafter.findings import Finding, Severity
+
+if TYPE_CHECKING:
+    from sla_drafter.builder.verified import VerifiedFile
+
+_CLEAN = "No file is other than drafted"
+_SAME = {True: "byte for byte as drafted", False: "as drafted in every word", None: "as drafted in every word"}
+
+
+@click.command(
+    short_help="Say whether files are what was drafted.",
+    epilog=example("sla-drafter verify out/agreement.docx --against agreement.yaml"),
+)
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--against",
+    metavar="AGREEMENT",
+    type=click.Path(path_type=Path),
+    help="The agreement file; without it, the facts that each file carries, or the first of the files.",
+)
+@click.option("--language", help="The language in which the files were drafted, if they do not say it.")
+@click.option("--house", metavar="NAME|FOLDER", help="The house style in which they were drafted; without it, plain.")
+@click.option(
+    "--format", "shape", type=click.Choice(("text", "json")), default="text", show_default=True, help="Of the report."
+)
+@fail_on_option
+@click.pass_context
+def verify(
+    ctx: click.Context,
+    files: tuple[Path, ...],
+    against: Path | None,
+    language: str | None,
+    house: str | None,
+    shape: str,
+    fail_on: str,
+) -> None:
+    """Read Word, PDF, HTML, Markdown and JSON files back, and say in which they are not what was drafted.
+
+    Compared are the words of every clause, every value, the numbers and cross-references, the fingerprint, the facts
+    that a file carries, and what stands beside the words: tracked changes, hidden words, remarks, programs.
+    """
+    from sla_drafter.builder.verified import Asked, verify
+
+    try:
+        found = verify(tuple(dict.fromkeys(files)), Asked(against, house, language, clock.today()))
+    except Unreadable as refused:
+        if refused.findings:
+            raise
+        raise Refused(refused.headline) from refused
+    click.echo(_json(found) if shape == "json" else "\n".join(_text(found)))
+    ctx.exit(FOUND if failing(_all(found), fail_on) else CLEAN)
+
+
+def _all(found: Sequence[VerifiedFile]) -> tuple[Finding, ...]:
+    return tuple(finding for file in found for finding in file.findings)
+
+
+def _text(found: Sequence[VerifiedFile]) -> Iterator[str]:
+    """The files below what they were held against, each with its deviations, and how many deviate."""
+    longest = max(len(str(file.path)) for file in found)
+    for against, files in groupby(found, key=lambda file: file.against):
+        yield f"Held against {visible(against)}:"
+        for file in files:
+            yield from _one(file, longest)
+        yield ""
+    deviating = sum(bool(_errors(file)) for file in found)
+    judged = f"{deviating} of {of(len(found), 'file')} not as drafted" if deviating else _CLEAN
+    yield f"{judged} ({counts(_all(found))})."
+
+
+def _one(file: VerifiedFile, longest: int) -> Iterator[str]:
+    errors = _errors(file)
+    said = of(errors, "deviation") if errors else _SAME[file.same_bytes]
+    values = f", {of(file.values, 'value')}" if file.values else ""
+    name = visible(str(file.path)).ljust(longest)
+    yield f"  {name}  {said}: {of(file.clauses, 'passage')}{values}, fingerprint {file.fingerprint or 'none'}"
+    if file.findings:
+        yield from ("", "\n\n".join(map(finding_text, file.findings)), "")
+
+
+def _errors(file: VerifiedFile) -> int:
+    return sum(one.severity is Severity.ERROR for one in file.findings)
+
+
+def _json(found: Sequence[VerifiedFile]) -> str:
+    from sla_drafter.writers.findings.json import write
+
+    judged = json.loads(write(_all(found)))
+    files = [
+        {
+            "file": file.path.as_posix(),
+            "against": file.against,
+            "as_drafted": not _errors(file),
+            "same_bytes": file.same_bytes,
+            "fingerprint": file.fingerprint,
+            "passages": file.clauses,
+            "values": file.values,
+        }
+        for file in found
+    ]
+    tree = {"schema": judged["schema"], "files": files, "findings": judged["findings"]}
+    return json.dumps(tree, ensure_ascii=False, indent=1)

@@ -1,0 +1,74 @@
+"""What a file has beside the words of the paper: its foot, tracked changes, hidden words, remarks, programs."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable, Iterator
+
+from attrs import frozen
+
+from sla_drafter.document.index import clause_lines
+from sla_drafter.document.nodes import Block, Comment, Deleted, Document, Inserted, Section
+from sla_drafter.document.walk import Marked, block_children, inline_children, inlines_of, lines_of, words_of
+
+
+class MarkKind(enum.Enum):
+    """What was put on the words of a file."""
+
+    INSERTED = "inserted"
+    DELETED = "deleted"
+    HIDDEN = "hidden"
+    REMARK = "remark"
+    PROGRAM = "program"
+
+
+@frozen
+class Mark:
+    """One such thing: the words it is about, the id of the clause it stands in, and who put it there, where known."""
+
+    kind: MarkKind
+    words: str
+    clause: str = ""
+    author: str = ""
+
+
+@frozen
+class Beside:
+    """The words at the foot of the pages, and the marks in the order in which they stand in the file."""
+
+    foot: str = ""
+    marks: tuple[Mark, ...] = ()
+
+
+def beside_of(document: Document) -> Beside:
+    """What a paper has beside its words: its foot, and the changes and remarks that it was made with."""
+    inside = (
+        _mark(inline, words_of(inline_children(inline)), clause)
+        for story in document.stories
+        for clause, line in clause_lines(story.blocks)
+        for inline in inlines_of(line)
+        if isinstance(inline, Inserted | Deleted | Comment)
+    )
+    around = (mark for story in document.stories for mark in _around(story.blocks, ""))
+    return Beside(words_of(document.footer), (*around, *inside))
+
+
+def _around(blocks: Iterable[Block], clause: str) -> Iterator[Mark]:
+    """The changes and remarks around whole blocks."""
+    for block in blocks:
+        if isinstance(block, Section):
+            yield from _around(block.blocks, block.id)
+        elif isinstance(block, Inserted | Deleted | Comment):
+            held = block_children(block)
+            yield _mark(block, " ".join(words_of(line) for child in held for line in lines_of(child)), clause)
+            yield from _around(held, clause)
+
+
+def _mark(node: Marked, words: str, clause: str) -> Mark:
+    match node:
+        case Inserted():
+            return Mark(MarkKind.INSERTED, words, clause, node.author)
+        case Deleted():
+            return Mark(MarkKind.DELETED, words, clause, node.author)
+        case Comment():
+            return Mark(MarkKind.REMARK, node.remark, clause, node.author)

@@ -1,0 +1,90 @@
+"""What a Word file shows or hides beside its words: the foot of its pages, tracked changes, hidden runs, remarks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import define
+from lxml import etree
+
+from sla_drafter.document.beside import Beside, Mark, MarkKind
+from sla_drafter.readers.docx import begun_by, long_ids
+from sla_drafter.readers.docx.package import Package, W, open_package
+
+_CHANGED = {
+    f"{W}ins": MarkKind.INSERTED,
+    f"{W}moveTo": MarkKind.INSERTED,
+    f"{W}del": MarkKind.DELETED,
+    f"{W}moveFrom": MarkKind.DELETED,
+}
+_SPOKEN = (f"{W}t", f"{W}delText")
+_COLOURS_OF_PAPER = frozenset({"FFFFFF", "ffffff"})
+
+
+def read_beside(data: bytes) -> Beside:
+    """The foot of the pages, and every change, remark and hidden word of the main text. Raises `Unreadable`."""
+    package = open_package(data)
+    walk = _Walk(package)
+    return Beside(" ".join(_feet(package)), tuple(walk.marks()))
+
+
+def _feet(package: Package) -> Iterator[str]:
+    for name in sorted(package.parts):
+        if name.startswith("word/footer") and name.endswith(".xml"):
+            yield _words(package.parsed(name))
+
+
+def _words(element: etree._Element) -> str:
+    return "".join(str(text.text or "") for text in element.iter(*_SPOKEN))
+
+
+@define
+class _Walk:
+    """One pass over the main text: the clause at hand, and what is found in it."""
+
+    package: Package
+
+    def marks(self) -> Iterator[Mark]:
+        names = long_ids(self.package)
+        clause = ""
+        for element in self.package.parsed(self.package.document).iter():
+            if element.tag == f"{W}bookmarkStart":
+                begun = begun_by(str(element.get(f"{W}name")), names)
+                clause = clause if begun is None else begun
+            elif element.tag in _CHANGED:
+                yield Mark(_CHANGED[element.tag], self._changed(element), clause, str(element.get(f"{W}author", "")))
+            elif element.tag == f"{W}commentReference":
+                yield self._remark(str(element.get(f"{W}id")), clause)
+            elif element.tag == f"{W}r" and _is_hidden(element) and _words(element).strip():
+                yield Mark(MarkKind.HIDDEN, _words(element), clause)
+
+    def _changed(self, element: etree._Element) -> str:
+        """The words of a change; the mark of a paragraph end or a row has those of the paragraph or row."""
+        words = _words(element)
+        holder = element
+        while not words.strip() and (above := holder.getparent()) is not None:
+            holder = above
+            words = _words(holder) if holder.tag in (f"{W}p", f"{W}tr") else ""
+            if holder.tag in (f"{W}p", f"{W}tr", f"{W}body"):
+                break
+        return words
+
+    def _remark(self, identity: str, clause: str) -> Mark:
+        part = self.package.related(self.package.document, "comments")
+        for comment in () if part is None else self.package.parsed(part).iter(f"{W}comment"):
+            if comment.get(f"{W}id") == identity:
+                return Mark(MarkKind.REMARK, _words(comment), clause, str(comment.get(f"{W}author", "")))
+        return Mark(MarkKind.REMARK, "", clause)
+
+
+def _is_hidden(run: etree._Element) -> bool:
+    """A run that is set not to be shown, or in the colour of the paper, or in letters too small to be read."""
+    properties = run.find(f"{W}rPr")
+    if properties is None:
+        return False
+    vanish, colour, size = (properties.find(f"{W}{name}") for name in ("vanish", "color", "sz"))
+    return (
+        (vanish is not None and vanish.get(f"{W}val", "true") not in {"0", "false", "off"})
+        or (colour is not None and colour.get(f"{W}val") in _COLOURS_OF_PAPER)
+        or (size is not None and str(size.get(f"{W}val")) in {"0", "1", "2", "3", "4"})
+    )

@@ -1,0 +1,51 @@
+"""What a page shows or hides beside its words: its foot, marked changes, hidden words, remarks, programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from sla_drafter.document.beside import Beside, Mark, MarkKind
+from sla_drafter.readers.html import root_of
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_CHANGED = {
+    "ins": MarkKind.INSERTED,
+    "del": MarkKind.DELETED,
+    "s": MarkKind.DELETED,
+    "strike": MarkKind.DELETED,
+    "mark": MarkKind.REMARK,
+}
+_PROGRAMS = frozenset({"script", "iframe", "object", "embed", "form", "link", "base"})
+_HIDES = frozenset({"hidden", "style"})
+
+
+def read_beside(data: bytes) -> Beside:
+    """The foot of the page, and every change, remark, hidden word and program in it. Raises `Unreadable`."""
+    root = root_of(data)
+    feet = (" ".join(str(element.text_content()).split()) for element in root.iter("footer"))
+    return Beside(" ".join(feet), tuple(_marks(root, "")))
+
+
+def _marks(element: HtmlElement, clause: str) -> Iterator[Mark]:
+    if not isinstance(element.tag, str):
+        return
+    if element.tag == "section":
+        clause = element.get("id") or clause
+    kind = _kind(element)
+    if kind is not None:
+        words = " ".join(str(element.text_content()).split()) or f"<{element.tag}>"
+        yield Mark(kind, words, clause, (element.get("title") or "").partition(",")[0])
+    for child in element:
+        yield from _marks(child, clause)
+
+
+def _kind(element: HtmlElement) -> MarkKind | None:
+    """What an element is, of the things that no page of ours has unless its paper has them."""
+    if str(element.tag) in _CHANGED:
+        return _CHANGED[str(element.tag)]
+    if element.tag in _PROGRAMS or any(str(name).startswith("on") for name in element.attrib):
+        return MarkKind.PROGRAM
+    return MarkKind.HIDDEN if _HIDES & {str(name) for name in element.attrib} else None

@@ -1,0 +1,50 @@
+"""What a Markdown file shows or hides beside its words: its foot, marked changes, remarks, comments, programs."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+
+from sla_drafter.document.beside import Beside, Mark, MarkKind
+from sla_drafter.readers.markdown import text_of
+
+_FOOT = re.compile(r"<!-- sla-drafter: foot -->\s*---\s*(.*?)\s*(?:<!--|\Z)", re.DOTALL)
+_FOUND = re.compile(
+    r'<a id="(?P<clause>[^"]*)">'
+    r"|<(?P<tag>ins|del|s|strike|mark|script|style|iframe|object)\b(?P<more>[^>]*)>(?P<words>.*?)</(?P=tag)>"
+    r"|~~(?P<struck>[^~]+)~~|<!--(?! sla-drafter: | -->|\s*sla-drafter-source)(?P<comment>.*?)-->",
+    re.DOTALL,
+)
+_AUTHOR = re.compile(r'data-author="([^"]*)"')
+_KINDS = {"ins": MarkKind.INSERTED, "del": MarkKind.DELETED, "s": MarkKind.DELETED, "strike": MarkKind.DELETED}
+_BLANK = re.compile(r"<strong>\Z")
+
+
+def read_beside(data: bytes) -> Beside:
+    """The foot of the text, and every change, remark, comment and program in it. Raises `Unreadable`."""
+    text = text_of(data)
+    foot = _FOOT.search(text)
+    return Beside(_plain(foot[1]) if foot else "", tuple(_marks(text)))
+
+
+def _plain(words: str) -> str:
+    return " ".join(re.sub(r"\\(.)", r"\1", html.unescape(re.sub(r"<[^>]*>", "", words))).split())
+
+
+def _marks(text: str) -> Iterator[Mark]:
+    clause = ""
+    for found in _FOUND.finditer(text):
+        if found["clause"] is not None:
+            clause = html.unescape(found["clause"])
+        elif found["struck"]:
+            yield Mark(MarkKind.DELETED, _plain(found["struck"]), clause)
+        elif found["comment"]:
+            yield Mark(MarkKind.HIDDEN, _plain(found["comment"]), clause)
+        elif found["tag"] != "mark" or not _BLANK.search(text, 0, found.start()):
+            author = _AUTHOR.search(found["more"])
+            yield Mark(_kind(found["tag"]), _plain(found["words"]), clause, html.unescape(author[1]) if author else "")
+
+
+def _kind(tag: str) -> MarkKind:
+    return MarkKind.REMARK if tag == "mark" else _KINDS.get(tag, MarkKind.PROGRAM)

@@ -1,0 +1,73 @@
+"""Is there anything in a file that was not drafted beside its words: another foot, a change, a remark, hidden words?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+
+from attrs import evolve
+
+from sla_drafter.document.beside import Beside, Mark, MarkKind, beside_of
+from sla_drafter.document.fingerprint import LENGTH
+from sla_drafter.document.nodes import Document
+from sla_drafter.findings import Finding, Mend, Severity
+from sla_drafter.review.verify import clause_names, squeezed
+
+_FINGERPRINT = re.compile(rf"(?<![0-9a-f])[0-9a-f]{{{LENGTH}}}(?![0-9a-f])")
+_LONGEST = 160
+_RULES: Mapping[MarkKind, tuple[str, str, str, str]] = {
+    MarkKind.INSERTED: ("DOC-10", "change_in_file", "tracked words were put in", "Reject the change, or agree it."),
+    MarkKind.DELETED: ("DOC-10", "change_in_file", "words are marked as deleted", "Reject the change, or agree it."),
+    MarkKind.HIDDEN: ("DOC-11", "words_hidden", "words are hidden", "Write the file again from the agreement."),
+    MarkKind.REMARK: ("DOC-12", "remark_in_file", "there is a remark", "Settle the remark and take it out."),
+    MarkKind.PROGRAM: ("DOC-13", "program_in_file", "there is a program", "Write the file again from the agreement."),
+}
+
+
+def beside_differs(document: Document, file: str, found: Beside) -> Iterator[Finding]:
+    """What a file has beside its words and a paper has not; a paper that was made with changes may show changes."""
+    expected = beside_of(document)
+    if expected.foot and squeezed(expected.foot) not in squeezed(found.foot):
+        yield _foot(file, expected.foot, found.foot)
+    if not expected.marks:
+        names = clause_names(document)
+        yield from (_marked(file, mark, names) for mark in _joined(found.marks))
+
+
+def _joined(marks: Iterable[Mark]) -> Iterator[Mark]:
+    """One mark for what a program wrote as several: runs that follow each other, of one kind, clause and author."""
+    for _, run in groupby(marks, key=lambda mark: (mark.kind, mark.clause, mark.author)):
+        first, *others = run
+        yield evolve(first, words=" ".join((first.words, *(other.words for other in others))))
+
+
+def fingerprints_in(words: str) -> tuple[str, ...]:
+    """The fingerprints that stand in words, each once."""
+    return tuple(dict.fromkeys(_FINGERPRINT.findall(words)))
+
+
+def _foot(file: str, expected: str, found: str) -> Finding:
+    """The foot of the pages says title, version and fingerprint; the fingerprint is named where it is another one."""
+    ours, theirs = fingerprints_in(expected), fingerprints_in(found)
+    if ours != theirs[:1]:
+        message = (
+            f"{file} says at the foot of its pages that its fingerprint is {', '.join(theirs) or 'none'}; "
+            f"that of the words drafted is {', '.join(ours)}."
+        )
+        mend = Mend("Write the file again from the agreement, or give the agreement that it was drafted from.")
+        return Finding("DOC-09", "fingerprint_differs", Severity.ERROR, message, mend=mend)
+    message = f'{file}, at the foot of its pages: drafted "{expected}"; read "{found[:_LONGEST]}"'
+    return Finding("DOC-14", "foot_differs", Severity.ERROR, message, mend=Mend("Write the file again."))
+
+
+def _marked(file: str, mark: Mark, names: Mapping[str, str]) -> Finding:
+    rule, name, said, mend = _RULES[mark.kind]
+    named = names.get(mark.clause, mark.clause)
+    by = f" by {mark.author}" if mark.author else ""
+    words = " ".join(mark.words.split())
+    short = f"{words[:_LONGEST]} …" if len(words) > _LONGEST else words
+    message = f'{file}, {named}: {said}{by}: "{short}"'
+    clause = mark.clause if mark.clause in names else ""
+    clause_words = named if clause else ""
+    return Finding(rule, name, Severity.ERROR, message, clause=clause, clause_words=clause_words, mend=Mend(mend))

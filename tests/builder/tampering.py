@@ -1,0 +1,199 @@
+"""Files that somebody changed after they were drafted: each change as a person or a program would make it."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Callable
+
+import docx
+import pikepdf
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run
+
+Change = Callable[[bytes], bytes]
+
+
+def saved(document: docx.document.Document) -> bytes:
+    """The bytes of a Word file as python-docx saves it."""
+    held = io.BytesIO()
+    document.save(held)
+    return held.getvalue()
+
+
+def opened(data: bytes) -> docx.document.Document:
+    """The Word file in these bytes."""
+    return docx.Document(io.BytesIO(data))
+
+
+def holder(document: docx.document.Document, words: str) -> Paragraph:
+    """The first paragraph that holds these words."""
+    return next(one for one in document.paragraphs if words in one.text)
+
+
+def run_with(document: docx.document.Document, words: str) -> Run:
+    """The first run of the text that holds these words."""
+    found = next(run for run in document.element.body.iter(qn("w:r")) if words in "".join(run.itertext()))
+    return Run(found, document._body)
+
+
+def resaved(data: bytes) -> bytes:
+    """Opened and saved by another program."""
+    return saved(opened(data))
+
+
+def in_word(old: str, new: str) -> Change:
+    """Words of one run typed over."""
+
+    def change(data: bytes) -> bytes:
+        document = opened(data)
+        run = run_with(document, old)
+        run.text = run.text.replace(old, new, 1)
+        return saved(document)
+
+    return change
+
+
+def clause_deleted(begins: str) -> Change:
+    """A clause deleted: its paragraph, and what follows up to the next clause."""
+
+    def change(data: bytes) -> bytes:
+        document = opened(data)
+        document.element.body.remove(holder(document, begins)._p)
+        return saved(document)
+
+    return change
+
+
+def deletion_tracked(words: str, author: str = "Ada Other Side") -> Change:
+    """The run with these words taken out with Word's change tracking on."""
+
+    def change(data: bytes) -> bytes:
+        document = opened(data)
+        run = run_with(document, words)._r
+        taken = OxmlElement("w:del")
+        for name, value in (("id", "9001"), ("author", author), ("date", "2027-03-01T09:00:00Z")):
+            taken.set(qn(f"w:{name}"), value)
+        run.addprevious(taken)
+        taken.append(run)
+        for text in run.iter(qn("w:t")):
+            text.tag = qn("w:delText")
+        return saved(document)
+
+    return change
+
+
+def run_hidden(words: str) -> Change:
+    """The run with these words set not to be shown."""
+
+    def change(data: bytes) -> bytes:
+        document = opened(data)
+        run_with(document, words).font.hidden = True
+        return saved(document)
+
+    return change
+
+
+def hidden_run_added(beside: str, words: str) -> Change:
+    """Words put in that nobody sees."""
+
+    def change(data: bytes) -> bytes:
+        document = opened(data)
+        holder(document, beside).add_run(words).font.hidden = True
+        return saved(document)
+
+    return change
+
+
+def remark_added(words: str, remark: str) -> Change:
+    """A comment on words."""
+
+    def change(data: bytes) -> bytes:
+        document = opened(data)
+        run = next(run for run in holder(document, words).runs if words in run.text)
+        document.add_comment(run, text=remark, author="Bo")
+        return saved(document)
+
+    return change
+
+
+def in_part(name: str, old: str, new: str) -> Change:
+    """Bytes of one part of a Word file changed, the others left as they are."""
+
+    def change(data: bytes) -> bytes:
+        held = io.BytesIO()
+        with zipfile.ZipFile(io.BytesIO(data)) as package, zipfile.ZipFile(held, "w") as copy:
+            for member in package.infolist():
+                content = package.read(member)
+                if re.fullmatch(name, member.filename):
+                    assert old.encode() in content
+                    content = content.replace(old.encode(), new.encode())
+                copy.writestr(member, content)
+        return held.getvalue()
+
+    return change
+
+
+def in_text(old: str, new: str) -> Change:
+    """Words of an HTML, Markdown or JSON file changed, the first time that they stand there."""
+
+    def change(data: bytes) -> bytes:
+        assert old.encode() in data
+        return data.replace(old.encode(), new.encode(), 1)
+
+    return change
+
+
+def last_in_text(old: str, new: str) -> Change:
+    """The same, the last time that they stand there."""
+
+    def change(data: bytes) -> bytes:
+        before, found, after = data.rpartition(old.encode())
+        assert found
+        return before + new.encode() + after
+
+    return change
+
+
+def pages_changed(change: Callable[[bytes], bytes]) -> Change:
+    """The content of every page of a PDF changed."""
+
+    def changed(data: bytes) -> bytes:
+        with pikepdf.open(io.BytesIO(data)) as file:
+            before = [_content(page) for page in file.pages]
+            after = list(map(change, before))
+            assert before != after
+            for page, content in zip(file.pages, after, strict=True):
+                page.Contents = file.make_stream(content)
+            held = io.BytesIO()
+            file.save(held)
+            return held.getvalue()
+
+    return changed
+
+
+def _content(page: pikepdf.Page) -> bytes:
+    page.contents_coalesce()
+    return page.obj.Contents.read_bytes()
+
+
+def note_laid_over(data: bytes) -> bytes:
+    """A sticky note put on the first page of a PDF."""
+    with pikepdf.open(io.BytesIO(data)) as file:
+        note = pikepdf.Dictionary(
+            Type=pikepdf.Name.Annot,
+            Subtype=pikepdf.Name.FreeText,
+            Rect=[100, 100, 300, 130],
+            Contents="Void since May",
+            T="Ada",
+        )
+        page = file.pages[0]
+        annotations = page.obj.get("/Annots", pikepdf.Array())
+        annotations.append(file.make_indirect(note))
+        page.obj["/Annots"] = annotations
+        held = io.BytesIO()
+        file.save(held)
+        return held.getvalue()
