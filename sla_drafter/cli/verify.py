@@ -16,7 +16,7 @@ from sla_drafter.cli.findings_text import counts, finding_text, of
 from sla_drafter.cli.status import CLEAN, FOUND, Refused, fail_on_option, failing
 from sla_drafter.cli.visible import visible
 from sla_drafter.errors import Unreadable
-from sla_drafter.findings import Finding, Severity
+from sla_drafter.findings import FileFindings, Finding, Severity
 
 if TYPE_CHECKING:
     from sla_drafter.builder.verified import VerifiedFile
@@ -101,12 +101,12 @@ def _errors(file: VerifiedFile) -> int:
 
 
 def _json(found: Sequence[VerifiedFile]) -> str:
+    """The report of findings, with what was found of each file beside its findings."""
     from sla_drafter.writers.findings.json import write
 
-    judged = json.loads(write(_all(found)))
-    files = [
-        {
-            "file": file.path.as_posix(),
+    tree = json.loads(write([FileFindings(file.path, file.findings) for file in found]))
+    for entry, file in zip(tree["files"], found, strict=True):
+        entry |= {
             "against": file.against,
             "as_drafted": not _errors(file),
             "same_bytes": file.same_bytes,
@@ -114,7 +114,4 @@ def _json(found: Sequence[VerifiedFile]) -> str:
             "passages": file.clauses,
             "values": file.values,
         }
-        for file in found
-    ]
-    tree = {"schema": judged["schema"], "files": files, "findings": judged["findings"]}
     return json.dumps(tree, ensure_ascii=False, indent=1)

@@ -49,12 +49,13 @@ def test_the_report_for_programs_has_every_file_and_every_finding(shell: Shell, 
     typed = shell("sla-drafter verify out/agreement.html out/agreement.md --against agreement.yaml --format json")
     assert typed.status == 1
     tree = json.loads(typed.output)
-    assert [(file["file"], file["as_drafted"], file["same_bytes"]) for file in tree["files"]] == [
+    assert [(file["path"], file["as_drafted"], file["same_bytes"]) for file in tree["files"]] == [
         ("out/agreement.html", False, None),
         ("out/agreement.md", True, True),
     ]
-    assert {finding["name"] for finding in tree["findings"]} == {"words_differ", "value_missing"}
-    assert {place["file"] for finding in tree["findings"] for place in finding["places"]} == {"out/agreement.html"}
+    assert {finding["name"] for finding in tree["files"][0]["findings"]} == {"words_differ", "value_missing"}
+    assert tree["files"][1]["findings"] == []
+    assert tree["summary"]["error"] == 2
 
 
 def test_what_only_informs_fails_when_it_is_asked_to(shell: Shell, desk: Path) -> None:
