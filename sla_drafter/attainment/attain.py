@@ -116,7 +116,7 @@ def _found(agreement: Agreement, metric: Metric, measurements: Measurements, win
     kind = metric.formula.kind.id if metric.formula else ""
     observed = [one for one in measurements.observations if one.metric == metric.id]
     if kind == "time_availability" and measurements.has_record_of(OUTAGES):
-        outages = [one for one in measurements.outages if one.service == metric.service]
+        outages = measurements.outages.of_service(metric.service)
         works = [one for one in measurements.maintenance if one.service == metric.service]
         return by_time(agreement, metric, window, outages, works)
     if kind == "request_availability" and measurements.has_record_of(REQUESTS):

@@ -6,9 +6,13 @@ it is kept, or when it runs out. So a case counts once, and one that is still op
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from array import array
+from collections.abc import Sequence
 from fractions import Fraction
-from typing import NamedTuple
+from itertools import compress
+from operator import and_, le
+
+from attrs import frozen
 
 from sla_drafter.attainment.attained import Found, Made, Proof, Proofs
 from sla_drafter.attainment.clock import CaseClock, clock
@@ -16,85 +20,88 @@ from sla_drafter.attainment.compliance import compliance
 from sla_drafter.attainment.instants import DAY
 from sla_drafter.attainment.schedules import business, schedule
 from sla_drafter.model.agreement import Agreement
-from sla_drafter.model.measured import Span, Ticket
+from sla_drafter.model.columns import INSTANTS, distinct
+from sla_drafter.model.measured import Span, Tickets
 from sla_drafter.model.metrics import Severity
 from sla_drafter.model.scalars import Duration, Unit
 
 # How long after the last opened case opening hours are known: longer than any time that a severity promises.
 _AFTERWARDS = 2 * 366 * DAY
 _AT_ONCE = "at_once"
-_new = tuple.__new__  # a million of them are made twice as fast
 
 
-class Judged(NamedTuple):
-    """A case with the instant at which the last of its times ended, and whether each was kept.
+@frozen
+class Judged:
+    """Cases, each with the instant at which the last of its times ended, and whether all were kept; in columns."""
 
-    A plain tuple, as there may be a million of them.
-    """
+    cases: Tickets
+    ended: Sequence[int]
+    in_time: Sequence[bool]
 
-    case: Ticket
-    ended: int
-    in_time: bool
+    def within(self, window: Span) -> Judged:
+        """Those of which the last time ended in a window."""
+        inside = [window.start <= when < window.end for when in self.ended]
+        if all(inside):
+            return self
+        chosen = (array(INSTANTS, compress(self.ended, inside)), list(compress(self.in_time, inside)))
+        return Judged(self.cases.where(inside), *chosen)
+
+    def proof(self, place: int) -> Proof:
+        """What became of a case, as evidence."""
+        case, made = self.cases[place], Made.IN_TIME if self.in_time[place] else Made.LATE
+        return Proof(case.evidence, "case", Span(case.opened_at, self.ended[place]), made, "", case.id)
 
 
-def of_cases(agreement: Agreement, severity: Severity, window: Span, cases: Iterable[Ticket]) -> Found:
+def of_cases(agreement: Agreement, severity: Severity, window: Span, cases: Tickets) -> Found:
     """How many cases of a severity were in time, and whether no more were late than may be."""
-    known = [case for case in cases if case.severity == severity.id and case.opened_at < window.end]
+    known = cases.of_severity(severity.id)
+    known = known.where(opened < window.end for opened in known.opened)
     if not known or severity.compliance is None:
         return Found(None)
-    judged = [one for one in judge(agreement, severity, known) if window.start <= one.ended < window.end]
-    late = sum(not one.in_time for one in judged)
+    judged = judge(agreement, severity, known).within(window)
+    size, late = len(judged.cases), judged.in_time.count(False)
     rules = agreement.severity_clock
     forgiven = rules.allowed_misses or 0 if rules else 0
-    result = compliance(len(judged), len(judged) - late, severity.compliance, forgiven)
-    evidence = Proofs(judged, _proof)
-    met = result.met if judged else None
-    return Found(result.share, Fraction(len(judged)), Fraction(late), evidence=evidence, met=met)
+    result = compliance(size, size - late, severity.compliance, forgiven)
+    evidence = Proofs(judged.cases, range(size), judged.proof)
+    met = result.met if size else None
+    return Found(result.share, Fraction(size), Fraction(late), evidence=evidence, met=met)
 
 
-def _proof(one: Judged) -> Proof:
-    """What became of a case, as evidence."""
-    case, ended, in_time = one
-    span = _new(Span, (case.opened_at, ended))
-    return _new(Proof, (case.evidence, "case", span, Made.IN_TIME if in_time else Made.LATE, "", case.id))
+def judge(agreement: Agreement, severity: Severity, cases: Tickets) -> Judged:
+    """Each case with what became of its times: a time ends when it is kept, or when it runs out.
 
-
-def judge(agreement: Agreement, severity: Severity, cases: Sequence[Ticket]) -> tuple[Judged, ...]:
-    """Each case with what became of its times."""
+    Done at the deadline is in time.
+    """
     running = _clock(agreement, severity, cases)
-    longest = agreement.severity_clock.pause_max if agreement.severity_clock else None
-    return tuple(_judged(severity, running, longest, cases))
+    opened = ended = cases.opened
+    in_time: Sequence[bool] = [True] * len(cases)
+    if severity.response:
+        due = running.all_deadlines(severity.response, opened)
+        ended, in_time = array(INSTANTS, map(min, due, cases.answered)), list(map(le, cases.answered, due))
+    if severity.restore:
+        due = _restore_by(agreement, running, severity.restore, cases)
+        over = map(min, due, cases.restored)
+        ended, kept = array(INSTANTS, map(max, ended, over)), map(le, cases.restored, due)
+        in_time = list(map(and_, in_time, kept))
+    return Judged(cases, ended, in_time)
 
 
-def _judged(
-    severity: Severity, running: CaseClock, longest: Duration | None, cases: Iterable[Ticket]
-) -> Iterator[Judged]:
-    answer = running.deadlines(severity.response) if severity.response else None
-    restore = running.deadlines(severity.restore) if severity.restore else None
-    for case in cases:
-        opened = ended = case.opened_at
-        in_time = True
-        if answer:
-            ended, in_time = _kept(answer(opened, ()), case.answered_at)
-        if restore:
-            pauses = running.accepted(case.pauses, longest) if case.pauses else ()
-            over, kept = _kept(restore(opened, pauses), case.restored_at)
-            ended, in_time = max(ended, over), in_time and kept
-        yield _new(Judged, (case, ended, in_time))
+def _restore_by(agreement: Agreement, running: CaseClock, promised: Duration, cases: Tickets) -> Sequence[int]:
+    """Until when each case is to be restored; pauses put that off."""
+    if not any(distinct(cases.pauses)):
+        return running.all_deadlines(promised, cases.opened)
+    restore, longest = running.deadlines(promised), _pause(agreement)
+    return [
+        restore(opened, running.accepted(pauses, longest) if pauses else ())
+        for opened, pauses in zip(cases.opened, cases.pauses, strict=True)
+    ]
 
 
-def _kept(due: int, done: int | None) -> tuple[int, bool]:
-    """When a time ended, and whether it was kept; done at the deadline is in time."""
-    if done is None or done > due:
-        return due, False
-    return done, True
-
-
-def _clock(agreement: Agreement, severity: Severity, cases: Sequence[Ticket]) -> CaseClock:
+def _clock(agreement: Agreement, severity: Severity, cases: Tickets) -> CaseClock:
     """The clock of a severity; business time is looked up only where one of its times counts it."""
     cover = schedule(agreement, severity.cover, f"severities.{severity.id}.cover")
-    first = min(case.opened_at for case in cases) - DAY
-    last = max(case.opened_at for case in cases) + _AFTERWARDS
+    first, last = min(cases.opened) - DAY, max(cases.opened) + _AFTERWARDS
     covered = clock(cover, first, last)
     promised = (severity.response, severity.restore, _pause(agreement))
     counts_business = any(time and time.unit in (Unit.BUSINESS_HOUR, Unit.BUSINESS_DAY) for time in promised)

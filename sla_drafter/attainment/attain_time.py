@@ -3,51 +3,55 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from functools import cached_property
+from itertools import compress, repeat
+from operator import lt
 
-from sla_drafter.attainment.attained import Found, Made, Proof
-from sla_drafter.attainment.availability import CountingRules, TimeAvailability, availability, time_availability
+from sla_drafter.attainment.attained import Found, Made, Proof, Proofs
+from sla_drafter.attainment.availability import CountingRules, TimeAvailability, availability, availability_of_runs
 from sla_drafter.attainment.availability_families import weighted_downtime
 from sla_drafter.attainment.excuses import causes, excuses
 from sla_drafter.attainment.schedules import schedule
-from sla_drafter.attainment.spans import Spans, intersect, length, merge
+from sla_drafter.attainment.spans import Spans, clip, intersect, joined, length
 from sla_drafter.model.agreement import Agreement
-from sla_drafter.model.measured import MaintenanceWork, Outage, Span
+from sla_drafter.model.columns import NEVER, distinct, objects
+from sla_drafter.model.measured import MaintenanceWork, Outage, Outages, Span
 from sla_drafter.model.metrics import Metric
 from sla_drafter.model.paths import referent
 from sla_drafter.model.services import Service
 
 _WHOLE = Fraction(1)
-_new = tuple.__new__  # a million of them are made twice as fast
 
 
 def by_time(
-    agreement: Agreement, metric: Metric, window: Span, outages: Sequence[Outage], works: Sequence[MaintenanceWork]
+    agreement: Agreement, metric: Metric, window: Span, outages: Outages, works: Sequence[MaintenanceWork]
 ) -> Found:
     """Availability in a window: service time less counted downtime, as a share of service time (domain: time base)."""
     service: Service | None = referent(agreement, "services", metric.service) if metric.service else None
     hours = schedule(agreement, service.hours if service else None, f"services.{metric.service}.hours")
     excused = excuses(agreement, works, outages, window)
-    result = time_availability(
+    runs = joined(outages.starts, outages.ends)
+    result = availability_of_runs(
         window,
-        [outage.span for outage in outages],
+        runs,
         service=hours.spans(window),
         excused=excused.time,
         rules=counting_rules(agreement, metric),
         service_beyond=hours.spans,
     )
     down = _down(result, outages)
-    touching = [outage for outage in outages if outage.span.start < window.end and outage.span.end > window.start]
-    proofs = tuple(_proofs(touching, result.down, causes(agreement)))
+    touching, verdict = outages.touching(window), Verdict(result.down, causes(agreement))
+    all_counts = result.down == clip(runs, window)
     return Found(
         value=availability(down, Fraction(result.measured)) if result.measured else None,
         measured=Fraction(result.measured),
         down=down,
         runs=result.down,
         excused=excused.reasons,
-        evidence=(*proofs, *excused.evidence),
-        incidents=frozenset(proof.about for proof in proofs if proof.made is Made.COUNTED and proof.about),
+        evidence=Proofs(touching, touching, verdict.proof, excused.evidence),
+        incidents=verdict.incidents(touching, all_counts=all_counts),
         is_time=True,
     )
 
@@ -63,25 +67,49 @@ def counting_rules(agreement: Agreement, metric: Metric) -> CountingRules:
     )
 
 
-def _down(result: TimeAvailability, outages: Sequence[Outage]) -> Fraction:
+def _down(result: TimeAvailability, outages: Outages) -> Fraction:
     """Counted downtime in microseconds; a service that was only degraded is down in part, by the gravest weight."""
-    weights = {id(outage.weight): outage.weight for outage in outages}  # a million rows share a few weights
-    if all(weight == _WHOLE for weight in weights.values()):
+    if not any(map(_WHOLE.__ne__, objects(outages.weights))):
         return Fraction(result.downtime)
     parts = [(part, outage.weight) for outage in outages for part in intersect((outage.span,), result.down)]
-    filled_up = result.downtime - length(intersect(merge(outage.span for outage in outages), result.down))
+    filled_up = result.downtime - length(intersect(joined(outages.starts, outages.ends), result.down))
     return weighted_downtime(parts) + filled_up
 
 
-def _proofs(outages: Sequence[Outage], down: Spans, excusing: Mapping[str, str]) -> Iterator[Proof]:
-    """What was made of each outage: a cause that excuses, else whether some of it counted; found by bisection."""
-    starts, ends = [start for start, _ in down], [end for _, end in down]
-    for outage in outages:
-        index = bisect_right(ends, outage.span.start)
-        if outage.cause in excusing:
-            made, reason = Made.EXCUSED, excusing[outage.cause]
-        elif index < len(starts) and starts[index] < outage.span.end:
+class Verdict:
+    """What is made of each outage: a cause that excuses, else whether some of it counted; found by bisection."""
+
+    def __init__(self, down: Spans, excusing: Mapping[str, str]) -> None:
+        self.down, self.excusing = down, excusing
+
+    @cached_property
+    def starts(self) -> Sequence[int]:
+        """When each stretch of counted downtime begins, and an instant that never comes."""
+        return [*(start for start, _ in self.down), NEVER]
+
+    @cached_property
+    def ends(self) -> Sequence[int]:
+        """When each stretch of counted downtime ends."""
+        return [end for _, end in self.down]
+
+    def proof(self, outage: Outage) -> Proof:
+        """One outage as evidence."""
+        if outage.cause in self.excusing:
+            made, reason = Made.EXCUSED, self.excusing[outage.cause]
+        elif self.starts[bisect_right(self.ends, outage.span.start)] < outage.span.end:
             made, reason = Made.COUNTED, ""
         else:
             made, reason = Made.NOT_USED, "excused_or_outside"
-        yield _new(Proof, (outage.evidence, "outage", outage.span, made, reason, outage.incident))
+        return Proof(outage.evidence, "outage", outage.span, made, reason, outage.incident)
+
+    def incidents(self, outages: Outages, *, all_counts: bool) -> frozenset[str]:
+        """The numbers of the incidents of those that counted; whether all their time did is known already."""
+        named = distinct(outages.incidents)
+        if not any(named) or (all_counts and all(map(lt, outages.starts, outages.ends))):
+            return frozenset(filter(None, named))
+        ahead = map(bisect_right, repeat(self.ends), outages.starts)
+        counted = list(map(lt, map(self.starts.__getitem__, ahead), outages.ends))
+        excused = distinct(outages.causes).keys() & self.excusing.keys()
+        if excused:
+            counted = [one and cause not in excused for one, cause in zip(counted, outages.causes, strict=True)]
+        return frozenset(filter(None, compress(outages.incidents, counted)))

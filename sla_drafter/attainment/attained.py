@@ -9,7 +9,9 @@ from __future__ import annotations
 import enum
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
-from typing import Generic, NamedTuple, TypeVar, overload
+from itertools import chain
+from operator import eq
+from typing import Any, Generic, NamedTuple, TypeVar, overload
 
 from attrs import frozen
 
@@ -17,7 +19,7 @@ from sla_drafter.attainment.instants import LENGTHS
 from sla_drafter.attainment.refusal import WHOLE, Impossible
 from sla_drafter.attainment.spans import Spans, length
 from sla_drafter.attainment.windows import Period
-from sla_drafter.model.measured import ALL_USED, Evidence, LeftOut, Span
+from sla_drafter.model.measured import ALL_USED, Evidence, Evidenced, LeftOut, Span
 from sla_drafter.model.scalars import Duration, Percent, Quantity, Target
 
 # Compliance with the times of a severity is a metric too; its id is the path of the severity.
@@ -54,15 +56,30 @@ class Proof(NamedTuple):
 T = TypeVar("T")
 
 
-@frozen
+@frozen(eq=False)
 class Proofs(Sequence[Proof], Generic[T]):
-    """The evidence of many rows, each made when it is asked for: of most months nobody asks."""
+    """The evidence of many rows, each made when it is asked for, as of most months nobody asks; and some made already.
 
+    `facts` are the rows as they were read.
+    """
+
+    facts: Evidenced[Any]
     rows: Sequence[T]
     prove: Callable[[T], Proof]
+    more: Sequence[Proof] = ()
+
+    @property
+    def places(self) -> Iterator[Evidence]:
+        """Where each row was read."""
+        return chain(self.facts.evidence, (proof.evidence for proof in self.more))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and len(self) == len(other) and all(map(eq, self, other))
+
+    __hash__ = None  # type: ignore[assignment]  # it equals a tuple, and has not its hash
 
     def __len__(self) -> int:
-        return len(self.rows)
+        return len(self.rows) + len(self.more)
 
     @overload
     def __getitem__(self, place: int) -> Proof: ...
@@ -70,11 +87,12 @@ class Proofs(Sequence[Proof], Generic[T]):
     def __getitem__(self, place: slice) -> Sequence[Proof]: ...
     def __getitem__(self, place: int | slice) -> Proof | Sequence[Proof]:
         if isinstance(place, slice):
-            return tuple(map(self.prove, self.rows[place]))
-        return self.prove(self.rows[place])
+            return tuple(self[one] for one in range(len(self))[place])
+        at = range(len(self))[place] - len(self.rows)
+        return self.more[at] if at >= 0 else self.prove(self.rows[at])
 
     def __iter__(self) -> Iterator[Proof]:
-        return map(self.prove, self.rows)
+        return chain(map(self.prove, self.rows), self.more)
 
 
 @frozen

@@ -81,10 +81,25 @@ def time_availability(
     outage that counts in one piece where it starts may reach beyond the window: `service_beyond` says the service time
     of any span, and without it an hour outside the window is in service only when there is no `service` either.
     """
+    return availability_of_runs(
+        window, merge(outages), service=service, excused=excused, rules=rules, service_beyond=service_beyond
+    )
+
+
+def availability_of_runs(
+    window: Span,
+    known: Spans,
+    *,
+    service: Spans | None = None,
+    excused: Iterable[Pair] = (),
+    rules: CountingRules | None = None,
+    service_beyond: Callable[[Span], Spans] | None = None,
+) -> TimeAvailability:
+    """What `time_availability` gives, of downtime that is a disjoint set already."""
     how = rules or CountingRules()
     hours = merge((window,)) if service is None else service
     excuse = merge(excused)
-    runs = attributed(long_enough(subtract(merge(outages), excuse), how.minimum_run), window, how.border)
+    runs = attributed(long_enough(subtract(known, excuse), how.minimum_run), window, how.border)
     open_time = hours
     if runs and (service is None or service_beyond is not None):
         reach = Span(min(window.start, runs[0].start), max(window.end, runs[-1].end))

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import cached_property, lru_cache, partial
-from itertools import accumulate
+from itertools import accumulate, repeat
 from operator import itemgetter
 
 from attrs import frozen
@@ -34,9 +34,11 @@ from sla_drafter.model.scalars import Duration, Unit, Zone
 
 _MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12}
 _DAYS = {Unit.DAY: 1, Unit.WEEK: 7}
+_RUNNING = LENGTHS.keys() - _DAYS.keys()
 # A schedule that opens at all opens within a year; a horizon of ten has room for every promise of a service level.
 _HORIZON = 10 * 366 * DAY
 _END_OF_TIME = 10**18
+NEVER_BEFORE = -_END_OF_TIME
 Deadline = Callable[[int, Sequence[Pair]], int]
 _ONE_DAY = timedelta(days=1)
 
@@ -95,6 +97,18 @@ class Clock:
             length += self.elapsed(max(begin, start), stop)
             due = self._after(start, length)
         return due
+
+    def all_run_out(self, starts: Sequence[int], length: int) -> Sequence[int]:
+        """The first instants at which so much opening time has passed since each start; most in the same opening."""
+        not_negative("A length of time", length)
+        closes = (NEVER_BEFORE, *self.closes)
+        opened = map(bisect_right, repeat(self.opens), starts)
+        last = map(closes.__getitem__, opened)
+        after = self._after
+        return [
+            start + length if start + length <= close else after(start, length)
+            for start, close in zip(starts, last, strict=True)
+        ]
 
     def _after(self, start: int, length: int) -> int:
         if length == 0:
@@ -170,6 +184,15 @@ class CaseClock:
             return lambda start, pauses: chosen.runs_out(start, length, pauses)
         return partial(self._from_at_once, chosen, length)
 
+    def all_deadlines(self, promised: Duration, starts: Sequence[int]) -> Sequence[int]:
+        """The instants by which a promise is to be kept, for many starts without pauses."""
+        if promised.unit is Unit.BUSINESS_DAY and starts:
+            return self._all_business_deadlines(promised, starts)
+        if self.at_once or promised.unit not in _RUNNING:
+            return list(map(self.deadlines(promised), starts, repeat(())))
+        chosen = self.business if promised.unit.is_business else self.cover
+        return chosen.all_run_out(starts, length_of(promised))
+
     def elapsed(self, start: int, end: int, pauses: Sequence[Pair] = ()) -> int:
         """How long the clock of the cover has run, in microseconds."""
         if not self.at_once:
@@ -201,6 +224,14 @@ class CaseClock:
         day = day_of(start, self.business.zone)
         closes = self.business.business_day_closes(day, int(promised.amount))
         return self.business.runs_out(start, self.business.elapsed(start, closes), pauses) if pauses else closes
+
+    def _all_business_deadlines(self, promised: Duration, starts: Sequence[int]) -> Sequence[int]:
+        """Without pauses all that starts on one day is due at one instant."""
+        zone = self.business.zone
+        first, last = day_of(min(starts), zone), day_of(max(starts), zone)
+        days = [start_of_day(first + count * _ONE_DAY, zone) for count in range((last - first).days + 1)]
+        due = [self._business_deadline(promised, day, ()) for day in days]
+        return [due[bisect_right(days, start) - 1] for start in starts]
 
     def _on_the_calendar(self, start: int, promised: Duration) -> int:
         if promised.amount != int(promised.amount):

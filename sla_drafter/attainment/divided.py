@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from operator import attrgetter
-from typing import TypeVar
+from itertools import accumulate
+from operator import attrgetter, lt
+from typing import Any, TypeVar
 
 from attrs import evolve
 
 from sla_drafter.attainment.attain import windows_of
 from sla_drafter.attainment.schedules import zone_of
-from sla_drafter.attainment.spans import Pair, merge
+from sla_drafter.attainment.spans import Pair, Spans, merge
 from sla_drafter.attainment.windows import SPLIT, Period
 from sla_drafter.model.agreement import Agreement
-from sla_drafter.model.measured import Measurements, Outage, Span, Ticket
+from sla_drafter.model.columns import INSTANTS, Table, in_order
+from sla_drafter.model.measured import Measurements, Outages, Span
 
 _Row = TypeVar("_Row")
+_Table = TypeVar("_Table", bound=Table[Any])
 _BY_SPAN: Callable[[object], Pair] = attrgetter("span")
-_NEVER = 10**18  # later than any instant that can be written
 
 
 def by_month(
@@ -32,23 +35,22 @@ def by_month(
     reaches = [_reach(agreement, month) for month in months]
     border = agreement.time.window_border if agreement.time else None
     whole = border is not None and border.id != SPLIT
-    outages = by_window(measured.outages, reaches, _runs(measured.outages) if whole else _BY_SPAN)
-    tickets = by_window(measured.tickets, reaches, _open)
+    rows, cases_ = measured.outages, measured.tickets
+    outages = table_by_window(rows, *(_runs(rows) if whole else (rows.starts, rows.ends)), reaches)
+    done = [last + 1 for last in map(max, cases_.answered, cases_.restored)]  # what has not been done, goes on
+    tickets = table_by_window(cases_, cases_.opened, done, reaches)
     requests = by_window(measured.requests, reaches)
     observations = by_window(measured.observations, reaches)
     for month, down, cases, counts, values in zip(months, outages, tickets, requests, observations, strict=True):
-        rows = evolve(measured, outages=down, tickets=cases, requests=counts, observations=values)
-        yield month, rows
+        yield month, evolve(measured, outages=down, tickets=cases, requests=counts, observations=values)
 
 
-def by_window(
-    rows: Iterable[_Row], windows: Sequence[Span], reach: Callable[[_Row], Pair] = _BY_SPAN
-) -> Iterator[tuple[_Row, ...]]:
+def by_window(rows: Iterable[_Row], windows: Sequence[Span]) -> Iterator[tuple[_Row, ...]]:
     """The rows that touch each window; windows come in the order of time and may overlap."""
     begins, ends = [window.start for window in windows], [window.end for window in windows]
     found: list[list[_Row]] = [[] for _ in windows]
     for row in rows:
-        start, end = reach(row)
+        start, end = _BY_SPAN(row)
         at = bisect_right(ends, start)
         while at < len(begins) and (begins[at] <= start or begins[at] < end):
             found[at].append(row)
@@ -58,26 +60,42 @@ def by_window(
         yield tuple(found.pop())
 
 
+def table_by_window(
+    table: _Table, begins: Sequence[int], ends: Sequence[int], windows: Iterable[Span]
+) -> Iterator[_Table]:
+    """The rows of a table that touch each window, by when they begin and end; in their order.
+
+    In the order of their beginnings those of a window lie between two places: nothing before the first place reaches
+    into it, and nothing after the second begins before it is over.
+    """
+    order: Sequence[int] = range(len(table))
+    if not in_order(begins):
+        order = sorted(order, key=begins.__getitem__)
+        begins, ends = [begins[place] for place in order], [ends[place] for place in order]
+    reach = ends if all(map(lt, begins, ends)) else list(map(max, ends, (begin + 1 for begin in begins)))
+    lasts = array(INSTANTS, accumulate(reach, max))
+    for start, end in windows:
+        inside = slice(bisect_right(lasts, start), bisect_left(begins, end))
+        if isinstance(order, range) and min(reach[inside], default=end) > start:
+            yield table[inside]
+        else:
+            touching = zip(order[inside], reach[inside], strict=True)
+            yield table.at(sorted(place for place, last in touching if last > start))
+
+
 def _reach(agreement: Agreement, month: Period) -> Span:
     """From the beginning of the longest window that a month is judged in to its end."""
     spans = [window.span(zone_of(agreement)) for window in windows_of(agreement, month)]
     return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
-def _open(case: Ticket) -> Pair:
-    """From the opening of a case to the instant after all was done; where something was not, it goes on."""
-    if case.answered_at is None or case.restored_at is None:
-        return case.opened_at, _NEVER
-    return case.opened_at, max(case.answered_at, case.restored_at) + 1
-
-
-def _runs(outages: Iterable[Outage]) -> Callable[[Outage], Pair]:
-    """For an outage the unbroken run of which it is a part."""
-    runs = merge(outage.span for outage in outages)
+def _runs(outages: Outages) -> tuple[Sequence[int], Sequence[int]]:
+    """When the unbroken run begins and ends of which each outage is a part."""
+    runs = merge(outages.spans)
     starts = [start for start, _ in runs]
+    spans = [_run(span, runs, bisect_right(starts, span.start) - 1) for span in outages.spans]
+    return [start for start, _ in spans], [end for _, end in spans]
 
-    def run(outage: Outage) -> Pair:
-        index = bisect_right(starts, outage.span.start) - 1
-        return runs[index] if index >= 0 and outage.span.end <= runs[index].end else outage.span
 
-    return run
+def _run(span: Span, runs: Spans, index: int) -> Span:
+    return runs[index] if index >= 0 and span.end <= runs[index].end else span

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import frozen
 
@@ -10,9 +10,10 @@ from sla_drafter.attainment.attained import Excused, Made, Proof
 from sla_drafter.attainment.claims import CLEAR, latest_announcement
 from sla_drafter.attainment.exclusions import Latest, Ruling, emergency_rulings, planned_rulings
 from sla_drafter.attainment.schedules import business, zone_of
-from sla_drafter.attainment.spans import Spans, clip, union
+from sla_drafter.attainment.spans import Spans, clip, merge, union
 from sla_drafter.model.agreement import Agreement
-from sla_drafter.model.measured import MaintenanceWork, Outage, Span
+from sla_drafter.model.columns import distinct
+from sla_drafter.model.measured import MaintenanceWork, Outages, Span
 from sla_drafter.model.services import PlannedMaintenance
 
 PLANNED, EMERGENCY = "maintenance.planned", "maintenance.emergency"
@@ -53,16 +54,17 @@ def causes(agreement: Agreement) -> Mapping[str, str]:
     return found
 
 
-def excuses(agreement: Agreement, works: Sequence[MaintenanceWork], outages: Iterable[Outage], window: Span) -> Excuses:
+def excuses(agreement: Agreement, works: Sequence[MaintenanceWork], outages: Outages, window: Span) -> Excuses:
     """What excuses downtime in a window, from the maintenance and the outages of one service."""
     rulings = tuple(_rulings(agreement, works))
     by_reason: dict[str, list[Spans]] = {}
     for path, ruling in rulings:
         by_reason.setdefault(path, []).append(ruling.accepted)
     excusing = causes(agreement)
-    for outage in outages:
-        if outage.cause in excusing:
-            by_reason.setdefault(excusing[outage.cause], []).append((outage.span,))
+    for cause in distinct(outages.causes):
+        if cause in excusing:
+            spans = merge(outages.named(outages.causes, cause).spans)
+            by_reason.setdefault(excusing[cause], []).append(spans)
     reasons = ((path, clip(union(*sets), window)) for path, sets in by_reason.items())
     proofs = tuple(_proof(path, ruling) for path, ruling in rulings if _touches(ruling.work.span, window))
     return Excuses(tuple(Excused(path, spans) for path, spans in reasons if spans), proofs)

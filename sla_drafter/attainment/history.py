@@ -43,10 +43,10 @@ def brief(found: Iterable[Attained]) -> tuple[Attained, ...]:
 def _first_day(agreement: Agreement, measurements: Measurements) -> date | None:
     """The day of the first row, never before the agreement took effect."""
     starts = chain(
-        (one.span.start for one in measurements.outages),
+        measurements.outages.starts,
         (one.span.start for one in measurements.requests),
         (one.span.start for one in measurements.observations),
-        (case.opened_at for case in measurements.tickets),
+        measurements.tickets.opened,
     )
     earliest = min(starts, default=None)
     if earliest is None:

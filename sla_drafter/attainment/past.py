@@ -7,18 +7,18 @@ shows nothing about the service. Windows of a rolling period are taken one after
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
-from operator import attrgetter
+from operator import itemgetter
 
 from attrs import evolve, frozen
 
 from sla_drafter.attainment.attain import AT_LEAST, MONTH, of_metric
-from sla_drafter.attainment.attain_cases import Judged, judge
+from sla_drafter.attainment.attain_cases import judge
 from sla_drafter.attainment.attained import SEVERITIES, Attained, meets
 from sla_drafter.attainment.compliance import compliance
-from sla_drafter.attainment.divided import by_window
+from sla_drafter.attainment.divided import by_window, table_by_window
 from sla_drafter.attainment.instants import SECOND, day_of
 from sla_drafter.attainment.refusal import WHOLE
 from sla_drafter.attainment.schedules import zone_of
@@ -30,7 +30,6 @@ from sla_drafter.model.scalars import Percent, Target, Window
 
 ROLLING = "rolling"
 _ONE_DAY = timedelta(days=1)
-_ENDED = attrgetter("ended")
 
 
 @frozen
@@ -123,8 +122,9 @@ def _target(metric: Metric) -> Target | None:
 
 def _known(agreement: Agreement, measured: Measurements, on: date) -> Known | None:
     """From the day of the first row to that of the last, as far as the record goes; None without a row."""
-    starts, ends = [case.opened_at for case in measured.tickets], [case.opened_at + 1 for case in measured.tickets]
-    for kind in (measured.outages, measured.requests, measured.observations):
+    cases, outages = measured.tickets.opened, measured.outages
+    starts, ends = [*cases, *outages.starts], [*(when + 1 for when in cases), *outages.ends]
+    for kind in (measured.requests, measured.observations):
         starts += (row.span.start for row in kind)
         ends += (row.span.end for row in kind)
     if not starts:
@@ -172,7 +172,8 @@ def _parts(
     """Each window with the rows that touch it, so that a long record is gone through once."""
     zone = zone_of(agreement)
     spans = [one.span(zone) for one in windows]
-    outages = by_window([one for one in measured.outages if one.service == metric.service], spans)
+    own = measured.outages.of_service(metric.service)
+    outages = table_by_window(own, own.starts, own.ends, spans)
     requests = by_window([one for one in measured.requests if one.service == metric.service], spans)
     observations = by_window([one for one in measured.observations if one.metric == metric.id], spans)
     for window, down, counts, observed in zip(windows, outages, requests, observations, strict=True):
@@ -198,23 +199,26 @@ def _severity(agreement: Agreement, severity: Severity, measured: Measurements, 
     window = (rules.window if rules else None) or MONTH
     forgiven = (rules.allowed_misses or 0) if rules else 0
     empty = Past(f"{SEVERITIES}.{severity.id}", Target(AT_LEAST, severity.compliance), window, forgiven=forgiven)
-    cases = [case for case in measured.tickets if case.severity == severity.id]
+    cases = measured.tickets.of_severity(severity.id)
     if known is None or not cases:
         return empty
     windows, zone = windows_known(window, known), zone_of(agreement)
-    judged = sorted(judge(agreement, severity, cases), key=_ENDED)
-    found = (_of_cases(one, _ended(judged, one.span(zone)), severity.compliance, forgiven) for one in windows)
+    judged = judge(agreement, severity, cases)
+    ended = sorted(zip(judged.ended, judged.in_time, strict=True))
+    found = (_of_cases(one, _kept(ended, one.span(zone)), severity.compliance, forgiven) for one in windows)
     return evolve(empty, windows=tuple(one for one in found if one))
 
 
-def _ended(judged: Sequence[Judged], span: Span) -> Sequence[Judged]:
-    """The cases of which the last time ended in a window."""
-    return judged[bisect_left(judged, span.start, key=_ENDED) : bisect_left(judged, span.end, key=_ENDED)]
+def _kept(ended: Sequence[tuple[int, bool]], span: Span) -> Sequence[bool]:
+    """Whether each case was in time of which the last time ended in a window."""
+    when = itemgetter(0)
+    inside = slice(bisect_left(ended, span.start, key=when), bisect_left(ended, span.end, key=when))
+    return [in_time for _, in_time in ended[inside]]
 
 
-def _of_cases(window: Period, judged: Collection[Judged], target: Percent, forgiven: int) -> PastWindow | None:
-    late = sum(not one.in_time for one in judged)
-    result = compliance(len(judged), len(judged) - late, target, forgiven)
+def _of_cases(window: Period, in_time: Sequence[bool], target: Percent, forgiven: int) -> PastWindow | None:
+    late = in_time.count(False)
+    result = compliance(len(in_time), len(in_time) - late, target, forgiven)
     if result.share is None:
         return None
-    return PastWindow(window, result.share * WHOLE, result.met, cases=len(judged), late=late)
+    return PastWindow(window, result.share * WHOLE, result.met, cases=len(in_time), late=late)

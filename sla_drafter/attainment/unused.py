@@ -4,35 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from sla_drafter.attainment.attained import Attained
-from sla_drafter.model.measured import Evidence, Measurements, Span, Ticket
+from sla_drafter.attainment.attained import Attained, Proof, Proofs
+from sla_drafter.model.columns import NEVER
+from sla_drafter.model.measured import Evidence, Measurements, Span
 
 
 def unused(
     measurements: Measurements, attained: Iterable[Attained], period: Span
 ) -> Mapping[str, tuple[Evidence, ...]]:
     """For each kind of measurement the rows of a period that stand in the evidence of no service level."""
-    used = {proof.evidence for one in attained for proof in one.found.evidence}
-    found: dict[str, list[Evidence]] = {}
-    for kind, evidence, span in _rows(measurements):
-        if span.start < period.end and span.end > period.start and evidence not in used:
-            found.setdefault(kind, []).append(evidence)
-    return {kind: tuple(rows) for kind, rows in found.items()}
+    used = {place for one in attained for place in _places(one.found.evidence)}
+    found: dict[str, tuple[Evidence, ...]] = {}
+    for kind, evidence in _rows(measurements, period):
+        rest = tuple(place for place in evidence if place not in used)
+        if rest:
+            found[kind] = rest
+    return found
 
 
-def _rows(measurements: Measurements) -> Iterator[tuple[str, Evidence, Span]]:
-    for outage in measurements.outages:
-        yield "outages", outage.evidence, outage.span
-    for work in measurements.maintenance:
-        yield "maintenance", work.evidence, work.span
-    for count in measurements.requests:
-        yield "requests", count.evidence, count.span
-    for one in measurements.observations:
-        yield "observations", one.evidence, one.span
-    for case in measurements.tickets:
-        yield "tickets", case.evidence, _life(case)
+def _places(proofs: Iterable[Proof]) -> Iterator[Evidence]:
+    return proofs.places if isinstance(proofs, Proofs) else (proof.evidence for proof in proofs)
 
 
-def _life(case: Ticket) -> Span:
-    """From the opening of a case to the last thing that was done about it."""
-    return Span(case.opened_at, max(filter(None, (case.opened_at + 1, case.answered_at, case.restored_at))))
+def _rows(measured: Measurements, period: Span) -> Iterator[tuple[str, Iterable[Evidence]]]:
+    """Where the rows of each kind stand that touch a period."""
+    yield "outages", measured.outages.touching(period).evidence
+    for kind in ("maintenance", "requests", "observations"):
+        rows = getattr(measured, kind)
+        yield kind, (one.evidence for one in rows if one.span.start < period.end and one.span.end > period.start)
+    cases, first = measured.tickets, period.start
+    cases = cases.where(opened < period.end for opened in cases.opened)
+    lives = zip(cases.opened, cases.answered, cases.restored, strict=True)
+    yield "tickets", cases.where(_lasts_beyond(first, *life) for life in lives).evidence
+
+
+def _lasts_beyond(first: int, opened: int, answered: int, restored: int) -> bool:
+    """Whether a case was opened, or something was done about it, from an instant on."""
+    return opened >= first or first < answered < NEVER or first < restored < NEVER

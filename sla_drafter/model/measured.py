@@ -6,11 +6,17 @@ it was read from, so that each figure of a statement can be traced to its eviden
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from fractions import Fraction
-from typing import NamedTuple
+from itertools import repeat
+from typing import Any, NamedTuple, TypeVar
 
 from attrs import field, frozen
+
+from sla_drafter.model.columns import INSTANTS, NEVER, Column, Table
+
+F = TypeVar("F")
+_new = tuple.__new__  # a million of them are made twice as fast
 
 
 class Evidence(NamedTuple):
@@ -39,7 +45,7 @@ class Span(NamedTuple):
         return self.end - self.start
 
 
-@frozen(weakref_slot=False)  # eight bytes less, for each of a million
+@frozen
 class Outage:
     """A time in which a service was down; `cause` is the id of an exclusion or a party, `incident` groups misses."""
 
@@ -50,6 +56,68 @@ class Outage:
     incident: str = ""
     weight: Fraction = Fraction(1)
     reported_at: int | None = None
+
+
+class Evidenced(Table[F]):
+    """Facts in columns of which the last three are those of their evidence."""
+
+    __slots__ = ()
+
+    @property
+    def evidence(self) -> Iterator[Evidence]:
+        """Where each was read."""
+        return map(_new, repeat(Evidence), zip(*self.columns[-3:], strict=True))
+
+
+class Outages(Evidenced[Outage]):
+    """Outages in columns; `reported` is NEVER where nobody reported one."""
+
+    __slots__ = ()
+    MAKES = (INSTANTS, INSTANTS, "", "", "", "", INSTANTS, "", INSTANTS, INSTANTS)
+
+    starts: Column[Sequence[int]] = Column(0)
+    ends: Column[Sequence[int]] = Column(1)
+    services: Column[Sequence[str]] = Column(2)
+    causes: Column[Sequence[str]] = Column(3)
+    incidents: Column[Sequence[str]] = Column(4)
+    weights: Column[Sequence[Fraction]] = Column(5)
+
+    @staticmethod
+    def fact(
+        start: int,
+        end: int,
+        service: str,
+        cause: str,
+        incident: str,
+        weight: Fraction,
+        reported: int,
+        *evidence: Any,
+    ) -> Outage:
+        """One outage from its cells."""
+        span, told = _new(Span, (start, end)), None if reported == NEVER else reported
+        return Outage(span, service, _new(Evidence, evidence), cause, incident, weight, told)
+
+    @staticmethod
+    def cells(fact: Outage) -> tuple[Any, ...]:
+        """The cells of one outage."""
+        told = NEVER if fact.reported_at is None else fact.reported_at
+        return (*fact.span, fact.service, fact.cause, fact.incident, fact.weight, told, *fact.evidence)
+
+    def of_service(self, service: str | None) -> Outages:
+        """Those of one service."""
+        return self.named(self.services, service)
+
+    def touching(self, window: Span) -> Outages:
+        """Those of which some time lies in a window."""
+        if not self or (max(self.starts) < window.end and min(self.ends) > window.start):
+            return self
+        spans = zip(self.starts, self.ends, strict=True)
+        return self.where(start < window.end and end > window.start for start, end in spans)
+
+    @property
+    def spans(self) -> Iterator[Span]:
+        """The span of each."""
+        return map(_new, repeat(Span), zip(self.starts, self.ends, strict=True))
 
 
 @frozen
@@ -63,7 +131,7 @@ class MaintenanceWork:
     emergency: bool = False
 
 
-@frozen(weakref_slot=False)  # eight bytes less, for each of a million
+@frozen
 class Ticket:
     """A case: its severity, when it was opened, answered and restored, and when its clock was paused."""
 
@@ -75,6 +143,46 @@ class Ticket:
     restored_at: int | None = None
     pauses: tuple[Span, ...] = ()
     service: str = ""
+
+
+class Tickets(Evidenced[Ticket]):
+    """Cases in columns; `answered` and `restored` are NEVER where that has not been done yet."""
+
+    __slots__ = ()
+    MAKES = ("", "", INSTANTS, INSTANTS, INSTANTS, "", "", "", INSTANTS, INSTANTS)
+
+    ids: Column[Sequence[str]] = Column(0)
+    severities: Column[Sequence[str]] = Column(1)
+    opened: Column[Sequence[int]] = Column(2)
+    answered: Column[Sequence[int]] = Column(3)
+    restored: Column[Sequence[int]] = Column(4)
+    services: Column[Sequence[str]] = Column(5)
+    pauses: Column[Sequence[tuple[Span, ...]]] = Column(6)
+
+    def of_severity(self, severity: str) -> Tickets:
+        """Those of one severity."""
+        return self.named(self.severities, severity)
+
+    @staticmethod
+    def fact(
+        id_: str,
+        severity: str,
+        opened: int,
+        answered: int,
+        restored: int,
+        service: str,
+        pauses: tuple[Span, ...],
+        *evidence: Any,
+    ) -> Ticket:
+        """One case from its cells."""
+        first, last = (None if when == NEVER else when for when in (answered, restored))
+        return Ticket(id_, severity, opened, _new(Evidence, evidence), first, last, pauses, service)
+
+    @staticmethod
+    def cells(fact: Ticket) -> tuple[Any, ...]:
+        """The cells of one case."""
+        done = (NEVER if when is None else when for when in (fact.answered_at, fact.restored_at))
+        return (fact.id, fact.severity, fact.opened_at, *done, fact.service, fact.pauses, *fact.evidence)
 
 
 @frozen
@@ -142,6 +250,14 @@ class LeftOut(NamedTuple):
 ALL_USED = LeftOut()
 
 
+def _outages(facts: Iterable[Outage]) -> Outages:
+    return Outages.of(facts)
+
+
+def _tickets(facts: Iterable[Ticket]) -> Tickets:
+    return Tickets.of(facts)
+
+
 @frozen
 class Measurements:
     """Everything that was measured for one agreement.
@@ -149,9 +265,9 @@ class Measurements:
     A kind without a record was not measured; a record without rows says that nothing of its kind happened.
     """
 
-    outages: tuple[Outage, ...] = ()
+    outages: Outages = field(factory=lambda: Outages.of(()), converter=_outages)
     maintenance: tuple[MaintenanceWork, ...] = ()
-    tickets: tuple[Ticket, ...] = ()
+    tickets: Tickets = field(factory=lambda: Tickets.of(()), converter=_tickets)
     requests: tuple[RequestCount, ...] = ()
     observations: tuple[Observation, ...] = ()
     files: tuple[str, ...] = field(default=())

@@ -159,3 +159,16 @@ def test_the_business_days_of_a_clock_are_its_open_days() -> None:
     known: Clock = OPEN
     assert known.business_days[0][0] == date(2026, 1, 2)
     assert len(known.business_days) == 261 - 8
+
+
+PROMISES = st.sampled_from([
+    promised("0", Unit.HOUR), promised("30", Unit.MINUTE), promised("9", Unit.HOUR), promised("20", Unit.BUSINESS_HOUR),
+    promised("1", Unit.BUSINESS_DAY), promised("5", Unit.BUSINESS_DAY), promised("3", Unit.DAY),
+    promised("1", Unit.MONTH), promised("1.5", Unit.DAY),
+])  # fmt: skip
+
+
+@given(st.lists(INSTANTS, max_size=6), PROMISES, st.booleans())
+def test_many_deadlines_are_those_of_each(starts: list[int], promise: Duration, at_once: bool) -> None:
+    running = CaseClock(OPEN, OPEN, at_once)
+    assert list(running.all_deadlines(promise, starts)) == [running.deadline(start, promise) for start in starts]

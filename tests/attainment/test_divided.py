@@ -6,10 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sla_drafter.attainment.attain import attained
-from sla_drafter.attainment.divided import by_month, by_window
+from sla_drafter.attainment.divided import by_month, by_window, table_by_window
 from sla_drafter.attainment.windows import month_of
 from sla_drafter.model.agreement import Agreement
-from sla_drafter.model.measured import Measurements, Outage, Span, Ticket
+from sla_drafter.model.measured import Measurements, Outage, Outages, Span, Ticket
 from tests.attainment.months import HERE, agreed, at, down, record
 
 SECOND = 1_000_000
@@ -55,3 +55,14 @@ def test_a_row_belongs_to_every_window_that_it_touches() -> None:
 def test_an_outage_without_length_belongs_to_the_window_that_begins_with_it() -> None:
     row = down(10, 10)
     assert tuple(by_window([row], [Span(0, 10), Span(10, 20)])) == ((), (row,))
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 60), st.integers(0, 30)), max_size=9),
+    st.sampled_from([[Span(0, 10), Span(10, 20), Span(20, 40)], [Span(0, 30), Span(5, 35), Span(40, 41)]]),
+)
+def test_a_table_is_divided_as_its_rows_are(spans: list[tuple[int, int]], windows: list[Span]) -> None:
+    rows = [down(start, start + length) for start, length in spans]
+    table = Outages.of(rows)
+    parts = [tuple(part) for part in table_by_window(table, table.starts, table.ends, windows)]
+    assert parts == list(by_window(rows, windows))

@@ -41,6 +41,16 @@ def test_merging_covers_the_same_time_in_any_order(many: list[Span]) -> None:
     assert spans.merge(merged) == merged
 
 
+@given(LISTS)
+def test_spans_in_two_columns_are_merged_alike(many: list[Span]) -> None:
+    assert spans.joined([start for start, _ in many], [end for _, end in many]) == spans.merge(many)
+
+
+def test_a_column_with_a_reversed_span_is_refused() -> None:
+    with pytest.raises(Impossible, match="from 5 to 3"):
+        spans.joined([1, 5], [2, 3])
+
+
 @given(LISTS, st.integers(1, 4))
 def test_time_covered_several_times_is_counted_tick_by_tick(many: list[Span], times: int) -> None:
     found = spans.covered(times, many)

@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from operator import attrgetter
+from array import array
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, compress, count, islice
+from operator import attrgetter, lt
+from typing import TypeVar
 
 from attrs import evolve
 
+from sla_drafter.model.columns import INSTANTS, distinct, rising
 from sla_drafter.model.measured import (
     Evidence,
     MaintenanceWork,
     Measurements,
     Observation,
     Outage,
+    Outages,
     RequestCount,
     Ticket,
+    Tickets,
 )
 from sla_drafter.readers.measurements.mistakes import Listing, Mistake
 from sla_drafter.readers.measurements.times import shown
 
-Spanned = Outage | MaintenanceWork | RequestCount | Observation
+Counted = MaintenanceWork | RequestCount | Observation
+Overlap = Outage | MaintenanceWork
 Listings = Mapping[str, Listing]
+C = TypeVar("C", bound=Counted)
 _BY_SPAN = attrgetter("span")
 
 
@@ -29,22 +38,22 @@ def compared(measured: Measurements, listings: Listings) -> tuple[Measurements, 
     twice = [*_cases_given_twice(measured.tickets, listings)]
     twice += _counted_twice(measured.requests, attrgetter("service"), "service", listings)
     twice += _counted_twice(measured.observations, attrgetter("metric"), "metric", listings)
-    for kind, spans in (("outages", measured.outages), ("works", measured.maintenance)):
-        _say_overlaps(kind, spans, listings)
+    _say_overlaps("outages", _overlapping_outages(measured.outages), listings)
+    _say_overlaps("works", _overlapping(measured.maintenance, attrgetter("service")), listings)
     if not twice:
         return measured, twice
     gone = frozenset(twice)
     kept = evolve(
         measured,
-        tickets=tuple(fact for fact in measured.tickets if fact.evidence not in gone),
+        tickets=measured.tickets.where(evidence not in gone for evidence in measured.tickets.evidence),
         requests=tuple(fact for fact in measured.requests if fact.evidence not in gone),
         observations=tuple(fact for fact in measured.observations if fact.evidence not in gone),
     )
     return kept, twice
 
 
-def _cases_given_twice(tickets: Sequence[Ticket], listings: Listings) -> Iterator[Evidence]:
-    if len({ticket.id for ticket in tickets}) == len(tickets):
+def _cases_given_twice(tickets: Tickets, listings: Listings) -> Iterator[Evidence]:
+    if len(distinct(tickets.ids)) == len(tickets):
         return
     first: dict[str, Ticket] = {}
     for ticket in tickets:
@@ -76,8 +85,8 @@ def _counted_twice(
             _say("overlapping_counts", message, later.evidence, earlier.evidence, listings, "start")
 
 
-def _say_overlaps(kind: str, facts: Sequence[Outage] | Sequence[MaintenanceWork], listings: Listings) -> None:
-    for name, later, earlier in _overlapping(facts, attrgetter("service")):
+def _say_overlaps(kind: str, found: Iterable[tuple[str, Overlap, Overlap]], listings: Listings) -> None:
+    for name, later, earlier in found:
         until = shown(min(later.span.end, earlier.span.end))
         message = (
             f"Two {kind} of {name} overlap from {shown(later.span.start)} to {until}; the other is "
@@ -86,9 +95,20 @@ def _say_overlaps(kind: str, facts: Sequence[Outage] | Sequence[MaintenanceWork]
         _say("overlapping_spans", message, later.evidence, earlier.evidence, listings, "start")
 
 
-def _overlapping(facts: Sequence[Spanned], owner: Callable[[object], str]) -> Iterator[tuple[str, Spanned, Spanned]]:
+def _overlapping_outages(outages: Outages) -> Iterator[tuple[str, Outage, Outage]]:
+    """Each outage that begins before an earlier one of its service is over, with the one that lasts longest."""
+    for name in distinct(outages.services):
+        owned = outages.named(outages.services, name)
+        if not rising(owned.starts):
+            owned = owned.at(sorted(range(len(owned)), key=list(owned.spans).__getitem__))
+        lasts = array(INSTANTS, accumulate(owned.ends, max))
+        for place in compress(count(1), map(lt, islice(owned.starts, 1, None), lasts)):
+            yield name, owned[place], owned[bisect_left(lasts, lasts[place - 1])]
+
+
+def _overlapping(facts: Sequence[C], owner: Callable[[object], str]) -> Iterator[tuple[str, C, C]]:
     """Each fact that begins before an earlier one of the same owner is over, with the one that lasts longest."""
-    by_owner: dict[str, list[Spanned]] = {}
+    by_owner: dict[str, list[C]] = {}
     for fact in facts:
         by_owner.setdefault(owner(fact), []).append(fact)
     for name, owned in by_owner.items():
@@ -101,7 +121,7 @@ def _overlapping(facts: Sequence[Spanned], owner: Callable[[object], str]) -> It
                 longest = fact
 
 
-def _where(one: Ticket | Spanned, seen_from: Ticket | Spanned) -> str:
+def _where(one: Ticket | Outage | Counted, seen_from: Ticket | Outage | Counted) -> str:
     """Where a row stands, as seen from another one: "in line 5" of the same file, or "in line 5 of b.csv"."""
     file = "" if one.evidence.file == seen_from.evidence.file else f" of {one.evidence.file}"
     return f"in line {one.evidence.line}{file}"

@@ -5,8 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from pathlib import Path
 
@@ -15,14 +14,14 @@ from attrs import define
 from sla_drafter.findings import Place
 from sla_drafter.model.measured import Evidence
 from sla_drafter.readers.measurements.mistakes import Listing
-from sla_drafter.readers.measurements.sheet import Claim, Row, Wanted
+from sla_drafter.readers.measurements.sheet import Batch, Claim, Row, Wanted, batched, consecutive
 
 _SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 _EXCEL_SEPARATOR = "sep="
 _CLAIMED = ("agreement", "version")
 _new = tuple.__new__  # a million of them are made twice as fast
 _UTF_16 = "utf-16"
-_PIECE = 1 << 20
+_PIECE = 1 << 17  # no longer than the longest cell that a reader of CSV takes
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -38,22 +37,46 @@ class CsvSheet:
     separator: str = ","
     header: tuple[str, ...] = ()
     header_line: int = 1
+    header_end: int = 1
     claims: tuple[Claim, ...] = ()
     kind: str = ""
     broken: int = 0
 
-    def rows(self) -> Iterator[Row]:
-        """Every row with the line in which it begins; a row that cannot be divided into cells is a mistake."""
-        name, before = self.name, self.header_line - 1
-        reader = csv.reader(self._used_up(skip=before), delimiter=self.separator, strict=True)
-        next(reader)
-        line = before + reader.line_num
+    def batches(self, width: int) -> Iterator[Batch | Row]:
+        """Every row once: pieces without a quote at once, and from the first one that has a quote on row by row."""
+        start, line = self._after_header(), self.header_end
+        for begin, end in _pieces(self.data, start, self.encoding) if start else ():
+            columns = _plain(self.data[begin:end].decode(self.encoding), self.separator, width)
+            if columns is None:
+                break
+            yield consecutive(self.name, line + 1, columns)
+            start, line = end, line + len(columns[0])
+        if start < len(self.data):
+            yield from batched(self.name, self._divided(start, line), width)
+        self.data = b""
+
+    def _after_header(self) -> int:
+        """The byte after the header; 0 where lines end otherwise than with a line feed, so that bytes do not say it."""
+        if self.encoding == _UTF_16:
+            return 0
+        end = 0
+        for _ in range(self.header_end):
+            end = self.data.find(b"\n", end) + 1 or len(self.data)
+        return end if self.data.count(b"\r", 0, end) == self.data.count(b"\r\n", 0, end) else 0
+
+    def _divided(self, start: int, before: int) -> Iterator[Row]:
+        """The rows from a byte on, before which stand so many lines; one without cells is none, a broken one is said.
+
+        From the first byte on, the header is passed over.
+        """
+        reader = csv.reader(self._lines(start, 0 if start else before), delimiter=self.separator, strict=True)
+        line = before
         while True:
             try:
                 for row in reader:
                     first, line = line + 1, before + reader.line_num
                     if row:
-                        yield _new(Evidence, (name, first, 1)), row
+                        yield _new(Evidence, (self.name, first, 1)), row
             except csv.Error as fault:
                 self.listing.say("broken_row", _broken(fault), line + 1)
                 self.broken += 1
@@ -76,18 +99,11 @@ class CsvSheet:
         )
         return Place(self.path, evidence.line, start + 1, text, max(1, end - start), note)
 
-    def _used_up(self, skip: int) -> Iterator[str]:
-        """The lines; what was read is forgotten, so that a large file does not stand in memory beside its facts."""
-        pieces = deque(_pieces(self.data, self.encoding))
-        self.data = b""
-        texts = (io.TextIOWrapper(io.BytesIO(pieces.popleft()), self.encoding, newline="") for _ in range(len(pieces)))
+    def _lines(self, start: int = 0, skip: int = 0) -> Iterator[str]:
+        """The lines from a byte on without the first so many, decoded as they are read."""
+        pieces = (self.data[begin:end] for begin, end in _pieces(self.data, start, self.encoding))
+        texts = (io.TextIOWrapper(io.BytesIO(piece), self.encoding, newline="") for piece in pieces)
         return islice(chain.from_iterable(texts), skip, None)
-
-    def _lines(self, skip: int = 0) -> Iterator[str]:
-        lines = io.TextIOWrapper(io.BytesIO(self.data), self.encoding, newline="")
-        for _ in range(skip):
-            next(lines, "")
-        return lines
 
     def open(self) -> bool:
         """Finds the encoding, the separator, the comments and the header; false, with a mistake, if there is none."""
@@ -111,12 +127,13 @@ class CsvSheet:
         return self._read_header(text, line)
 
     def _read_header(self, text: str, line: int) -> bool:
-        lines = chain([text], self._lines(skip=line))
+        reader = csv.reader(chain([text], self._lines(skip=line)), delimiter=self.separator, strict=True)
         try:
-            self.header = tuple(next(csv.reader(lines, delimiter=self.separator, strict=True)))
+            self.header = tuple(next(reader))
         except csv.Error as fault:
             self.listing.say("file_unreadable", f"The header of {self.name} cannot be read: {_broken(fault)}", line)
             return False
+        self.header_end = line - 1 + reader.line_num
         return True
 
     def _first_line(self) -> tuple[int, str]:
@@ -149,13 +166,30 @@ class CsvSheet:
         return True
 
 
-def _pieces(data: bytes, encoding: str) -> Iterator[bytes]:
-    """A file in pieces of whole lines; one in UTF-16, where a line ends in two bytes, stays in one."""
-    start = 0
+def _pieces(data: bytes, start: int, encoding: str) -> Iterator[tuple[int, int]]:
+    """Where pieces of whole lines begin and end; a file in UTF-16, where a line ends in two bytes, is one piece."""
     while start < len(data):
-        end = data.find(b"\n", start + _PIECE) + 1 if encoding != _UTF_16 else 0
-        yield data[start : end or len(data)]
-        start = end or len(data)
+        end = len(data)
+        if encoding != _UTF_16 and end - start > _PIECE:
+            end = data.rfind(b"\n", start, start + _PIECE) + 1 or data.find(b"\n", start + _PIECE) + 1 or end
+        yield start, end
+        start = end
+
+
+def _plain(text: str, separator: str, width: int) -> Sequence[Sequence[str]] | None:
+    """The columns of rows without a quote that all have so many cells; None where a reader has to find the cells."""
+    if '"' in text or "\0" in text or len(text) > _PIECE:
+        return None
+    text = text.replace("\r\n", "\n")
+    if "\r" in text:
+        return None
+    text = text.removesuffix("\n")
+    cells = text.replace("\n", f"{separator}\n{separator}").split(separator)
+    cells.append("\n")
+    rows = text.count("\n") + 1
+    if len(cells) != rows * (width + 1) or cells[width :: width + 1].count("\n") != rows:
+        return None
+    return [cells[place :: width + 1] for place in range(width)]
 
 
 def _separator(header: str) -> str:

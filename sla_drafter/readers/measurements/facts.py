@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from fractions import Fraction
 from typing import Any, TypeVar
 
 from sla_drafter.model.agreement import Agreement
+from sla_drafter.model.columns import Cells
 from sla_drafter.model.measured import Evidence, MaintenanceWork, Observation, Outage, RequestCount, Span, Ticket
 from sla_drafter.model.scalars import Target
-from sla_drafter.readers.measurements import cells, days, known
+from sla_drafter.readers.measurements import at_once, cells, days, known
 from sla_drafter.readers.measurements.cells import Kept
 from sla_drafter.readers.measurements.mistakes import Listing, Mistake, Wrong
 from sla_drafter.readers.measurements.times import instants, shown
@@ -26,7 +27,15 @@ class Facts:
     def __init__(self, agreement: Agreement, on: datetime | None) -> None:
         self.listing = Listing("")
         self.targets: Mapping[str, Target | None] = known.targets(agreement)
-        self.cells = _cell_readers(agreement, on)
+        zone = agreement.time.zone.name if agreement.time and agreement.time.zone else ""
+        self.past, self.planned = instants(on, zone), instants(None, zone)
+        self.cells = self._cell_readers(agreement, zone)
+        self.columns: Mapping[str, Callable[[Sequence[str]], Cells]] = {
+            "time": self.past.column,
+            "optional time": self.past.optional_column,
+            "id": at_once.identities,
+            "text": at_once.words,
+        }
         self.makers: Mapping[str, Callable[..., Fact]] = {
             "outages": self.outage,
             "maintenance": self.maintenance,
@@ -113,44 +122,41 @@ class Facts:
         share = cells.value(value, self.targets.get(metric)) if within is None else None
         return Observation(metric, Span(start, end), evidence, within, events, share)
 
+    def _cell_readers(self, agreement: Agreement, zone: str) -> dict[str, Callable[[str], Any]]:
+        """The reader of each type of cell, for one agreement."""
+        past, names = self.past, known.called(agreement)
+
+        def ids(what: str, found: dict[str, str], *, or_empty: bool = False) -> Callable[[str], Any]:
+            empty = {"": ""} if or_empty else {}
+            return Kept(known.refused(what, found, names[what]), {**empty, **found}).__getitem__
+
+        services = known.services(agreement)
+        return {
+            "time": past,
+            "planned time": self.planned,
+            days.START: days.with_days(past, zone, days.START),
+            days.END: days.with_days(past, zone, days.END),
+            "optional time": cells.optional(past),
+            "announced time": cells.optional(past),
+            "service": ids("service", services),
+            "optional service": ids("service", services, or_empty=True),
+            "cause": ids("cause", known.causes(agreement), or_empty=True),
+            "severity": ids("severity", known.severities(agreement)),
+            "metric": ids("metric", known.metrics(agreement)),
+            "weight": Kept(cells.weight).__getitem__,
+            "flag": Kept(cells.flag).__getitem__,
+            "count": cells.count,
+            "optional count": cells.optional(cells.count),
+            "spans": Kept(cells.spans(past)).__getitem__,
+            "id": cells.identity,
+            "text": str.strip,
+        }
+
     def _without_length(self, evidence: Evidence, start: int, end: int, then: str) -> None:
         if start > end:
             raise _reversed(start, end)
         message = f"Start and end are the same instant, {shown(start)}: the row {then}."
         self.listing.add(Mistake("no_length", message, evidence, "end"))
-
-
-def _cell_readers(agreement: Agreement, on: datetime | None) -> dict[str, Callable[[str], Any]]:
-    """The reader of each type of cell, for one agreement."""
-    zone = agreement.time.zone.name if agreement.time and agreement.time.zone else ""
-    past, planned = instants(on, zone), instants(None, zone)
-    names = known.called(agreement)
-
-    def ids(what: str, found: dict[str, str], *, or_empty: bool = False) -> Callable[[str], Any]:
-        empty = {"": ""} if or_empty else {}
-        return Kept(known.refused(what, found, names[what]), {**empty, **found}).__getitem__
-
-    services = known.services(agreement)
-    return {
-        "time": past,
-        "planned time": planned,
-        days.START: days.with_days(past, zone, days.START),
-        days.END: days.with_days(past, zone, days.END),
-        "optional time": cells.optional(past),
-        "announced time": cells.optional(past),
-        "service": ids("service", services),
-        "optional service": ids("service", services, or_empty=True),
-        "cause": ids("cause", known.causes(agreement), or_empty=True),
-        "severity": ids("severity", known.severities(agreement)),
-        "metric": ids("metric", known.metrics(agreement)),
-        "weight": Kept(cells.weight).__getitem__,
-        "flag": Kept(cells.flag).__getitem__,
-        "count": cells.count,
-        "optional count": cells.optional(cells.count),
-        "spans": Kept(cells.spans(past)).__getitem__,
-        "id": cells.identity,
-        "text": str.strip,
-    }
 
 
 def _reversed(start: int, end: int) -> Wrong:

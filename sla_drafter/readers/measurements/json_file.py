@@ -16,7 +16,7 @@ from sla_drafter.findings import Place
 from sla_drafter.model.measured import Evidence
 from sla_drafter.readers.measurements.kinds import KINDS
 from sla_drafter.readers.measurements.mistakes import Listing, Mistake
-from sla_drafter.readers.measurements.sheet import Claim, Row, Wanted
+from sla_drafter.readers.measurements.sheet import Batch, Claim, Row, Wanted, batched
 
 _SPACE = re.compile(r"\s*")
 _CLAIMED = ("agreement", "version")
@@ -48,7 +48,11 @@ class JsonSheet:
     found: deque[tuple[Evidence, Keys, tuple[str, ...]]] = Factory(deque)
     shapes: dict[Keys, Keys] = Factory(dict)
 
-    def rows(self) -> Iterator[Row]:
+    def batches(self, width: int) -> Iterator[Batch | Row]:
+        """Every object once, in batches."""
+        return batched(self.name, self._rows(), width)
+
+    def _rows(self) -> Iterator[Row]:
         """Every object as a row with the columns of all objects; a key that it does not have is an empty cell."""
         indices = {keys: [keys.index(name) if name in keys else -1 for name in self.header] for keys in self.shapes}
         while self.found:

@@ -6,17 +6,16 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import PurePath
 from typing import Any
 
 from attrs import define
 
 from sla_drafter.findings import Place
-from sla_drafter.model.measured import Evidence
 from sla_drafter.readers.measurements.mistakes import Listing
-from sla_drafter.readers.measurements.sheet import MOST_ROWS, Claim, Row, Wanted
+from sla_drafter.readers.measurements.sheet import BATCH, MOST_ROWS, Batch, Claim, Row, Wanted, consecutive
 
-_BATCH = 20_000
 _CLAIMED = ("agreement", "version")
 
 
@@ -35,19 +34,24 @@ class ParquetSheet:
     broken: int = 0
     file: Any = None
 
-    def rows(self) -> Iterator[Row]:
-        """Every row as text; times with a zone are in UTC, those without one stay without."""
-        number = 0
-        for batch in self.file.iter_batches(batch_size=_BATCH):
-            for cells in zip(*(_texts(column) for column in batch.columns), strict=True):
-                number += 1
-                yield Evidence(self.name, number), list(cells)
+    def batches(self, width: int) -> Iterator[Batch]:  # noqa: ARG002  # every row has a cell in each column
+        """The rows as text; times with a zone are in UTC, those without one stay without."""
+        first = 1
+        for batch in self.file.iter_batches(batch_size=BATCH):
+            if batch.num_rows:
+                yield consecutive(self.name, first, [_texts(column) for column in batch.columns])
+            first += batch.num_rows
+
+    def _rows(self) -> Iterator[Row]:
+        return chain.from_iterable(batch.rows() for batch in self.batches(len(self.header)))
 
     def places(self, wanted: Iterable[Wanted]) -> Mapping[Wanted, Place]:
         """The places of rows and cells; the row is shown as CSV would write it."""
         wanted = tuple(wanted)
         asked = {evidence.line for evidence, _, _ in wanted}
-        texts = {evidence.line: cells for evidence, cells in self.rows() if evidence.line in asked} if self.file else {}
+        texts = (
+            {evidence.line: cells for evidence, cells in self._rows() if evidence.line in asked} if self.file else {}
+        )
         return {one: self._place(one, texts.get(one[0].line, [])) for one in wanted}
 
     def _place(self, one: Wanted, cells: list[str]) -> Place:

@@ -14,6 +14,7 @@ from attrs import Factory, define, evolve, frozen
 from sla_drafter.errors import Unreadable
 from sla_drafter.findings import Finding, Place, Severity
 from sla_drafter.model.agreement import Agreement
+from sla_drafter.model.columns import Pile
 from sla_drafter.model.measured import Evidence, Measurements, Record, Span, Unread
 from sla_drafter.readers.measurements.across import compared
 from sla_drafter.readers.measurements.belonging import Belonging, say_if_all_are_strangers
@@ -83,7 +84,7 @@ class _Reading:
     period: Span | None
     facts: Facts
     belonging: Belonging
-    by_kind: dict[str, list[Any]] = Factory(dict)
+    by_kind: dict[str, Pile[Any] | list[Any]] = Factory(dict)
     listings: dict[str, Listing] = Factory(dict)
     files: dict[str, Opened] = Factory(dict)
     records: list[Record] = Factory(list)
@@ -108,7 +109,9 @@ class _Reading:
 
     def _keep(self, file: Opened, kind: str, taken: Taken) -> None:
         listing, used = file.listing, len(taken.facts)
-        self.by_kind.setdefault(kind, []).extend(taken.facts)
+        before = self.by_kind.setdefault(kind, taken.facts)
+        if before is not taken.facts:
+            _put_after(before, taken.facts)
         if not taken.rows:
             listing.say("no_rows", f"{listing.file} has no row: it says that there were no {kind}.")
         if taken.outside:
@@ -122,7 +125,7 @@ class _Reading:
 
     def finish(self) -> Read:
         """The facts of all files, compared with one another, and the findings with their places."""
-        kinds = {name: tuple(self.by_kind.pop(name, ())) for name in KINDS}
+        kinds = {name: _all_of(self.by_kind.pop(name, ())) for name in KINDS}
         measured, twice = compared(Measurements(**kinds), self.listings)
         records = tuple(_without(record, twice) for record in self.records)
         files = tuple(record.file for record in records)
@@ -154,6 +157,18 @@ class _Reading:
         for name, wanted_here in by_file.items():
             places.update(self.files[name].places(wanted_here))
         return places
+
+
+def _put_after(before: Pile[Any] | list[Any], more: Pile[Any] | list[Any]) -> None:
+    """The facts of one more file after those of the files before."""
+    if isinstance(before, Pile) and isinstance(more, Pile):
+        before.add(more.columns)
+    elif isinstance(before, list) and isinstance(more, list):
+        before.extend(more)
+
+
+def _all_of(facts: Pile[Any] | Iterable[Any]) -> Any:
+    return facts.kind(facts.columns) if isinstance(facts, Pile) else tuple(facts)
 
 
 def _sides(mistake: Mistake) -> tuple[Wanted, ...]:

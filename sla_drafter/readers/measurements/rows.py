@@ -7,14 +7,16 @@ from typing import Any
 
 from attrs import Factory, define, frozen
 
+from sla_drafter.model.columns import NEVER, Cells, Pile, Same
 from sla_drafter.model.measured import Evidence, Span, Ticket
+from sla_drafter.readers.measurements.at_once import AT_ONCE, chosen, each
 from sla_drafter.readers.measurements.belonging import Belonging
 from sla_drafter.readers.measurements.days import IN_ZONE
 from sla_drafter.readers.measurements.facts import Fact, Facts
 from sla_drafter.readers.measurements.header import Layout
 from sla_drafter.readers.measurements.kinds import Column
 from sla_drafter.readers.measurements.mistakes import Wrong
-from sla_drafter.readers.measurements.sheet import MOST_ROWS, Sheet
+from sla_drafter.readers.measurements.sheet import MOST_ROWS, Batch, Sheet
 
 _FAULTS_OF_TIMES = ("wrong_time", "time_without_zone", "unknown_zone", "changed_clock", "future_time")
 _ABSENT = -1  # each row gets one empty cell more at its end
@@ -22,10 +24,11 @@ _ABSENT = -1  # each row gets one empty cell more at its end
 
 @frozen
 class Cell:
-    """How one column of a row is read: which cell, by which function, and its name as the file writes it."""
+    """How one column is read: which cell, by which function, all cells at once, and its name as the file writes it."""
 
     index: int
     read: Callable[[str], Any]
+    read_all: Callable[[Sequence[str]], Cells]
     written: str
 
 
@@ -33,14 +36,14 @@ class Cell:
 class Taken:
     """What one file gave: its facts, how many rows it has, and how many of them do not touch the period."""
 
-    facts: list[Fact] = Factory(list)
+    facts: Pile[Any] | list[Any] = Factory(list)
     rows: int = 0
     outside: int = 0
     first_outside: int = 0
 
 
 class RowReader:
-    """Reads the rows of one sheet."""
+    """Reads the rows of one sheet: a batch at once if nothing in it is remarkable, otherwise one by one."""
 
     def __init__(self, sheet: Sheet, layout: Layout, facts: Facts, belonging: Belonging, period: Span | None) -> None:
         self.sheet, self.layout, self.facts, self.listing = sheet, layout, facts, facts.listing
@@ -48,34 +51,80 @@ class RowReader:
         self.make = facts.makers[layout.kind.name]
         self.plan = [_cell(column, index, sheet.header, facts) for column, index in layout.indices]
         self.adjust = self._adjustment()
+        self.present, self.rest = self._present_and_rest()
+        self.at_once = AT_ONCE.get(layout.kind.name)
 
     def take(self) -> Taken:
         """Every row once; of more rows than are read, the file is refused as a whole."""
-        cells, rest = self._present_and_rest()
-        make, width, adjust, period = self.make, self.layout.width, self.adjust, self.period
-        taken = Taken()
-        for evidence, row in self.sheet.rows():
-            taken.rows += 1
-            if len(row) != width:
-                self._other_width(evidence, row, taken)
-                continue
-            row.append("")  # the cell of every column that the file does not have
-            try:
-                if adjust:
-                    adjust(row)
-                fact = make(evidence, *[read(row[index]) for index, read in cells], *rest)
-            except Wrong:
-                self._explain(evidence, row, taken)
-                continue
-            if period is None or touches(fact, period):
-                taken.facts.append(fact)
-            else:
-                taken.outside += 1
-                taken.first_outside = taken.first_outside or evidence.line
+        taken = Taken(Pile(self.at_once.table) if self.at_once else [])
+        for batch in self.sheet.batches(self.layout.width):
+            if not isinstance(batch, Batch):
+                self._take_row(*batch, taken)
+            elif not self._take_at_once(batch, taken):
+                for evidence, row in batch.rows():
+                    self._take_row(evidence, row, taken)
             if taken.rows > MOST_ROWS:
                 self.listing.say("file_too_large", f"{self.listing.file} has more than {MOST_ROWS:,} rows. Divide it.")
                 return taken
         return taken
+
+    def _take_at_once(self, batch: Batch, taken: Taken) -> bool:
+        """Takes a batch column by column; nothing is taken, and it is false, where a row is remarkable."""
+        how, facts = self.at_once, taken.facts
+        if how is None or not isinstance(facts, Pile) or (self.adjust and not self._is_as_it_stands(batch)):
+            return False
+        try:
+            columns: list[Cells] = [self._column(cell, batch) for cell in self.plan]
+        except Wrong:
+            return False
+        if not how.is_plain(columns):
+            return False
+        columns += (Same(batch.name, len(batch)), batch.lines, batch.positions)
+        gone = how.outside(columns, self.period)
+        if any(gone):
+            taken.outside += sum(gone)
+            taken.first_outside = taken.first_outside or batch.lines[gone.index(True)]
+            columns = chosen(columns, gone)
+        taken.rows += len(batch)
+        facts.add(columns)
+        return True
+
+    def _column(self, cell: Cell, batch: Batch) -> Cells:
+        if cell.index != _ABSENT:
+            return cell.read_all(batch.columns[cell.index])
+        value = cell.read("")
+        return Same(NEVER if value is None else value, len(batch))
+
+    def _is_as_it_stands(self, batch: Batch) -> bool:
+        """Whether no row of a batch names a zone or another agreement."""
+        zone = self.layout.index("zone")
+        try:
+            for key in ("agreement", "version"):
+                if (index := self.layout.index(key)) is not None:
+                    for words in set(batch.columns[index]):
+                        self.belonging.check(key, words.strip())
+        except Wrong:
+            return False
+        return zone is None or not any(map(str.strip, batch.columns[zone]))
+
+    def _take_row(self, evidence: Evidence, row: list[str], taken: Taken) -> None:
+        taken.rows += 1
+        if len(row) != self.layout.width:
+            self._other_width(evidence, row, taken)
+            return
+        row.append("")  # the cell of every column that the file does not have
+        try:
+            if self.adjust:
+                self.adjust(row)
+            fact = self.make(evidence, *[read(row[index]) for index, read in self.present], *self.rest)
+        except Wrong:
+            self._explain(evidence, row, taken)
+            return
+        if self.period is None or touches(fact, self.period):
+            taken.facts.append(fact)
+        else:
+            taken.outside += 1
+            taken.first_outside = taken.first_outside or evidence.line
 
     def _present_and_rest(self) -> tuple[list[tuple[int, Callable[[str], Any]]], list[Any]]:
         """How the cells up to the last one that the file has are read, and what the columns after it always are."""
@@ -141,9 +190,11 @@ class RowReader:
 
 
 def _cell(column: Column, index: int | None, header: Sequence[str], facts: Facts) -> Cell:
-    return Cell(
-        -1 if index is None else index, facts.cells[column.type], column.name if index is None else header[index]
-    )
+    read = facts.cells[column.type]
+    read_all = facts.columns.get(column.type) or each(read)
+    if index is None:
+        return Cell(_ABSENT, read, read_all, column.name)
+    return Cell(index, read, read_all, header[index])
 
 
 def _in_zone(in_zone: Callable[[str, str], str], text: str, zone: str, column: str, zone_column: str) -> str:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import repeat
 from typing import Protocol
 
 from attrs import frozen
 
 from sla_drafter.findings import Place
+from sla_drafter.model.columns import Same
 from sla_drafter.model.measured import Evidence
 
 LARGEST = 512 * 1024 * 1024
 """So many bytes of one file are read."""
 MOST_ROWS = 5_000_000
 """So many rows of one file are read."""
+BATCH = 2_000
+"""So many rows are read at once; if one of them is wrong, each of these is read for itself."""
 MOST_COLUMNS = 200
 """So many columns a header may have."""
 
@@ -29,6 +33,51 @@ class Claim:
     key: str
     words: str
     line: int
+
+
+@frozen
+class Batch:
+    """Rows that follow one another: the line and the column in which each begins, and its cells, column by column."""
+
+    name: str
+    lines: Sequence[int]
+    positions: Sequence[int]
+    columns: Sequence[Sequence[str]]
+
+    def __len__(self) -> int:
+        return len(self.lines)
+
+    def rows(self) -> Iterator[Row]:
+        """The rows one by one."""
+        evidence = map(Evidence, repeat(self.name), self.lines, self.positions)
+        return zip(evidence, map(list, zip(*self.columns, strict=True)), strict=True)
+
+
+def batched(name: str, rows: Iterable[Row], width: int) -> Iterator[Batch | Row]:
+    """The rows that have the width of the header in batches, every other one for itself, in their order."""
+    held: list[Row] = []
+    for row in rows:
+        if len(row[1]) == width:
+            held.append(row)
+        if held and (len(held) == BATCH or len(row[1]) != width):
+            yield _batch(name, held)
+            held = []
+        if len(row[1]) != width:
+            yield row
+    if held:
+        yield _batch(name, held)
+
+
+def _batch(name: str, rows: Sequence[Row]) -> Batch:
+    evidence, cells = zip(*rows, strict=True)
+    _, lines, positions = zip(*evidence, strict=True)
+    return Batch(name, lines, positions, tuple(zip(*cells, strict=True)))
+
+
+def consecutive(name: str, first: int, columns: Sequence[Sequence[str]]) -> Batch:
+    """Rows of which each has the next line for itself."""
+    size = len(columns[0])
+    return Batch(name, range(first, first + size), Same(1, size), columns)
 
 
 class Sheet(Protocol):
@@ -54,8 +103,8 @@ class Sheet(Protocol):
     def broken(self) -> int:
         """How many rows could not be divided into cells; known when the rows were read."""
 
-    def rows(self) -> Iterator[Row]:
-        """Every row once that can be divided into cells, as text."""
+    def batches(self, width: int) -> Iterator[Batch | Row]:
+        """Every row once that can be divided into cells, as text: those of this width in batches."""
 
     def places(self, wanted: Iterable[Wanted]) -> Mapping[Wanted, Place]:
         """Where rows and their cells stand, with the line itself."""

@@ -7,10 +7,13 @@ hours, and an hour few seconds; both tables stay in the nearest memory.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from array import array
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, timedelta
+from operator import add, itemgetter
 from zoneinfo import ZoneInfo
 
+from sla_drafter.model.columns import NEVER
 from sla_drafter.readers.agreement_file.refused import Refused
 from sla_drafter.readers.agreement_file.zones import zone
 from sla_drafter.readers.measurements.mistakes import Wrong
@@ -22,8 +25,7 @@ _SECOND = 1_000_000
 _DAY = 86_400 * _SECOND
 _MOST_KEPT = 50_000
 _HOUR_ENDS = len("2027-03-04T10")
-_SECOND_ENDS = len("2027-03-04T10:00:00")
-_NEVER = 10**18  # some thirty thousand years: later than any time that can be written
+_SECOND_ENDS = len(":00:00")
 _PLACES = 6
 _FIRST_YEAR, _LAST_YEAR = 1900, 2999
 _WIDEST_OFFSET = 14 * 60
@@ -46,38 +48,72 @@ _POINTS = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})[ ,T]*(\d{1,2}:\d{2}(?::\d{2
 Reader = Callable[[str], int]
 
 
-def instants(latest: datetime | None, zone_name: str) -> Reader:
+class Instants:
+    """A reader of times, one by one or a column at once."""
+
+    def __init__(self, latest: datetime | None, zone_name: str) -> None:
+        self.last = NEVER if latest is None else (latest - _EPOCH) // _TICK
+        self.zone_name = zone_name
+        self.hours, self.rests = _Hours(), _Rests()
+
+    def __call__(self, text: str) -> int:
+        try:
+            when = self.hours[text[:_HOUR_ENDS]] + self.rests[text[_HOUR_ENDS:]]
+        except Wrong:  # or with blanks around it
+            when = _parsed(text.strip(), self.zone_name)
+        if when > self.last:
+            raise self._future(text)
+        return when
+
+    def column(self, texts: Sequence[str]) -> array[int]:
+        """The times of a column; raises `Wrong` if one of them is wrong, or has to be read for itself."""
+        hours = map(self.hours.__getitem__, map(itemgetter(slice(_HOUR_ENDS)), texts))
+        rests = map(self.rests.__getitem__, map(itemgetter(slice(_HOUR_ENDS, None)), texts))
+        found = array("q", map(add, hours, rests))
+        if max(found, default=0) > self.last:
+            raise self._future(texts[0])
+        return found
+
+    def optional_column(self, texts: Sequence[str]) -> array[int]:
+        """The times of a column in which cells may be empty: NEVER stands in their place."""
+        if "" not in texts:
+            return self.column(texts)
+        known = iter(self.column([text for text in texts if text]))
+        return array("q", [next(known) if text else NEVER for text in texts])
+
+    def _future(self, text: str) -> Wrong:
+        return Wrong("future_time", f"{text} lies in the future: the figures were taken at {shown(self.last)}.")
+
+
+class _Hours(dict[str, int]):
+    """The microseconds up to the hour of a time, as "2027-03-04T10"; each is read once."""
+
+    def __missing__(self, text: str) -> int:
+        found = _parsed(f"{text}:00:00Z", "")
+        if len(self) < _MOST_KEPT:
+            self[text] = found
+        return found
+
+
+class _Rests(dict[str, int]):
+    """The microseconds from the hour on, with the offset, as ":00:00Z"; parts of a second are added."""
+
+    def __missing__(self, text: str) -> int:
+        part = _PART.fullmatch(text, _SECOND_ENDS)
+        if part:
+            return self[text[:_SECOND_ENDS] + part[2]] + int(part[1].ljust(_PLACES, "0"))
+        found = _parsed(f"1970-01-01T00{text}", "")
+        if len(self) < _MOST_KEPT:
+            self[text] = found
+        return found
+
+
+def instants(latest: datetime | None, zone_name: str) -> Instants:
     """A reader of times: it gives microseconds since 1970, and refuses what lies after `latest`.
 
     `zone_name` is the zone of the agreement, for the message about a time without a zone.
     """
-    hours: dict[str, int] = {}
-    rests: dict[str, int] = {}
-    last = _NEVER if latest is None else (latest - _EPOCH) // _TICK
-
-    def read(text: str) -> int:
-        try:
-            when = hours[text[:_HOUR_ENDS]] + rests[text[_HOUR_ENDS:]]
-        except KeyError:
-            when = read_new(text)
-        if when > last:
-            raise Wrong("future_time", f"{text} lies in the future: the figures were taken at {shown(last)}.")
-        return when
-
-    def read_new(text: str) -> int:
-        """What is not in the tables yet, or has a fraction of a second, which is added to the whole one."""
-        part = _PART.fullmatch(text, _SECOND_ENDS)
-        whole, ticks = (text[:_SECOND_ENDS] + part[2], int(part[1].ljust(_PLACES, "0"))) if part else (text, 0)
-        start, end = whole[:_HOUR_ENDS], whole[_HOUR_ENDS:]
-        if start not in hours or end not in rests:
-            words = text.strip()
-            hour, rest = _parsed(words, zone_name)
-            if len(rests) >= _MOST_KEPT or words != text:  # what has blanks before it would be cut at another place
-                return hour + rest
-            hours[start], rests[end] = hour, rest - ticks
-        return hours[start] + rests[end] + ticks
-
-    return read
+    return Instants(latest, zone_name)
 
 
 def shown(when: int) -> str:
@@ -96,18 +132,16 @@ def localised(text: str, zone_name: str) -> str:
     return words + _offset(words, known_zone(zone_name))
 
 
-def _parsed(text: str, zone_name: str) -> tuple[int, int]:
-    """The microseconds up to the hour, and those that follow it, with the offset."""
+def _parsed(text: str, zone_name: str) -> int:
+    """The microseconds since 1970 of a time that says its offset."""
     found = _TIME.fullmatch(text)
     if not found:
         raise _not_a_time(text)
     day = (day_of(found["day"], text) - _EPOCH.date()).days * _DAY
-    hour = int(found["hour"]) * 3600 * _SECOND
-    offset = found["offset"]
+    since_midnight, offset = _time_of_day(found, text), found["offset"]
     if not offset:
-        _time_of_day(found, text)
         raise _naive(text, zone_name)
-    return day + hour, _time_of_day(found, text) - hour - _away(offset, text)
+    return day + since_midnight - _away(offset, text)
 
 
 def day_of(words: str, text: str) -> date:
