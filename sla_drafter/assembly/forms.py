@@ -14,6 +14,7 @@ from typing import Any
 
 from attrs import frozen
 
+from sla_drafter.assembly.severity_times import time_of_severity
 from sla_drafter.document.nodes import Blank, Value
 from sla_drafter.language import formats
 from sla_drafter.language.words import Words
@@ -258,6 +259,7 @@ FORMS: Mapping[str, Form] = {
     "duration": (Duration, _duration),
     "interval": (Duration, _interval),
     "level": (Severity, _level),
+    "time_of_severity": (str, time_of_severity),
     "quantity": (Quantity, _quantity),
     "number": ((int, Decimal), _number),
     "date": (date, _date),

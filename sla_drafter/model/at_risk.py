@@ -41,14 +41,14 @@ class Repetition:
     multipliers: tuple[Decimal, ...] = facts("For the first miss, the second and so on: [1, 1.5, 2].")
     count: Choice | None = fact("Whether misses in a row count, or those within a time.", choices="miss_count")
     within: Duration | None = fact("The time within which misses count, if not in a row: '6 months'.")
-    reset_after: int | None = fact("After how many months that met the target the count starts again.")
+    reset_after: Duration | None = fact("After how much time that met the target the count starts again: '1 month'.")
 
 
 @frozen
 class EarnBack:
     """When a credit returns to the provider: after a run of months at a level."""
 
-    run: int | None = fact("How many months in a row.")
+    run: Duration | None = fact("How long in a row: '3 months'.")
     level: Choice | None = fact("At which level of the metric.", choices="earn_back_level")
     expiry: Duration | None = fact("How long after the miss a credit can return: '6 months'.")
     excluded: tuple[Choice, ...] = facts("Which credits never return.", choices="never_returned")

@@ -35,7 +35,7 @@ credits:
     latency: [{over: 10%, credit: 10%}, {over: 25.5%, credit: 20%}]
   points: {table: [{points: 5, credit: 1%}, {points: 10, credit: 2%}], between: row at or below, repeat: 2}
   at_risk: {share: 12%, pool: 200%, allocations: {uptime: 40%, latency: 60%}, max_single: 60%}
-  repetition: {multipliers: [1, 1.5, 2], count: in a row, reset_after: 1}
+  repetition: {multipliers: [1, 1.5, 2], count: in a row, reset_after: 1 month}
 continuity: {line: {rto: 4 hours, rpo: 15 minutes, suspended: [latency]}}
 leads: {metric: leads, members: {ann: 100, bo: 150}, segments: {buyers: {weight: 3, per_month: 250}}}
 """
