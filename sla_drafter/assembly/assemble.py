@@ -11,7 +11,7 @@ from sla_drafter.assembly.defaults import completed
 from sla_drafter.assembly.define import CLAUSE, PLACE, Terms, definitions, mark, terms_of
 from sla_drafter.assembly.draft import ChosenClause, Draft
 from sla_drafter.assembly.fill import Filling
-from sla_drafter.assembly.forms import Speller, said
+from sla_drafter.assembly.forms import said
 from sla_drafter.assembly.front import cover, signatures, with_footer
 from sla_drafter.assembly.key_dates import key_dates_schedule
 from sla_drafter.assembly.key_facts import PLACE as KEY_FACTS
@@ -21,12 +21,14 @@ from sla_drafter.assembly.outline import outline_of
 from sla_drafter.assembly.resolve import broken, resolve, resolver
 from sla_drafter.assembly.select import clashes, position_of, select
 from sla_drafter.assembly.skeleton import Parsed
-from sla_drafter.assembly.texts import all_filled, text_of
+from sla_drafter.assembly.speller import Speller
+from sla_drafter.assembly.texts import all_filled, texts_of
 from sla_drafter.document.kinds import USUAL, Numbering
 from sla_drafter.document.nodes import Block, Document, Story, StoryKind
 from sla_drafter.findings import Finding, Mend, Severity
 from sla_drafter.language.words import words
 from sla_drafter.model.agreement import Agreement
+from sla_drafter.model.languages import by_language
 from sla_drafter.model.library import Library, Outline
 
 
@@ -46,12 +48,12 @@ def assemble(
     language = language or agreement.language
     selection = select(agreement, library)
     complete = completed(agreement, library, selection.chosen)
-    agreement = complete.agreement
+    agreement = complete.agreement if language == agreement.language else by_language(complete.agreement)
     sums = computed(agreement, with_dates=with_dates)
     filling = Filling.of(agreement, library, words(language), selection.chosen, sums)
-    texts = {one: text_of(filling, one) for one in selection.chosen}
-    filled = all_filled(filling, texts)
     outline = outline_of(agreement, library)
+    texts = texts_of(filling, outline, selection.chosen)
+    filled = all_filled(filling, texts)
     document, faults = _document(filling, outline, filled, sums, numbering)
     chosen = tuple(ChosenClause(library.clauses[one], why, texts[one]) for one, why in selection.chosen.items())
     faults = (*faults, *(_clash(one, other) for one, other in clashes(library, selection)))

@@ -11,6 +11,7 @@ from sla_drafter.document.nodes import Block, Definition, Inline, Paragraph, Tex
 from sla_drafter.document.rewrite import rewrite_blocks
 from sla_drafter.document.walk import inlines_of, lines_of
 from sla_drafter.language.phrases import PhraseIndex
+from sla_drafter.model.languages import said_of
 from sla_drafter.model.library import DefinedTerm
 
 PLACE = "[[definitions]]"
@@ -30,15 +31,18 @@ def terms_of(filling: Filling, blocks: Iterable[Block]) -> Terms:
     """The terms that these blocks may use: defined in the library or in the blocks, not by the master agreement."""
     language = filling.words.language
     master = filling.agreement.master_agreement
-    elsewhere = frozenset(master.terms) if master else frozenset()
-    library = {
+    elsewhere = frozenset(said_of(master.terms if master else (), language))
+    known = {
         term.id: term
         for term in filling.library.terms.values()
         if language in term.words and term.words[language] not in elsewhere
     }
+    library = {term.id: term for term in known.values() if not term.defined_in}
     forms = {form: term.id for term in library.values() for form in term.forms[language]}
     for defined in _definitions(blocks):
-        forms.setdefault(defined.words, defined.term)
+        of = known[defined.term].forms[language] if defined.term in known else ()
+        for form in (defined.words, *of):
+            forms.setdefault(form, defined.term)
     return Terms(library, PhraseIndex.of(forms), elsewhere)
 
 
@@ -80,8 +84,9 @@ def definitions(filling: Filling, position: str, terms: Terms, blocks: Iterable[
         text = term.definitions[language]
         match mark(fill(filling, CLAUSE, position, text).body, terms):
             case (Paragraph() as said,):
-                means = Text(f"” {filling.words.message('defined_as')} ")
-                opening = (Text("“"), Definition(term.id, term.words[language]), means)
+                before, after = filling.words.quotation_marks
+                means = Text(f"{after} {filling.words.message('defined_as')} ")
+                opening = (Text(before), Definition(term.id, term.words[language]), means)
             case _:
                 raise author_fault(text, "a definition is one paragraph")
         found[term.id] = Paragraph((*opening, *(_without(inline, term.id) for inline in said.children)))

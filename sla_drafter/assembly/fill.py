@@ -14,10 +14,11 @@ from sla_drafter.assembly.sheet import SLOT, Sheet
 from sla_drafter.assembly.skeleton import Parsed, parsed
 from sla_drafter.assembly.tables import finished
 from sla_drafter.assembly.view import NO_FIELD, View
-from sla_drafter.document.nodes import Block, Inline, Item, Items, Table, Text
+from sla_drafter.document.nodes import Block, Definition, Inline, Item, Items, Table, Text
 from sla_drafter.document.rewrite import rewrite_blocks, rewrite_line
 from sla_drafter.errors import ClauseFault
 from sla_drafter.findings import Finding, Mend, Place, Severity
+from sla_drafter.language.typography import typeset
 from sla_drafter.language.words import Words
 from sla_drafter.model.agreement import Agreement, Parameter
 from sla_drafter.model.library import REPLACED, ClauseText, Library
@@ -66,10 +67,10 @@ def fill(filling: Filling, clause: str, position: str, text: ClauseText) -> Pars
     except TemplateFault as fault:
         raise author_fault(text, fault.message, fault.line) from fault
     try:
-        found = parsed(skeleton)
+        found = parsed(typeset(skeleton, sheet.language))
     except TemplateFault as fault:
         raise author_fault(text, fault.message, _written_at(text, skeleton.splitlines()[fault.line - 1])) from fault
-    place = partial(_placed, sheet)
+    place = partial(_placed, sheet, clause)
     return Parsed(
         tuple(map(_finish, rewrite_blocks(found.body, place))),
         rewrite_line(found.schedule_title, place),
@@ -87,11 +88,19 @@ def _finish(block: Block) -> Block:
             return block
 
 
-def _placed(sheet: Sheet, inline: Inline) -> Iterable[Inline]:
-    """A run of text with the nodes of its slots in their places."""
-    if not isinstance(inline, Text) or not SLOT.search(inline.words):
-        return (inline,)
-    parts = SLOT.split(inline.words)
+def _placed(sheet: Sheet, clause: str, inline: Inline) -> Iterable[Inline]:
+    """A run of text with the nodes of its slots in their places; a definition under the id of its term."""
+    match inline:
+        case Definition():
+            return (Definition(_term_of(sheet, clause, inline), inline.words),)
+        case Text():
+            return _filled(sheet, inline.words.translate(sheet.quotes))
+        case _:
+            return (inline,)
+
+
+def _filled(sheet: Sheet, words: str) -> Iterable[Inline]:
+    parts = SLOT.split(words)
     nodes: list[Inline] = []
     for place, part in enumerate(parts):
         if place % 2:
@@ -99,6 +108,14 @@ def _placed(sheet: Sheet, inline: Inline) -> Iterable[Inline]:
         elif part:
             nodes.append(Text(part))
     return nodes
+
+
+def _term_of(sheet: Sheet, clause: str, defined: Definition) -> str:
+    """The id of a term that a clause defines in place: one id in every language, where the library holds the term."""
+    named = (term.id for term in sheet.library.terms.values() if term.defined_in == clause)
+    return next(
+        (one for one in named if sheet.library.terms[one].words.get(sheet.language) == defined.words), defined.term
+    )
 
 
 class _Own:

@@ -6,9 +6,11 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from sla_drafter.assembly.forms import FORMS, Speller, said
+from sla_drafter.assembly.forms import FORMS, said
+from sla_drafter.assembly.speller import Speller
 from sla_drafter.assembly.view import Id, View, opened
 from sla_drafter.document.nodes import Value
+from sla_drafter.language.words import UnknownForm
 from sla_drafter.model.facts import REFERS_TO
 from sla_drafter.model.paths import by_key, referent
 from sla_drafter.model.scalars import Prose
@@ -16,8 +18,11 @@ from sla_drafter.model.shapes import Shape
 from sla_drafter.sandbox import Kit, TemplateFault
 
 
-def form_filter(form: str, view: Any) -> str:
-    """Spell a fact in a form: a slot with its words, or a blank where the fact is absent."""
+def form_filter(form: str, view: Any, literal: str = "") -> str:
+    """Spell a fact in a form: a slot with its words, or a blank where the fact is absent.
+
+    `literal` names the grammatical form that the sentence asks for: `| noun("dative")`.
+    """
     if not isinstance(view, View):
         raise TemplateFault(f"the filter {form} spells facts of the agreement, not {view}")
     sheet, value, path, _, attribute = opened(view)
@@ -25,8 +30,9 @@ def form_filter(form: str, view: Any) -> str:
     if form == "named" and value is not None and not refers_to:
         raise TemplateFault(f"{path} names nothing that could be looked up; the filter named does not fit")
     try:
-        return sheet.slot(said(value, path, form, Speller(sheet.agreement, sheet.words, refers_to)))
-    except TypeError as error:
+        spelled = f"{form}:{literal}" if literal else form
+        return sheet.slot(said(value, path, spelled, Speller(sheet.agreement, sheet.words, refers_to)))
+    except (TypeError, UnknownForm) as error:
         raise TemplateFault(f"{path}: {error}") from error
 
 

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from attrs import evolve
 
-from sla_drafter.assembly.forms import Speller, said
+from sla_drafter.assembly.forms import said
+from sla_drafter.assembly.slotted import slotted
+from sla_drafter.assembly.speller import Speller
 from sla_drafter.document.fingerprint import fingerprint
 from sla_drafter.document.nodes import Cover, CoverParty, Document, Inline, Signature, Text, Value
 from sla_drafter.model.agreement import Agreement
@@ -56,8 +58,7 @@ def _signature(agreement: Agreement, party_id: str, role: str | None, speller: S
     party = referent(agreement, "parties", party_id)
     name = said(party.name if party else None, f"parties.{party_id}.name", "text", speller)
     said_for, first_line = ("approved_for", "record") if _by_record(agreement) else ("signed_for", "signature")
-    head, _, tail = speller.words.message(said_for, party="\n").partition("\n")
-    heading = tuple(inline for inline in (Text(head), name, Text(tail)) if inline != Text(""))
+    heading = slotted(speller.words, said_for, party=name)
     spelled = said(role, f"acceptance.{party_id}", "named", evolve(speller, refers_to="roles"))
     message = speller.words.message
     lines = (

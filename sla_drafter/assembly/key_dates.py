@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from sla_drafter.assembly.computed import ROOT, Computed
-from sla_drafter.assembly.forms import Speller, said
+from sla_drafter.assembly.forms import said
+from sla_drafter.assembly.speller import Speller
 from sla_drafter.assembly.tables import widths
 from sla_drafter.attainment.dates import Deadline, deadlines, key_dates
 from sla_drafter.document.index import clause_lines
@@ -53,8 +54,8 @@ def _deadline_rows(speller: Speller, clauses: Mapping[str, str]) -> Iterator[Row
 
 def _from(deadline: Deadline, speller: Speller) -> Iterator[Inline]:
     """How long after which event: the duration stands in the words of the language."""
-    head, _, tail = speller.words.noun("deadline_from", deadline.id, within="\n").partition("\n")
     spelled = said(deadline.within, deadline.field, "duration", speller)
+    head, _, tail = speller.words.noun("deadline_from", deadline.id, within="\n").partition("\n")
     yield from (inline for inline in (Text(head), spelled, Text(tail)) if inline != Text(""))
 
 

@@ -10,8 +10,9 @@ from itertools import chain
 
 from attrs import evolve, frozen
 
-from sla_drafter.assembly.forms import Speller, said
+from sla_drafter.assembly.forms import said
 from sla_drafter.assembly.slotted import slotted
+from sla_drafter.assembly.speller import Speller
 from sla_drafter.assembly.tables import finished
 from sla_drafter.document.nodes import Break, Cell, Inline, Row, Table, Text
 from sla_drafter.model.agreement import Agreement
@@ -157,9 +158,7 @@ def _fault(agreement: Agreement, speller: Speller) -> Iterator[Line]:
 
 def _review(agreement: Agreement, speller: Speller) -> Iterator[Line]:
     if agreement.review and agreement.review.every:
-        yield slotted(
-            speller.words, "key_every", every=said(agreement.review.every, "review.every", "interval", speller)
-        )
+        yield (said(agreement.review.every, "review.every", "interval:every", speller),)
 
 
 def _notice(agreement: Agreement, speller: Speller) -> Iterator[Line]:

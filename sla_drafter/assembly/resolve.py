@@ -6,9 +6,11 @@ from collections.abc import Iterable, Mapping
 
 from attrs import field, frozen
 
-from sla_drafter.assembly.forms import Speller, said
+from sla_drafter.assembly.forms import said
 from sla_drafter.assembly.order import SCHEDULE
-from sla_drafter.document.nodes import Blank, Document, Inline, Reference, Section, Story, Text
+from sla_drafter.assembly.slotted import slotted
+from sla_drafter.assembly.speller import Speller
+from sla_drafter.document.nodes import Blank, Document, Inline, Reference, Section, Story
 from sla_drafter.document.number import Number, numbers
 from sla_drafter.document.rewrite import rewrite_blocks
 from sla_drafter.document.walk import inlines_of, lines_of, sections_of
@@ -44,7 +46,8 @@ class Resolver:
         if number.kind == "part":
             schedule = self.schedule_of[target]
             outer = Reference(schedule, "", self.counted[schedule].words)
-            return (Reference(target, "", number.words), Text(self.words.message("of_whole", part="", whole="")), outer)
+            part = Reference(target, "", number.words)
+            return slotted(self.words, "part_of_schedule", part=part, schedule=outer)
         return (Reference(target, "", number.words),)
 
     def _elsewhere(self, target: str) -> tuple[Inline, ...]:
@@ -56,7 +59,7 @@ class Resolver:
         if title is None:
             return (where,)
         name = said(title, "master_agreement.document.title", "text", speller)
-        return (where, Text(self.words.message("settled_in", place="", document="")), name)
+        return slotted(self.words, "settled_in", place=where, document=name)
 
 
 def resolver(agreement: Agreement, words: Words, document: Document) -> Resolver:

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from sla_drafter.assembly.speller import Speller
 from sla_drafter.model.metrics import Severity
 from sla_drafter.model.paths import referent
-
-if TYPE_CHECKING:
-    from sla_drafter.assembly.forms import Speller
 
 _SAID = {"response": "severity_answered", "restore": "severity_restored"}
 

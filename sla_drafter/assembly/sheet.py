@@ -7,6 +7,8 @@ node of the slot takes its place in the parsed tree.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import cached_property
 
 import attrs
 
@@ -16,6 +18,8 @@ from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.library import Library
 
 OPEN, CLOSE = "\ue000", "\ue001"
+QUOTE, UNQUOTE = "\ue002", "\ue003"
+"""They stand around a term that a clause defines, until the language puts its own quotation marks there."""
 SLOT = re.compile(f"{OPEN}([0-9]+){CLOSE}")
 
 
@@ -37,3 +41,8 @@ class Sheet:
         """Keep a node, and give the mark that stands for it in the text."""
         self.slots.append(node)
         return f"{OPEN}{len(self.slots) - 1}{CLOSE}"
+
+    @cached_property
+    def quotes(self) -> Mapping[int, str]:
+        """The quotation marks of the language, in the places where they were left open."""
+        return str.maketrans(dict(zip((QUOTE, UNQUOTE), self.words.quotation_marks, strict=True)))

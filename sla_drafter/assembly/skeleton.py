@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from sla_drafter.assembly.sheet import QUOTE, UNQUOTE
 from sla_drafter.document.nodes import (
     Block,
     Break,
@@ -160,10 +161,10 @@ def _inlines(nodes: Sequence[SyntaxTreeNode]) -> Iterator[Inline]:
 
 
 def _strong(children: tuple[Inline, ...]) -> Iterator[Inline]:
-    """Bold words; bold words in quotation marks are a definition."""
+    """Bold words; bold words in quotation marks are a definition, in the marks of its language once it is filled."""
     match children:
         case (Text(words=words),) if quoted := _QUOTED.match(words):
-            yield from (Text("“"), Definition(term_id(quoted[1]), quoted[1]), Text("”"))
+            yield from (Text(QUOTE), Definition(term_id(quoted[1]), quoted[1]), Text(UNQUOTE))
         case _:
             yield Strong(children)
 

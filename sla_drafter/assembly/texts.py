@@ -2,33 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from attrs import evolve
 
 from sla_drafter.assembly.fill import Filling, fill
 from sla_drafter.assembly.order import Filled
 from sla_drafter.assembly.select import position_of
+from sla_drafter.assembly.translated import refuse_silence
 from sla_drafter.document.nodes import Blank, Paragraph
 from sla_drafter.errors import ClauseFault
-from sla_drafter.findings import Finding, Mend, Severity
-from sla_drafter.model.library import REPLACED, ClauseText
+from sla_drafter.model.library import REPLACED, ClauseText, Outline
 from sla_drafter.model.paths import uses_of
 
 
-def text_of(filling: Filling, clause: str) -> ClauseText:
-    """The text of a clause in the language of the draft; a library without one is its author's mistake."""
+def texts_of(filling: Filling, outline: Outline, chosen: Iterable[str]) -> dict[str, ClauseText]:
+    """The texts of the chosen clauses in the language of the draft.
+
+    A language in which the library lacks something that the paper needs is a `ClauseFault` that names all of it.
+    """
+    texts = {one: _text_of(filling, one) for one in chosen}
+    refuse_silence(filling.library, outline, texts, filling.words.language)
+    return {one: text for one, text in texts.items() if text}
+
+
+def _text_of(filling: Filling, clause: str) -> ClauseText | None:
     language = filling.words.language
     use = uses_of(filling.agreement).get(clause)
     if use is not None and use.replace is not None:
         words = use.replace.words(language) or ""
         return ClauseText(language, REPLACED, f"{words.rstrip()}\n", f"clauses.{clause}.replace")
-    text = filling.library.clauses[clause].text(language, position_of(filling.agreement, clause))
-    if text is None:
-        message = f"The clause {clause} has no text in the language {language}."
-        mend = Mend(f"write clause_library/{filling.library.clauses[clause].section}/{clause}/{language}.md")
-        raise ClauseFault(message, (Finding("LIB-04", "no_text", Severity.ERROR, message, clause=clause, mend=mend),))
-    return text
+    return filling.library.clauses[clause].text(language, position_of(filling.agreement, clause))
 
 
 def all_filled(filling: Filling, texts: Mapping[str, ClauseText]) -> dict[str, Filled]:

@@ -10,8 +10,8 @@ from attrs import evolve, field, frozen
 
 from sla_drafter.assembly.calendar import calendar_of
 from sla_drafter.assembly.draft import Draft as Assembled
-from sla_drafter.assembly.forms import Speller
 from sla_drafter.assembly.front import unfinished
+from sla_drafter.assembly.speller import Speller
 from sla_drafter.builder.credit_at import credit_words
 from sla_drafter.builder.files import written_files
 from sla_drafter.builder.places import placed

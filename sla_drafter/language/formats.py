@@ -10,10 +10,12 @@
 | `day_in_year(11, 20, …)`                     | 20 November        | 20. November       |
 | `time_of_day(datetime.time(4), …)`           | 04:00              | 04:00              |
 | `weekday(0, …)`                              | Monday             | Montag             |
-| `duration(Decimal(5), "business_day", …)`    | 5 business days    | needs de.yaml      |
-| `hms(Fraction(13392, 5), …)`                 | 44 min 38.4 s      | needs de.yaml      |
+| `duration(Decimal(5), "business_day", …)`    | 5 business days    | 5 Arbeitstage      |
+| `hms(Fraction(13392, 5), …)`                 | 44 min 38.4 s      | 44 min 38,4 s      |
 | `cut_percent(Fraction(1195, 12), …)`         | 99.583…%           | 99,583… %          |
 | `and_list(("a", "b", "c"), …)`               | a, b and c         | a, b und c         |
+
+French says 1er janvier, Spanish "y" or "e" and "o" or "u" by the sound that follows.
 
 The digits of a number print as they were typed, trailing zeros included, because a lawyer who writes 99.50% means two
 decimals. Money is the exception: a whole amount prints without decimals, any other with at least the minor units of
@@ -25,6 +27,7 @@ language (no-break in German and French).
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -42,6 +45,10 @@ _LENGTHS = ((3600, "in_hours"), (60, "in_minutes"), (1, "in_seconds"))
 _MOST_PLACES = 6
 _CUT_PLACES = 3
 _ELLIPSIS = "…"
+_SPANISH = {
+    "standard": ("y", "e", re.compile(r"h?[ií](?![aeouáéóú])", re.IGNORECASE)),
+    "or": ("o", "u", re.compile(r"h?[oó]", re.IGNORECASE)),
+}
 
 
 class UnknownCurrency(SlaDrafterError, LookupError):
@@ -129,14 +136,20 @@ def date(value: datetime.date, language: str) -> str:
     """A date with its month in words: 1 January 2027."""
     from babel.dates import format_date
 
-    return format_date(value, "long", locale(language))
+    return _first(format_date(value, "long", locale(language)), value.day, language)
 
 
 def day_in_year(month: int, day: int, language: str) -> str:
     """A day of every year: 20 November. A day that no year has raises ValueError."""
     from babel.dates import format_skeleton
 
-    return format_skeleton("MMMMd", datetime.date(_LEAP_YEAR, month, day), locale=locale(language))
+    spelled = format_skeleton("MMMMd", datetime.date(_LEAP_YEAR, month, day), locale=locale(language))
+    return _first(spelled, day, language)
+
+
+def _first(spelled: str, day: int, language: str) -> str:
+    """French alone calls the first day of a month by its ordinal: 1er janvier."""
+    return f"1er{spelled.removeprefix('1')}" if language == "fr" and day == 1 else spelled
 
 
 def time_of_day(value: datetime.time | int, language: str) -> str:
@@ -163,9 +176,9 @@ def month(index: int, language: str) -> str:
     return str(get_month_names("wide", "stand-alone", locale(language))[index])
 
 
-def duration(amount: Decimal | int, unit: str, language: str) -> str:
-    """A length of time with its unit in the right number: 1 hour, 5 business days."""
-    return f"{number(amount, language)} {words(language).unit(unit, amount)}"
+def duration(amount: Decimal | int, unit: str, language: str, form: str = "") -> str:
+    """A length of time with its unit in the right number and form: 1 hour, 5 business days, (nach) 5 Tagen."""
+    return f"{number(amount, language)} {words(language).unit(unit, amount, form)}"
 
 
 def and_list(items: Sequence[str], language: str) -> str:
@@ -181,4 +194,13 @@ def or_list(items: Sequence[str], language: str) -> str:
 def _list(items: Sequence[str], style: Literal["standard", "or"], language: str) -> str:
     from babel.lists import format_list
 
-    return format_list(items, style, locale(language)) if items else ""
+    listed = format_list(items, style, locale(language)) if items else ""
+    return _by_ear(listed, items[-1], style) if language == "es" and len(items) > 1 else listed
+
+
+def _by_ear(listed: str, last: str, style: str) -> str:
+    """Spanish says e for y before the sound of i, and u for o before that of o: aguja e hilo, uno u otro."""
+    conjunction, other, sound = _SPANISH[style]
+    if not sound.match(last):
+        return listed
+    return f"{listed.removesuffix(last).removesuffix(f' {conjunction} ')} {other} {last}"

@@ -39,6 +39,7 @@ class Abbreviations:
     numbered: frozenset[str]
     sometimes: frozenset[str]
     openers: frozenset[str]
+    ordinal: frozenset[str]
 
 
 def sentences(text: str, language: str) -> tuple[str, ...]:
@@ -87,7 +88,7 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str], known: Abbreviati
 def _word_ends_sentence(word: str, following: str, opens: bool, known: Abbreviations) -> bool:
     """Whether a full stop after this word ends a sentence; `opens` says that what follows can begin one."""
     lowered = word.lower()
-    if lowered in known.never:
+    if lowered in known.never or (word.isdigit() and following.lower() in known.ordinal):
         return False
     if lowered in known.numbered:
         return opens and not _is_number(following)
@@ -116,7 +117,13 @@ def abbreviations(language: str) -> Abbreviations:
     known = tuple(sorted(entry.name[:2] for entry in folder.iterdir() if entry.name.endswith("_abbreviations.txt")))
     if language not in known:
         raise UnknownLanguage(language, known)
-    groups: dict[str, set[str]] = {"never": set(), "numbered": set(), "sometimes": set(), "openers": set()}
+    groups: dict[str, set[str]] = {
+        "never": set(),
+        "numbered": set(),
+        "sometimes": set(),
+        "openers": set(),
+        "ordinal": set(),
+    }
     for line in (folder / f"{language}_abbreviations.txt").read_text(encoding="utf-8").splitlines():
         name, _, members = line.partition(":")
         if line and not line.startswith("#"):

@@ -3,28 +3,35 @@
 No word that reaches paper is written in code. A writer asks `words("en").message("contents")`, a filter asks
 `words("en").noun("window", "calendar_month")`, a duration asks `words("en").unit("business_day", 5)`. A slot `{count}`
 is filled by the count that chose the plural.
+
+A word may have literal forms besides, for what a language asks of it in a sentence: `month: {one: Monat, other: Monate,
+dative: {other: Monaten}}`. The file lists its forms under `forms:`, each with what it is for. A word that does not
+change in a form leaves it out; a form that the file does not list is refused.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from attrs import frozen
 
 from sla_drafter.errors import SlaDrafterError, UnknownLanguage
 from sla_drafter.language.locales import plural_category
+from sla_drafter.language.typography import typeset
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 Forms: TypeAlias = Mapping[str, str]
-"""One word in its plural categories ("one", "other", …). A word that has no plural stands under "other" alone."""
+"""One word in its plural categories ("one", "other", …), those of a literal form as "dative.other". A word that has no
+plural stands under "other" alone."""
 
+OTHER = "other"
 _SLOT = re.compile(r"\{([a-z_]+)\}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:_[A-Z]{2})?\Z")
 
@@ -36,6 +43,15 @@ class MissingWord(SlaDrafterError, LookupError):
         there = f" There are: {', '.join(known)}." if known else ""
         super().__init__(f"{file} has no word {key} for the language {language}.{there} Add {key} to that file.")
         self.key, self.language, self.file = key, language, file
+
+
+class UnknownForm(SlaDrafterError, ValueError):
+    """A literal form that the word file of a language does not list; it names those that it lists."""
+
+    def __init__(self, form: str, language: str, file: str, known: tuple[str, ...]) -> None:
+        there = f"There are: {', '.join(known)}." if known else "It lists none."
+        super().__init__(f"{file} lists no form {form!r} for the language {language}. {there}")
+        self.form, self.language, self.known = form, language, known
 
 
 class WrongSlot(SlaDrafterError, ValueError):
@@ -53,6 +69,7 @@ class Words:
 
     language: str
     file: str
+    forms: Mapping[str, str]
     messages: Mapping[str, Forms]
     units: Mapping[str, Forms]
     nouns: Mapping[str, Mapping[str, Forms]]
@@ -61,16 +78,26 @@ class Words:
         """The wording of one thing that a document says by itself: "Contents", "Page 2 of 7"."""
         return self._spell(f"messages.{key}", self._forms("messages", self.messages, key), count, slots)
 
-    def noun(self, group: str, key: str, count: int | Decimal = 1, **slots: object) -> str:
+    def noun(self, group: str, key: str, count: int | Decimal = 1, *, form: str = "", **slots: object) -> str:
         """The name of one of a closed list of choices: `noun("window", "calendar_month", 2)` is "calendar months"."""
         members = self.nouns.get(group)
         if members is None:
             raise MissingWord(f"nouns.{group}", self.language, self.file, tuple(self.nouns))
-        return self._spell(f"nouns.{group}.{key}", self._forms(f"nouns.{group}", members, key), count, slots)
+        return self._spell(f"nouns.{group}.{key}", self._forms(f"nouns.{group}", members, key), count, slots, form)
 
-    def unit(self, key: str, count: int | Decimal) -> str:
+    def unit(self, key: str, count: int | Decimal, form: str = "") -> str:
         """The unit of a duration, in the number that goes with the count: "1" business day, "5" business days."""
-        return self._spell(f"units.{key}", self._forms("units", self.units, key), count, {})
+        return self._spell(f"units.{key}", self._forms("units", self.units, key), count, {}, form)
+
+    def knows_form(self, form: str) -> bool:
+        """Whether the language lists a literal form; one that it does not list is refused where a text asks for it."""
+        return form in self.forms
+
+    @property
+    def quotation_marks(self) -> tuple[str, str]:
+        """What the language writes before and after what it quotes: “ and ”, „ and “, « and »."""
+        before, _, after = self.message("quote", words="\n").partition("\n")
+        return before, after
 
     def _forms(self, group: str, members: Mapping[str, Forms], key: str) -> Forms:
         try:
@@ -78,19 +105,22 @@ class Words:
         except KeyError:
             raise MissingWord(f"{group}.{key}", self.language, self.file, tuple(members)) from None
 
-    def _spell(self, path: str, forms: Forms, count: int | Decimal, slots: Mapping[str, object]) -> str:
-        words = _in_number(forms, count, self.language)
+    def _spell(self, path: str, forms: Forms, count: int | Decimal, slots: Mapping[str, object], form: str = "") -> str:
+        if form and form not in self.forms:
+            raise UnknownForm(form, self.language, self.file, tuple(self.forms))
+        words = _in_number(forms, count, self.language, form)
         wanted = set(_SLOT.findall(words))
         if wanted - {"count"} != set(slots):
             raise WrongSlot(path, self.file, wanted - {"count"}, set(slots))
         return _SLOT.sub(lambda slot: str({"count": count, **slots}[slot[1]]), words)
 
 
-def _in_number(forms: Forms, count: int | Decimal, language: str) -> str:
-    """The form that goes with a count; "other" is the form that every word has."""
-    if len(forms) == 1:
-        return forms["other"]
-    return forms.get(plural_category(count, language), forms["other"])
+def _in_number(forms: Forms, count: int | Decimal, language: str, form: str = "") -> str:
+    """The form that goes with a count; "other" is the form that every word has. What does not change is left out."""
+    category = plural_category(count, language) if len(forms) > 1 else OTHER
+    if category not in forms and f"{form}.{category}" not in forms:
+        category = OTHER
+    return forms.get(f"{form}.{category}", forms.get(category, forms[OTHER]))
 
 
 def known_languages() -> tuple[str, ...]:
@@ -113,26 +143,47 @@ def read_words(text: str, language: str, file: str) -> Words:
 
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     tree = yaml.load(text, Loader=loader)  # noqa: S506 - BaseLoader makes text only, never an object
+    reader = _Reader(language, file, dict(tree.get("forms", {})))
     return Words(
         language=language,
         file=file,
-        messages=_group(tree, "messages", language, file),
-        units=_group(tree, "units", language, file),
-        nouns={group: _group(tree["nouns"], group, language, file) for group in tree["nouns"]},
+        forms=reader.forms,
+        messages=reader.group(tree, "messages"),
+        units=reader.group(tree, "units"),
+        nouns={group: reader.group(tree["nouns"], group) for group in tree["nouns"]},
     )
 
 
-def _group(tree: Mapping[str, Mapping[str, str | Forms]], name: str, language: str, file: str) -> Mapping[str, Forms]:
-    """One group of words, each as a mapping of plural forms."""
-    if name not in tree:
-        raise MissingWord(name, language, file)
-    group: dict[str, Forms] = {}
-    for key, written in tree[name].items():
-        forms = {"other": written} if isinstance(written, str) else dict(written)
-        if "other" not in forms or not all(forms.values()):
-            raise MissingWord(f"{name}.{key}.other", language, file)
-        group[key] = forms
-    return group
+@frozen
+class _Reader:
+    """What every group of a word file is read with: its language, its name, and the literal forms that it lists."""
+
+    language: str
+    file: str
+    forms: Mapping[str, str]
+
+    def group(self, tree: Mapping[str, Any], name: str) -> Mapping[str, Forms]:
+        """One group of words, each as a mapping of plural categories and of its literal forms."""
+        if name not in tree:
+            raise MissingWord(name, self.language, self.file)
+        found: dict[str, Forms] = {}
+        for key, written in tree[name].items():
+            forms = {OTHER: written} if isinstance(written, str) else dict(_flat(written, self.forms))
+            if OTHER not in forms or not all(forms.values()):
+                raise MissingWord(f"{name}.{key}.{OTHER}", self.language, self.file)
+            found[key] = {category: typeset(words, self.language) for category, words in forms.items()}
+        return found
+
+
+def _flat(written: Mapping[str, str | Forms], known: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The categories of a word; those of a literal form have its name before them."""
+    for name, words in written.items():
+        if name not in known:
+            yield name, str(words)
+        elif isinstance(words, str):
+            yield from ((f"{name}.{category}", words) for category in written if category not in known)
+        else:
+            yield from ((f"{name}.{category}", one) for category, one in words.items())
 
 
 def _folder() -> Traversable:

@@ -14,6 +14,7 @@ from sla_drafter.document.pages import Pages
 from sla_drafter.findings import Finding
 from sla_drafter.lints.paper import Paper
 from sla_drafter.model.agreement import Agreement
+from sla_drafter.model.languages import said_of
 from sla_drafter.model.library import ClauseText
 from sla_drafter.model.metrics import Metric
 from sla_drafter.model.paths import referent
@@ -51,6 +52,12 @@ class Context:
         """The clauses that the master agreement settles."""
         master = self.agreement.master_agreement
         return frozenset(clause.id for clause in master.settles) if master else frozenset()
+
+    @cached_property
+    def defined_elsewhere(self) -> tuple[str, ...]:
+        """The terms that the master agreement defines, in the language of the draft."""
+        master = self.agreement.master_agreement
+        return tuple(said_of(master.terms if master else (), self.paper.language))
 
     @cached_property
     def texts(self) -> tuple[ClauseText, ...]:

@@ -87,6 +87,7 @@ REGISTER = {
     "RDB-01": "readability.long_sentence",
     "RDB-05": "readability.low_reading_ease",
     "REF-09": "references.too_many_references",
+    "LNG-01": "languages.text_not_translated",
     "DOC-01": "waivers.waiver_unsound",
 }
 

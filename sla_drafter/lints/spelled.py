@@ -6,7 +6,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from sla_drafter.assembly.forms import FORMS, Speller, spell
+from sla_drafter.assembly.forms import FORMS, spell
+from sla_drafter.assembly.speller import Speller
 from sla_drafter.attainment.bands import HIGHEST, LOWEST, Zone
 from sla_drafter.language import formats
 from sla_drafter.language.words import words

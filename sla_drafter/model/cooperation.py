@@ -23,7 +23,7 @@ class System:
     """A system that the customer works with, and how important it is."""
 
     id: str
-    name: Prose | None = fact("What the system is called.")
+    name: Prose | None = fact("What the system is called.", proper=True)
     priority: int | None = fact("Its priority; 1 is the highest.")
 
 

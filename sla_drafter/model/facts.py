@@ -15,6 +15,7 @@ REFERS_TO = "refers_to"
 CHOICES = "choices"
 ITSELF = "itself"
 NAMES = "names"
+PROPER = "proper"
 
 
 def fact(
@@ -24,6 +25,7 @@ def fact(
     choices: str = "",
     itself: bool = False,
     names: bool = False,
+    proper: bool = False,
     default: Any = None,
 ) -> Any:
     """One fact of the deal.
@@ -32,10 +34,18 @@ def fact(
     ("roles"). `choices` names the group of `model.choices` whose words are allowed. `itself` says that the owner is
     written in the file as this field alone (`settles: {governing_law: clause 21}`), so it has the owner's path.
     `names` says that its words are the id of the owner, which stands in a list of rows (`{over: 10%, credit: 5%}`).
+    `proper` says that the words are a name, which is one in every language unless the file gives it by language.
     """
     return attrs.field(
         default=default,
-        metadata={ABOUT: about, REFERS_TO: refers_to, CHOICES: choices, ITSELF: itself, NAMES: names},
+        metadata={
+            ABOUT: about,
+            REFERS_TO: refers_to,
+            CHOICES: choices,
+            ITSELF: itself,
+            NAMES: names,
+            PROPER: proper,
+        },
     )
 
 

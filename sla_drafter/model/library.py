@@ -101,12 +101,16 @@ class Clause:
 
 @frozen
 class DefinedTerm:
-    """A term with its forms and its definition per language; uses are found by form, longest first."""
+    """A term with its forms and its definition per language; uses are found by form, longest first.
+
+    A term that a clause defines in its own text names that clause in `defined_in` and has no definition of its own.
+    """
 
     id: str
     words: Mapping[str, str] = attrs.field(hash=False)
     forms: Mapping[str, tuple[str, ...]] = attrs.field(hash=False)
     definitions: Mapping[str, ClauseText] = attrs.field(hash=False)
+    defined_in: str = ""
 
 
 @frozen

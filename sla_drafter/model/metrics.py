@@ -13,7 +13,7 @@ class Source:
     """Where the measured figures come from."""
 
     id: str
-    tool: Prose | None = fact("The tool or record.")
+    tool: Prose | None = fact("The tool or record.", proper=True)
     owner: str | None = fact("The party that runs it.", refers_to="parties")
     interval: Duration | None = fact("How often it measures.")
     place: Prose | None = fact("From where it measures.")

@@ -15,14 +15,14 @@ class Party:
     """One party: a company, a person or an organisation unit; its role is its id unless `role` says otherwise."""
 
     id: str
-    name: Prose | None = fact("Full name, with the legal form.")
+    name: Prose | None = fact("Full name, with the legal form.", proper=True)
     kind: Choice | None = fact("company, individual or unit.", choices="party_kind")
     role: Choice | None = fact("provider, customer, supplier or team; the id when left out.", choices="party_role")
-    registration: Prose | None = fact("Register and number; a unit or a person has none.")
-    address: Prose | None = fact("Postal address.")
+    registration: Prose | None = fact("Register and number; a unit or a person has none.", proper=True)
+    address: Prose | None = fact("Postal address.", proper=True)
     representative: str | None = fact("The role that represents the party.", refers_to="roles")
     notices: str | None = fact("Address for notices, usually an e-mail address.")
-    legal_contact: Prose | None = fact("Who receives a copy of legal notices.")
+    legal_contact: Prose | None = fact("Who receives a copy of legal notices.", proper=True)
 
     @property
     def plays(self) -> str:
@@ -37,7 +37,7 @@ class Role:
     id: str
     party: str | None = fact("The party that fills the role.", refers_to="parties")
     title: Prose | None = fact("What the role is called.")
-    holder: Prose | None = fact("Who holds it today; the role matters, not the name.")
+    holder: Prose | None = fact("Who holds it today; the role matters, not the name.", proper=True)
     contact: str | None = fact("How to reach the role: telephone or e-mail.")
     deputy: str | None = fact("The role that stands in.", refers_to="roles")
 
@@ -73,5 +73,5 @@ class MasterAgreement:
     """The agreement that this one belongs to, the terms it defines, and what it settles."""
 
     document: Reference | None = fact("The master agreement: title and date.")
-    terms: tuple[str, ...] = facts("Capitalised terms that the master agreement defines.")
+    terms: tuple[Prose, ...] = facts("Capitalised terms that the master agreement defines.")
     settles: tuple[Settled, ...] = facts("Clauses that need not be repeated here, by clause id.")

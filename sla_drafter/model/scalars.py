@@ -8,7 +8,7 @@ from __future__ import annotations
 import enum
 from decimal import Decimal
 
-from attrs import frozen
+from attrs import field, frozen
 
 
 @frozen
@@ -80,11 +80,27 @@ class Allowance:
 
 
 @frozen
+class Prose:
+    """The user's own words: one text, or one for each language (`""` stands for the language of the agreement)."""
+
+    by_language: tuple[tuple[str, str], ...]
+
+    def words(self, language: str) -> str | None:
+        """The words in a language; None when the user gave other languages only."""
+        texts = dict(self.by_language)
+        return texts.get(language, texts.get(""))
+
+
+def _called(things: str | Prose) -> Prose:
+    return things if isinstance(things, Prose) else Prose((("", things),))
+
+
+@frozen
 class Quantity:
-    """A number of things: "4000 connections"."""
+    """A number of things: "4000 connections"; what they are called may differ by language, the number may not."""
 
     amount: Decimal
-    things: str
+    things: Prose = field(converter=_called)
 
 
 @frozen
@@ -171,15 +187,3 @@ class Zone:
     """A time zone by its IANA name."""
 
     name: str
-
-
-@frozen
-class Prose:
-    """The user's own words: one text, or one for each language (`""` stands for the language of the agreement)."""
-
-    by_language: tuple[tuple[str, str], ...]
-
-    def words(self, language: str) -> str | None:
-        """The words in a language; None when the user gave other languages only."""
-        texts = dict(self.by_language)
-        return texts.get(language, texts.get(""))

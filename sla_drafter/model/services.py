@@ -106,7 +106,7 @@ class Service:
     hours: str | None = fact("The schedule it is delivered in.", refers_to="hours")
     deliverables: tuple[Prose, ...] = facts("What the customer receives.")
     acceptance: DeliverableAcceptance | None = fact("How what is delivered is accepted.")
-    technologies: tuple[Prose, ...] = facts("Technologies and applications used.")
+    technologies: tuple[Prose, ...] = facts("Technologies and applications used.", proper=True)
     processes: tuple[Prose, ...] = facts("Processes that are followed: change, incident.")
     modes: tuple[Mode, ...] = facts("How it runs in special situations, by mode.")
     turnaround: tuple[Turnaround, ...] = facts("How fast ordinary requests are carried out.")

@@ -27,7 +27,7 @@ from sla_drafter.model.agreement import Agreement, ClauseUse
 from sla_drafter.model.library import Clause, ClauseText, DefinedTerm, OutlineSection
 from sla_drafter.model.parties import MasterAgreement, Party, Settled
 from sla_drafter.model.parties import Reference as Title
-from sla_drafter.model.scalars import Choice
+from sla_drafter.model.scalars import Choice, Prose
 from sla_drafter.readers.clauses import load_library
 from tests.assembly.fillings import clause, library, term
 from tests.assembly.sample import agreement, prose
@@ -163,7 +163,7 @@ def test_a_reference_in_a_definition_is_resolved() -> None:
 
 
 def test_terms_of_the_master_agreement_are_left_out_and_not_marked() -> None:
-    facts = agreement(master_agreement=MasterAgreement(terms=("Fees",)))
+    facts = agreement(master_agreement=MasterAgreement(terms=(Prose((("", "Fees"),)),)))
     found = draft(DEFINITIONS, clause("parties", "The Fees of a Service are due."), facts=facts, terms=TERMS)
     assert "Fees" not in {one.words for one in inlines(found.document) if isinstance(one, Use)}
     assert read(found.document)["definitions.schedule"] == (
@@ -243,7 +243,7 @@ def test_the_first_kind_that_has_an_outline_gives_the_order() -> None:
 
 def test_a_clause_without_a_text_in_the_language_is_named_with_its_file() -> None:
     german = clause("parties", texts=(ClauseText("de", "balanced", "Worte.", "overview/parties/de.md"),))
-    with pytest.raises(ClauseFault, match="parties has no text in the language en") as caught:
+    with pytest.raises(ClauseFault, match="1 chosen clause has no text in the language en: parties") as caught:
         draft(german)
     assert caught.value.findings[0].mend is not None
     assert "clause_library/overview/parties/en.md" in caught.value.findings[0].mend.words

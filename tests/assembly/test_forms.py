@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from sla_drafter.assembly.filters import FILTERS
-from sla_drafter.assembly.forms import FORMS, MissingProse, Speller, said, spell
+from sla_drafter.assembly.forms import FORMS, said, spell
+from sla_drafter.assembly.speller import MissingProse, Speller
 from sla_drafter.document.nodes import Blank, Value
 from sla_drafter.language.words import words
 from sla_drafter.model.metrics import Severity

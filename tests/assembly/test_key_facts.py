@@ -6,8 +6,9 @@ import pytest
 from attrs import evolve
 
 from sla_drafter.assembly.assemble import assemble
-from sla_drafter.assembly.forms import Speller, spell
+from sla_drafter.assembly.forms import spell
 from sla_drafter.assembly.key_facts import PLACE, key_facts
+from sla_drafter.assembly.speller import Speller
 from sla_drafter.document.nodes import Section, StoryKind, Table, Value
 from sla_drafter.document.walk import inlines_of, lines_of, words_of
 from sla_drafter.language.words import words
@@ -42,7 +43,7 @@ def test_the_key_facts_of_a_starter_are_those_of_its_file() -> None:
         "credits": "Availability: 5% to 40% of the Fees\nQuery time: 5% to 10% of the Fees\n"
         "All together at most 40% of the Fees of one month",
         "fault": "Duty manager, +44 117 496 0123",
-        "review": "Every 18 months",
+        "review": "every 18 months",
         "notice": "At least 90 days before a term ends",
     }
 

@@ -112,7 +112,7 @@ def test_a_date_has_its_month_in_words() -> None:
     assert [formats.date(day, language) for language in LOCALES] == [
         "1 January 2027",
         "1. Januar 2027",
-        "1 janvier 2027",
+        "1er janvier 2027",
         "1 de enero de 2027",
     ]
 

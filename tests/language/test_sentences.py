@@ -16,7 +16,10 @@ def word_tokens(text: str) -> tuple[str, ...]:
     return tuple(text[start:end] for start, end in word_spans(text))
 
 
-GOLD = (Path(__file__).parent / "gold" / "sentences_en.txt").read_text(encoding="utf-8").splitlines()
+HERE = Path(__file__).parent / "gold"
+LANGUAGES = ("en", "de", "fr", "es")
+GOLD_OF = {one: (HERE / f"sentences_{one}.txt").read_text(encoding="utf-8").splitlines() for one in LANGUAGES}
+EVERY = [(language, sentence) for language in LANGUAGES for sentence in GOLD_OF[language]]
 
 _PIECES = st.sampled_from(
     [
@@ -50,16 +53,38 @@ def _ends(cut: Sequence[str]) -> set[int]:
     return ends
 
 
-def test_the_splitter_finds_the_sentences_that_a_person_cut() -> None:
-    assert len(GOLD) == 40
-    true, found = _ends(GOLD), _ends(sentences(" ".join(GOLD), "en"))
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_splitter_finds_the_sentences_that_a_person_cut(language: str) -> None:
+    gold = GOLD_OF[language]
+    assert len(gold) == {"en": 40, "de": 13, "fr": 12, "es": 14}[language]
+    true, found = _ends(gold), _ends(sentences(" ".join(gold), language))
     assert found - true == set(), "a sentence was broken that is one"
     assert 2 * len(true & found) / (len(true) + len(found)) >= 0.987
 
 
-@pytest.mark.parametrize("sentence", GOLD)
-def test_a_sentence_alone_stays_one(sentence: str) -> None:
-    assert sentences(sentence, "en") == (sentence,)
+@pytest.mark.parametrize(("language", "sentence"), EVERY)
+def test_a_sentence_alone_stays_one(language: str, sentence: str) -> None:
+    assert sentences(sentence, language) == (sentence,)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "cut"),
+    [
+        ("de", "Sie gilt bis zum Ende des 3. Quartals.", ("Sie gilt bis zum Ende des 3. Quartals.",)),
+        ("de", "Es gilt Ziffer 5. Der Kunde zahlt.", ("Es gilt Ziffer 5.", "Der Kunde zahlt.")),
+        ("de", "Er zahlt z. B. am 1. März. Danach ruht es.", ("Er zahlt z. B. am 1. März.", "Danach ruht es.")),
+        ("fr", "Voir l’art. 5.2. Le Client paie.", ("Voir l’art. 5.2.", "Le Client paie.")),
+        (
+            "fr",
+            "Quand\u00a0? Le Client le dit\u00a0: M. Martin.",
+            ("Quand\u00a0?", "Le Client le dit\u00a0: M. Martin."),
+        ),
+        ("es", "Véase el art. 5. El Cliente paga.", ("Véase el art. 5.", "El Cliente paga.")),
+        ("es", "¿Cuándo? El Sr. Gil lo dirá.", ("¿Cuándo?", "El Sr. Gil lo dirá.")),
+    ],
+)
+def test_sentences_of_other_languages(language: str, text: str, cut: tuple[str, ...]) -> None:
+    assert sentences(text, language) == cut
 
 
 @pytest.mark.parametrize(
@@ -151,4 +176,4 @@ def test_no_abbreviation_stands_in_two_groups() -> None:
 def test_a_language_without_abbreviations_is_refused_by_name() -> None:
     with pytest.raises(UnknownLanguage) as refusal:
         sentences("Text.", "xx")
-    assert refusal.value.known == ("en",)
+    assert refusal.value.known == ("de", "en", "es", "fr")

@@ -8,7 +8,8 @@ import pytest
 from sla_drafter.assembly.assemble import assemble
 from sla_drafter.assembly.computed import ROOT, computed
 from sla_drafter.assembly.draft import Draft
-from sla_drafter.assembly.forms import FORMS, Speller, spell
+from sla_drafter.assembly.forms import FORMS, spell
+from sla_drafter.assembly.speller import Speller
 from sla_drafter.document.index import values_of
 from sla_drafter.document.nodes import Blank, Value
 from sla_drafter.document.walk import cover_lines, document_lines, inlines_of

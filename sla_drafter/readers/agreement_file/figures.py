@@ -147,4 +147,4 @@ def quantity(words: str) -> Quantity:
 
 def quantity_words(value: Quantity) -> str:
     """`4000 connections`."""
-    return f"{plain(value.amount)} {value.things}"
+    return " ".join((plain(value.amount), *(words for _, words in value.things.by_language[:1])))

@@ -10,7 +10,8 @@ from sla_drafter.findings import Finding
 from sla_drafter.language.locales import LOCALES
 from sla_drafter.model.agreement import OpenPoint
 from sla_drafter.model.library import Clause
-from sla_drafter.model.scalars import Prose
+from sla_drafter.model.scalars import Prose, Quantity
+from sla_drafter.readers.agreement_file.figures import plain
 from sla_drafter.readers.agreement_file.mistakes import did_you_mean, mistake
 from sla_drafter.readers.agreement_file.nodes import Mapping, Node, Scalar, Sequence, place_of
 from sla_drafter.readers.agreement_file.open_points import TBC, Blank, blank, left_inside
@@ -90,6 +91,8 @@ class Reading:
             return None
         if shape.type is Prose:
             return self._prose(node, path)
+        if shape.type is Quantity and isinstance(node, Mapping):
+            return self._quantity(node, shape, path)
         if not isinstance(node, Scalar):
             self._not_single(node, shape, path)
             return None
@@ -153,6 +156,25 @@ class Reading:
                 self.wrong("unknown_key", message, path, key)
         given = tuple((key.text, text) for key, text in texts if text is not None)
         return Prose(given) if given else None
+
+    def _quantity(self, node: Mapping, shape: Shape, path: str) -> Quantity | None:
+        """A number of things whose name differs by language: the number is one and the same."""
+        said = self._prose(node, path)
+        if said is None:
+            return None
+        read = {
+            language: self.value(entry.value, shape, path)
+            for (language, _), entry in zip(said.by_language, node.entries, strict=False)
+        }
+        found = [(language, one) for language, one in read.items() if one is not None]
+        amounts = {one.amount for _, one in found}
+        if len(amounts) > 1:
+            message = f"{path} is one number in every language. Found {' and '.join(map(plain, sorted(amounts)))}."
+            self.wrong("wrong_value", message, path, node)
+        if not found:
+            return None
+        things = tuple((language, one.things.words("") or "") for language, one in found)
+        return Quantity(found[0][1].amount, Prose(things))
 
     def _in_one_language(self, node: Node, path: str, *, slots: bool) -> str | None:
         if self.is_open(node, path) or self.is_empty(node, path):

@@ -11,7 +11,7 @@ from typing import Any
 from sla_drafter.model.agreement import Agreement, ClauseUse, OpenPoint
 from sla_drafter.model.paths import facts_of, item_path
 from sla_drafter.model.remedies import Ladder
-from sla_drafter.model.scalars import Prose
+from sla_drafter.model.scalars import Prose, Quantity
 from sla_drafter.readers.agreement_file import quoting
 from sla_drafter.readers.agreement_file.clause_uses import INCLUDE
 from sla_drafter.readers.agreement_file.ladders import ABOUT, QUANTUM, ROWS, rows_of
@@ -158,6 +158,9 @@ def _single(value: Any) -> Written:
     if isinstance(value, Prose):
         texts = dict(value.by_language)
         return texts[""] if set(texts) == {""} else texts
+    if isinstance(value, Quantity) and any(language for language, _ in value.things.by_language):
+        names = value.things.by_language
+        return {language: written(Quantity(value.amount, called)) for language, called in names}
     return written(value)
 
 

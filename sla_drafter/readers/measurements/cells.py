@@ -157,7 +157,8 @@ def value(text: str, target: Target | None) -> Fraction:
         if target is not None and isinstance(target.value, Duration):
             return _microseconds(duration(words), words)
         if target is not None and isinstance(target.value, Quantity):
-            return Fraction(number(words.removesuffix(target.value.things).strip()))
+            called = (name for _, name in target.value.things.by_language if words.endswith(name))
+            return Fraction(number(words.removesuffix(next(called, "")).strip()))
         share = _percent(words)
     except Refused as refused:
         raise Wrong("wrong_number", _both_readings(words) or refused.message, refused.right, "value") from None

@@ -112,7 +112,7 @@ def known_phrases(context: Context) -> PhraseIndex[None]:
     """What may have a capital: words of the language, names, terms defined here or in the master agreement."""
     agreement = context.agreement
     terms = [words for words, _ in context.paper.definitions.values()]
-    terms += agreement.master_agreement.terms if agreement.master_agreement else ()
+    terms += context.defined_elsewhere
     names = [context.called(party) for party in agreement.parties]
     names += [context.words(agreement.title)] if agreement.title else []
     several = [f"{term}s" for term in terms]

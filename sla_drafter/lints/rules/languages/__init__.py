@@ -1,0 +1,1 @@
+"""Whether everything is said in the language of the paper."""

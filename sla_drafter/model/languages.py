@@ -1,0 +1,62 @@
+"""Whose words are in which language: a text that is given once belongs to the language of the agreement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from attrs import evolve
+
+from sla_drafter.model.agreement import Agreement
+from sla_drafter.model.facts import PROPER
+from sla_drafter.model.paths import Fact, declared, facts_of, is_object
+from sla_drafter.model.scalars import Prose, Quantity
+
+
+def by_language(agreement: Agreement) -> Agreement:
+    """The agreement as a paper in another language sees it.
+
+    Every text that was given once is one of the agreement's own language. A name (of a company, of a tool) is the same
+    everywhere and stays.
+    """
+    return _told(agreement, agreement.language)  # type: ignore[no-any-return]  # an agreement stays one
+
+
+def _told(owner: Any, language: str) -> Any:
+    changed = {}
+    for attribute in declared(type(owner)):
+        value = getattr(owner, attribute.name)
+        if value is None or value == () or attribute.metadata.get(PROPER):
+            continue
+        told = tuple(_one(item, language) for item in value) if isinstance(value, tuple) else _one(value, language)
+        if told != value:
+            changed[attribute.name] = told
+    return evolve(owner, **changed) if changed else owner
+
+
+def _one(value: Any, language: str) -> Any:
+    if isinstance(value, Prose):
+        return Prose(tuple((known or language, words) for known, words in value.by_language))
+    if isinstance(value, Quantity):
+        return evolve(value, things=_one(value.things, language))
+    return _told(value, language) if is_object(value) else value
+
+
+def texts_without(agreement: Agreement, language: str) -> Iterator[Fact]:
+    """The public texts of an agreement that say nothing in a language."""
+    for fact in facts_of(agreement):
+        if not fact.path.startswith("private.") and any(prose.words(language) is None for prose in _texts(fact.value)):
+            yield fact
+
+
+def _texts(value: Any) -> Iterator[Prose]:
+    for one in value if isinstance(value, tuple) else (value,):
+        if isinstance(one, Quantity):
+            yield one.things
+        elif isinstance(one, Prose):
+            yield one
+
+
+def said_of(texts: Iterable[Prose], language: str) -> Iterator[str]:
+    """The words of several texts in a language; one that says nothing in it is left out."""
+    return (words for text in texts if (words := text.words(language)))
