@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import hypothesis
 import pytest
 
 GOLDEN = Path(__file__).parent / "golden"
+NODE_TOOLS = Path(sys.prefix) / "node" / "node_modules"
 IN_CI = os.environ.get("CI", "").lower() in {"1", "true"}
 
 hypothesis.settings.register_profile("desk", deadline=None)
@@ -38,6 +40,18 @@ def find_tool(name: str, *, must_exist: bool) -> Path:
 def outside_tool() -> Callable[[str], Path]:
     """Gives the path of an outside program such as soffice; without it the test is skipped, in CI it fails."""
     return lambda name: find_tool(name, must_exist=IN_CI)
+
+
+@pytest.fixture(scope="session")
+def node_tool() -> Callable[[str], Path]:
+    """Gives the path of a file of the checkers from npm, such as vnu-jar/build/dist/vnu.jar."""
+    return lambda name: find_node_tool(name, must_exist=IN_CI)
+
+
+def find_node_tool(name: str, *, must_exist: bool) -> Path:
+    """Where a file of the checkers from npm is; tests/run.sh puts them into the virtual environment."""
+    found = NODE_TOOLS / name
+    return found if found.exists() else Path(find_tool(name, must_exist=must_exist))
 
 
 def compare_with_golden(found: str, file: Path, *, accept: bool) -> None:

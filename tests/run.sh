@@ -14,6 +14,8 @@ missing_packages() {
     command -v soffice >/dev/null || echo libreoffice-writer-nogui
     command -v pdftoppm >/dev/null || echo poppler-utils
     command -v chromium >/dev/null || echo chromium
+    command -v npm >/dev/null || echo npm
+    command -v java >/dev/null || echo default-jre-headless
     # Their letters are as wide as those of Calibri, Cambria, Arial and Times, so that LibreOffice breaks lines as Word does.
     for font in fonts-crosextra-carlito fonts-crosextra-caladea fonts-liberation2; do
         has_package "$font" || echo "$font"
@@ -28,6 +30,19 @@ install_outside_tools() {
     fi
 }
 
+# Checkers from npm, in the virtual environment; they drive the Chromium of Debian and bring none along.
+provide_node_tools() {
+    place="$ENVIRONMENT/node"
+    if [ -f "$place/installed" ] && [ -z "$(find tests/tools/package.json -newer "$place/installed")" ]; then
+        return
+    fi
+    command -v npm >/dev/null || return 0
+    echo "Installing checkers with npm"
+    mkdir -p "$place" && cp tests/tools/package.json "$place/" &&
+        PUPPETEER_SKIP_DOWNLOAD=1 npm install --prefix "$place" --no-audit --no-fund --no-package-lock --loglevel=error &&
+        touch "$place/installed"
+}
+
 failed=""
 check() {
     name=$1
@@ -40,6 +55,7 @@ provide_environment '[dev]' || exit
 if may_install; then
     install_outside_tools
 fi
+provide_node_tools || echo "Not installed: the checkers from npm"
 PATH="$PWD/$ENVIRONMENT/bin:$PATH"
 export PATH
 

@@ -20,7 +20,7 @@ from sla_drafter.attainment.statement import statement_of
 from sla_drafter.language.words import words
 from sla_drafter.model.agreement import Agreement
 from tests.attainment.months import MARCH, agreed, metric
-from tests.writers.site.conftest import DESK, PHONE, Shown
+from tests.writers.conftest import DESK, PHONE, Shown
 from tests.writers.site.months import CLAIMED, WHOLE_MONTH, an_outage, pages, site, slow_queries
 
 pytestmark = pytest.mark.xdist_group("chromium")

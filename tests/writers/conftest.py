@@ -1,4 +1,4 @@
-"""A browser without network that shows the pages of a site from a folder."""
+"""A browser without network that shows pages from a folder."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def browser(outside_tool: Callable[[str], Path]) -> Iterator[Browser]:
 
 @pytest.fixture
 def shown(browser: Browser, tmp_path: Path) -> Iterator[Shown]:
-    """Opens one page of a site; whatever the page says to the console or asks the network for fails the test."""
+    """Opens one of several pages; whatever the page says to the console or asks the network for fails the test."""
     said: list[str] = []
     contexts = []
 
