@@ -57,7 +57,8 @@ def signatures(agreement: Agreement, speller: Speller) -> tuple[Signature, ...]:
 def _signature(agreement: Agreement, party_id: str, role: str | None, speller: Speller) -> Signature:
     party = referent(agreement, "parties", party_id)
     name = said(party.name if party else None, f"parties.{party_id}.name", "text", speller)
-    said_for, first_line = ("approved_for", "record") if _by_record(agreement) else ("signed_for", "signature")
+    by_record = _by_record(agreement)
+    said_for, first_line = ("approved_for", "record") if by_record else ("signed_for", "signature")
     heading = slotted(speller.words, said_for, party=name)
     spelled = said(role, f"acceptance.{party_id}", "named", evolve(speller, refers_to="roles"))
     message = speller.words.message
@@ -67,7 +68,7 @@ def _signature(agreement: Agreement, party_id: str, role: str | None, speller: S
         (message("title"), (spelled,)),
         (message("date_line"), ()),
     )
-    return Signature(heading, lines, name.words if isinstance(name, Value) else "")
+    return Signature(heading, lines, name.words if isinstance(name, Value) else "", not by_record)
 
 
 def _by_record(agreement: Agreement) -> bool:

@@ -26,7 +26,7 @@ class BarePaper:
 
     @property
     def pdf(self) -> bytes:
-        """Its PDF, without an attachment."""
+        """Its PDF, without a source."""
         from sla_drafter.writers.pdf import write
 
         return write(self.document, self.house, None)

@@ -211,20 +211,20 @@ class Figure:
 class Signature:
     """A place to sign: for whom, and the labelled lines to fill in (signature, name, title, date).
 
-    `party` are the words of the party ("Aldgate Data Services Ltd"), `heading` the line above ("Signed for …").
+    `party` are the words of the party, `heading` the line above. In one not `signed` the first line names a record.
     """
 
     heading: tuple[Inline, ...]
     lines: tuple[tuple[str, tuple[Inline, ...]], ...]
     party: str = ""
+    signed: bool = True
 
 
 @frozen
 class Section:
     """A titled part of the paper: a section, a clause, a schedule or a part of a schedule.
 
-    A section or schedule stands on a line of its own; a clause is a numbered paragraph that begins with its title.
-    `version` says which text of the library a clause is.
+    A clause is a numbered paragraph that begins with its title. `version` says which text of the library it is.
     """
 
     id: str

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from pypdf import PageObject, PdfReader
-from pypdf.generic import ContentStream
-
 from sla_drafter.document.beside import Beside, Mark, MarkKind
-from sla_drafter.readers.pdf import opened, reading
-from sla_drafter.readers.pdf_letters import Letters, letters_of, text_bytes
+from sla_drafter.readers.pdf import opened
+from sla_drafter.readers.pdf_letters import Fonts, Letters, text_bytes
 
 _OURS = frozenset({"/Link", "/Widget"})
 _STRUCK = frozenset({"/StrikeOut", "/Redact"})
@@ -20,60 +17,55 @@ _ACTIONS = ("/OpenAction", "/AA")
 
 def read_beside(data: bytes) -> Beside:
     """The foot of the pages, and every remark, hidden word and program. Raises `Unreadable`."""
-    with reading():
-        reader = opened(data)
+    with opened(data) as file:
+        fonts = Fonts()
         feet: list[str] = []
-        marks: list[Mark] = list(_programs(reader))
-        for page in reader.pages:
-            foot, hidden = _shown(page)
+        marks: list[Mark] = list(_programs(file.Root))
+        for page in file.pages:
+            foot, hidden = _shown(page, fonts.of_page(page.obj))
             feet.append(foot)
             marks.extend(hidden)
-            marks.extend(_annotations(page))
+            marks.extend(_annotations(page.obj))
         return Beside(" ".join(feet), tuple(marks))
 
 
-def _programs(reader: PdfReader) -> Iterator[Mark]:
-    catalog: Any = reader.trailer["/Root"]
-    names = catalog.get("/Names", {})
-    if any(key in catalog for key in _ACTIONS) or "/JavaScript" in getattr(names, "get_object", lambda: names)():
+def _programs(catalog: Any) -> Iterator[Mark]:
+    if any(key in catalog for key in _ACTIONS) or "/JavaScript" in catalog.get("/Names", {}):
         yield Mark(MarkKind.PROGRAM, "an action of the file")
 
 
-def _annotations(page: PageObject) -> Iterator[Mark]:
-    for reference in page.get("/Annots", ()) or ():
-        note = reference.get_object()
+def _annotations(page: Any) -> Iterator[Mark]:
+    for note in page.get("/Annots", ()):
         kind = str(note.get("/Subtype"))
         if kind not in _OURS:
             deleted = MarkKind.DELETED if kind in _STRUCK else MarkKind.REMARK
             yield Mark(deleted, str(note.get("/Contents", kind)), author=str(note.get("/T", "")))
 
 
-def _shown(page: PageObject) -> tuple[str, list[Mark]]:
+def _shown(page: Any, letters: dict[str, Letters]) -> tuple[str, list[Mark]]:
     """The words that are set for nobody to hear, and those that are set invisibly."""
-    contents = page.get_contents()
+    import pikepdf
+
     unheard: list[str] = []
     hidden: list[Mark] = []
-    letters, font, invisible, depth = letters_of(page), None, False, list[str]()
-    for operands, operator in [] if contents is None else ContentStream(contents, page.pdf).operations:
-        match operator:
-            case b"Tf":
+    font, invisible, depth = None, False, list[str]()
+    for instruction in pikepdf.parse_content_stream(page):
+        operands = instruction.operands
+        match str(instruction.operator):
+            case "Tf":
                 font = letters.get(str(operands[0]))
-            case b"Tr":
+            case "Tr":
                 invisible = int(operands[0]) in _INVISIBLE
-            case b"BMC" | b"BDC":
+            case "BMC" | "BDC":
                 depth.append(str(operands[0]))
-            case b"EMC":
+            case "EMC":
                 del depth[-1:]
-            case b"Tj" | b"TJ" | b"'" | b'"' if font is not None:
-                said = _said(operands, font)
+            case "Tj" | "TJ" | "'" | '"' if font is not None:
+                said = "".join(font.words(data) for data in text_bytes(operands))
                 if "/Artifact" in depth:
                     unheard.append(said)
                 if invisible and said.strip():
                     hidden.append(Mark(MarkKind.HIDDEN, said))
-            case b"Td" | b"TD" | b"Tm" | b"T*" | b"ET":
+            case "Td" | "TD" | "Tm" | "T*" | "ET":
                 unheard.append(" ")
     return " ".join("".join(unheard).split()), hidden
-
-
-def _said(operands: list[Any], font: Letters) -> str:
-    return "".join(font.words(data) for data in text_bytes(operands))

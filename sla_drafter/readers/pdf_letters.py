@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from attrs import frozen
-from pypdf import PageObject
+from attrs import define, field, frozen
 
 _BLOCK = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
 _PAIR = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
@@ -31,17 +30,23 @@ class Letters:
         return "".join([self.table.get(code, "\ufffd") for code in codes])
 
 
-def letters_of(page: PageObject) -> dict[str, Letters]:
-    """The letters of each font of a page that brings a table along, by its name on the page."""
-    resources = page.get("/Resources", {}).get_object()
-    fonts = resources.get("/Font", {}).get_object()
-    found = {}
-    for name, reference in fonts.items():
-        font = reference.get_object()
-        if "/ToUnicode" in font:
+@define
+class Fonts:
+    """The letters of the fonts of one file, each read once."""
+
+    known: dict[tuple[int, int], Letters] = field(factory=dict)
+
+    def of_page(self, page: Any) -> dict[str, Letters]:
+        """The letters of each font of a page that brings a table along, by its name on the page."""
+        fonts = page.get("/Resources", {}).get("/Font", {})
+        return {name: self._letters(font) for name, font in fonts.items() if "/ToUnicode" in font}
+
+    def _letters(self, font: Any) -> Letters:
+        place = font.ToUnicode.objgen
+        if place not in self.known:
             size = 2 if font.get("/Subtype") == "/Type0" else 1
-            found[name] = Letters(size, _table(font["/ToUnicode"].get_object().get_data()))
-    return found
+            self.known[place] = Letters(size, _table(font.ToUnicode.read_bytes()))
+        return self.known[place]
 
 
 def _table(data: bytes) -> dict[int, str]:
@@ -71,12 +76,12 @@ def _letters(hexadecimal: bytes) -> str:
     return data.decode("utf-16-be", "replace") if len(data) > 1 else data.decode("latin-1")
 
 
-def text_bytes(operands: list[Any]) -> Iterator[bytes]:
+def text_bytes(operands: Iterable[Any]) -> Iterator[bytes]:
     """The bytes of the strings of a text operator."""
+    import pikepdf
+
     for operand in operands:
-        if isinstance(operand, list):
+        if isinstance(operand, pikepdf.Array):
             yield from text_bytes(operand)
-        else:
-            original = getattr(operand, "original_bytes", operand)
-            if isinstance(original, bytes):
-                yield original
+        elif isinstance(operand, pikepdf.String):
+            yield bytes(operand)

@@ -26,7 +26,7 @@ def made(draft: Draft) -> dict[str, bytes]:
 
 
 def unpacked(ending: str, data: bytes) -> bytes:
-    """All bytes of a file with its parts, streams and attachments unpacked."""
+    """All bytes of a file with its parts and streams unpacked."""
     match ending:
         case "docx":
             with zipfile.ZipFile(io.BytesIO(data)) as package:

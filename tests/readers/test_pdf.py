@@ -5,13 +5,14 @@ from io import BytesIO
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pikepdf import Pdf
 from pypdf import PdfReader, PdfWriter
 from reportlab.pdfgen.canvas import Canvas
 
 from sla_drafter.errors import Unreadable
 from sla_drafter.readers import pdf
 from sla_drafter.readers.pdf import read_passages, read_source
-from sla_drafter.readers.pdf_letters import Letters, letters_of
+from sla_drafter.readers.pdf_letters import Fonts, Letters
 from sla_drafter.writers.pdf import write
 from tests.writers.pdf.papers import plain
 from tests.writers.sample import SAMPLE, SOURCE
@@ -106,11 +107,49 @@ def test_a_file_that_is_too_large_is_not_read(monkeypatch: pytest.MonkeyPatch) -
         read_passages(OURS)
 
 
-def test_words_that_stand_in_each_other_are_read_once() -> None:
-    heard = pdf._Hearing()
-    heard.elsewhere = {"a": ["one ", pdf._Elsewhere("b")], "b": ["two ", pdf._Elsewhere("a")]}
-    heard.found = [("x", [pdf._Elsewhere("a")])]
-    assert [passage.words for passage in heard.passages()] == ["one two"]
+def saved(file: Pdf) -> bytes:
+    data = BytesIO()
+    file.save(data)
+    return data.getvalue()
+
+
+def test_a_tree_that_holds_itself_is_refused() -> None:
+    with Pdf.open(BytesIO(OURS)) as file:
+        file.Root.StructTreeRoot.K.K.append(file.Root.StructTreeRoot.K)
+        assert outcome(saved(file)) == "PDF-11"
+
+
+def test_a_file_that_unpacks_to_far_more_than_a_paper_needs_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "LARGEST_STREAM", 1_000_000)
+    with Pdf.open(BytesIO(OURS)) as file:
+        file.pages[0].Contents = file.make_stream(b" " * 2_000_000)
+        assert outcome(saved(file)) == "PDF-11"
+
+
+def test_words_that_no_element_has_are_read_last() -> None:
+    with Pdf.open(BytesIO(OURS)) as file:
+        kids = file.Root.StructTreeRoot.K.K
+        del kids[len(kids) - 1]
+        read = read_passages(saved(file))
+    assert "services" not in [passage.id for passage in read]
+    assert read[-1].id == ""
+    assert "Service hours" in read[-1].words
+
+
+def drawn_as(said: str) -> str:
+    """What is read where the first words of a page are said to be others than those that are drawn."""
+    with Pdf.open(BytesIO(OURS)) as file:
+        content = file.pages[1].Contents.read_bytes()
+        first = content.index(b"(Overview) Tj")
+        last = first + len(b"(Overview) Tj")
+        span = f"/Span <</ActualText ({said})>> BDC ".encode() + content[first:last] + b" EMC"
+        file.pages[1].Contents = file.make_stream(content[:first] + span + content[last:])
+        return next(passage.words for passage in read_passages(saved(file)) if passage.id == "overview")
+
+
+def test_words_that_stand_for_what_is_drawn_are_read_where_they_have_its_letters() -> None:
+    assert "weivrevO" in drawn_as("weivrevO")
+    assert "Overview" in drawn_as("Overseen")
 
 
 def test_a_code_that_a_font_does_not_explain_is_shown_as_unknown() -> None:
@@ -119,6 +158,7 @@ def test_a_code_that_a_font_does_not_explain_is_shown_as_unknown() -> None:
 
 
 def test_every_font_of_ours_explains_its_letters() -> None:
-    found = letters_of(PdfReader(BytesIO(OURS)).pages[1])
+    with Pdf.open(BytesIO(OURS)) as file:
+        found = Fonts().of_page(file.pages[1].obj)
     assert found
     assert all(letters.table[ord("A")] == "A" for letters in found.values())

@@ -1,7 +1,7 @@
-"""Writes a paper as PDF: embedded letters, bookmarks, links, numbered pages, the source attached.
+"""Writes a paper as PDF/A-2a and PDF/UA-1: embedded letters, bookmarks, links, numbered pages, the source inside.
 
-The same paper gives the same bytes, and is laid out once. What a reader should not hear (the foot of the page, repeated
-table headers, rules) is marked as an artifact, and points in the content say which clause begins where (`sheet`).
+The same paper gives the same bytes, and is laid out once. Every word is tagged (`tags`), so that the file is heard as
+it is read, and the reader of our own files goes by the same tags.
 """
 
 from __future__ import annotations
@@ -13,17 +13,19 @@ from sla_drafter.document.nodes import Document, StoryKind
 from sla_drafter.document.number import numbers
 from sla_drafter.document.pages import Pages
 from sla_drafter.document.walk import words_of
+from sla_drafter.writers.pdf.archive import archived
 from sla_drafter.writers.pdf.blocks import story_pieces
+from sla_drafter.writers.pdf.claims import PRODUCER, PROGRAM, Claims
 from sla_drafter.writers.pdf.front import front_pieces
 from sla_drafter.writers.pdf.inlines import Speech
 from sla_drafter.writers.pdf.letters import refuse_missing_letters
 from sla_drafter.writers.pdf.looks import styles_of
 from sla_drafter.writers.pdf.pieces import Piece, total_height
 from sla_drafter.writers.pdf.press import FRONT, Press
-from sla_drafter.writers.pdf.setting import Setter
+from sla_drafter.writers.pdf.setting import Headings, Setter
 from sla_drafter.writers.pdf.sheet import Sheet
+from sla_drafter.writers.pdf.tags.elements import PART
 
-SOURCE_NAME = "source.json"
 _DEEPEST_START = 84.0
 
 
@@ -47,19 +49,16 @@ def layout(document: Document, house: House, source: bytes | None = None) -> Lay
     paper, counted = house.paper, numbers(document)
     sheet = Sheet(paper, styles.faces.regular, document.language)
     speech = Speech(styles, counted.keys())
-    setter = Setter(styles, speech, counted, float(paper.width - paper.left - paper.right))
+    headings = Headings(2 if document.cover else 1)
+    setter = Setter(styles, speech, counted, float(paper.width - paper.left - paper.right), headings)
     press = Press(sheet, paper, styles)
-    sheet.passage("")
-    _place_front(front_pieces(document, setter), press)
+    _place_front(front_pieces(document, setter, sheet.root), press)
     for story in document.stories:
         if story.kind is StoryKind.SCHEDULES:
             press.fresh()
-        press.place(story_pieces(setter, story.blocks), story.kind)
-    _describe(sheet, document)
+        press.place(story_pieces(setter, story.blocks, sheet.root.child(PART)), story.kind)
     pages = press.finish(document, speech)
-    if source is not None:
-        sheet.attach(SOURCE_NAME, "application/json", source)
-    return Layout(sheet.data(), pages)
+    return Layout(archived(sheet, _described(sheet, document), source), pages)
 
 
 def _place_front(front: list[Piece], press: Press) -> None:
@@ -71,11 +70,14 @@ def _place_front(front: list[Piece], press: Press) -> None:
         press.turn()
 
 
-def _describe(sheet: Sheet, document: Document) -> None:
+def _described(sheet: Sheet, document: Document) -> Claims:
     """The properties of the file: what it is called, by whom, about what, and that a viewer shows its title."""
-    sheet.setTitle(words_of(document.title))
-    sheet.setAuthor(document.author)
-    sheet.setSubject(document.subject)
-    sheet.setCreator("sla-drafter")
+    claims = Claims(words_of(document.title), document.author, document.subject, document.language)
+    sheet.setTitle(claims.title)
+    sheet.setAuthor(claims.author)
+    sheet.setSubject(claims.subject)
+    sheet.setCreator(PROGRAM)
+    sheet.setProducer(PRODUCER)
     sheet.setViewerPreference("DisplayDocTitle", "true")
     sheet.showOutline()
+    return claims

@@ -26,10 +26,25 @@ from sla_drafter.document.number import marker
 from sla_drafter.document.printed import BULLET
 from sla_drafter.document.walk import block_children, holds_sections, words_of
 from sla_drafter.writers.pdf.figures import figure_pieces
-from sla_drafter.writers.pdf.pieces import Entry, Piece, Prose, Space
+from sla_drafter.writers.pdf.pieces import Entry, Piece, Prose
 from sla_drafter.writers.pdf.setting import Lead, Place, Setter
 from sla_drafter.writers.pdf.signing import signature_rows, signature_stack
 from sla_drafter.writers.pdf.tables import table_pieces
+from sla_drafter.writers.pdf.tags.elements import (
+    BODY,
+    BULLETED,
+    FIGURE,
+    ITEM,
+    LABEL,
+    LIST,
+    PARAGRAPH,
+    SECT,
+    Element,
+    numbered,
+)
+
+NO_WORDS = "–"
+"""What is said of a picture about which nobody said anything."""
 
 _APART = "\u00a0 "  # a space that stays, and one at which the line may end
 # How many lines of what follows stand on the page of the words that lead into it.
@@ -66,7 +81,7 @@ def _block(setter: Setter, block: Block, place: Place, lead: Lead | None, sectio
         case Figure():
             yield from _figure(setter, block, place)
         case Signature():
-            yield signature_stack(setter, block, setter.measure - place.indent)
+            yield signature_stack(setter, block, setter.measure - place.indent, place.element)
         case Inserted() | Deleted() | Comment():
             inside = evolve(place, changes=(*place.changes, block))
             yield from block_pieces(setter, block_children(block), inside, lead)
@@ -78,78 +93,77 @@ def _block(setter: Setter, block: Block, place: Place, lead: Lead | None, sectio
 
 def _items(setter: Setter, items: Items, place: Place) -> Iterator[Piece]:
     look = place.look(setter.styles.text)
-    inside = evolve(place, indent=place.indent + setter.styles.item_column, depth=place.depth + 1)
+    scheme = setter.styles.numbering
+    numbering = numbered(scheme.items[min(place.depth, len(scheme.items) - 1)]) if items.ordered else BULLETED
+    listed = Element(LIST, place.element, attributes=numbering)
     for position, item in enumerate(items.items):
-        words = marker(position, place.depth, setter.styles.numbering) if items.ordered else BULLET
-        lead = Lead(((look, words),), place.indent, before=1, anchors=place.anchor(item.id))
+        entry = listed.child(ITEM)
+        words = marker(position, place.depth, scheme) if items.ordered else BULLET
+        marked = (evolve(look, element=entry.child(LABEL)), words)
+        lead = Lead((marked,), place.indent, before=1, anchors=place.anchor(item.id))
+        indent = place.indent + setter.styles.item_column
+        inside = evolve(place, element=entry.child(BODY), indent=indent, depth=place.depth + 1)
         yield from block_pieces(setter, item.blocks, inside, lead)
 
 
 def _figure(setter: Setter, figure: Figure, place: Place) -> Iterator[Piece]:
-    yield from figure_pieces(figure, setter.styles, place.indent, setter.measure - place.indent)
     caption = figure.caption or (Text(figure.alternative),)
+    element = place.element.child(FIGURE, Alt=figure.alternative or words_of(caption) or NO_WORDS)
+    yield from figure_pieces(figure, element, setter.styles, place.indent, setter.measure - place.indent)
     look = setter.styles.small
-    runs = list(setter.spoken(caption, setter.styles.slanted(look), place))
+    said = evolve(setter.styles.slanted(look), element=place.element.child(PARAGRAPH))
+    runs = list(setter.spoken(caption, said, place))
     yield setter.prose(runs, look, place, Lead(before=3))
 
 
-def story_pieces(setter: Setter, blocks: tuple[Block, ...]) -> Iterator[Piece]:
-    """The pieces of one story: its sections, and what stands loose between them."""
-    loose = False
+def story_pieces(setter: Setter, blocks: tuple[Block, ...], part: Element) -> Iterator[Piece]:
+    """The pieces of one story, which is a part of the paper: its sections, and what stands loose between them."""
+    place = Place(part)
     for kind, group in groupby(blocks, _kind_in_story):
         if kind is Section:
             for block in group:
-                yield from _with_sections(setter, block, Place(), -1)
-            loose = False
-            continue
-        if not loose:
-            yield Space(high=0, passages=("",))
-        loose = True
-        if kind is Signature:
-            yield from signature_rows(setter, [block for block in group if isinstance(block, Signature)])
+                yield from _with_sections(setter, block, place, -1)
+        elif kind is Signature:
+            yield from signature_rows(setter, [block for block in group if isinstance(block, Signature)], part)
         else:
-            yield from block_pieces(setter, tuple(group), Place())
-        yield from setter.notes()
+            yield from block_pieces(setter, tuple(group), place)
+        yield from setter.notes(part)
 
 
 def section_pieces(setter: Setter, section: Section, place: Place, depth: int) -> Iterator[Piece]:
     """A section, clause, schedule or part with everything below it."""
     lead: Lead | None = None
+    place = evolve(place, element=place.element.child(SECT, **({"ID": section.id} if section.id else {})))
     if section.kind is SectionKind.CLAUSE:
         lead, place = _clause(setter, section, place, depth)
     else:
         heading, place = _heading(setter, section, place, depth)
         yield heading
-    yield from _contents(setter, section.blocks, place, lead, depth, after_section=False)
+    yield from _contents(setter, section.blocks, place, lead, depth)
 
 
 def _contents(
-    setter: Setter, blocks: tuple[Block, ...], place: Place, lead: Lead | None, depth: int, *, after_section: bool
+    setter: Setter, blocks: tuple[Block, ...], place: Place, lead: Lead | None, depth: int
 ) -> Iterator[Piece]:
-    """What stands in a section, or in a change around sections in it; after a section its holder goes on."""
+    """What stands in a section, or in a change around sections in it."""
     for nested, group in groupby(blocks, holds_sections):
         if nested:
             yield from _lead_alone(setter, lead, place)
             for block in group:
-                yield from _with_sections(setter, block, place, depth, after_section=after_section)
-                after_section = True
+                yield from _with_sections(setter, block, place, depth)
         else:
-            if after_section:
-                yield Space(high=0, passages=(place.clause,))
             yield from block_pieces(setter, tuple(group), place, lead)
-            yield from setter.notes()
+            yield from setter.notes(place.element)
         lead = None
     yield from _lead_alone(setter, lead, place)
-    yield from setter.notes()
+    yield from setter.notes(place.element)
 
 
-def _with_sections(
-    setter: Setter, block: Block, place: Place, depth: int, *, after_section: bool = False
-) -> Iterator[Piece]:
+def _with_sections(setter: Setter, block: Block, place: Place, depth: int) -> Iterator[Piece]:
     """A section, or a change or remark around sections, in a holder of this depth."""
     if isinstance(block, Inserted | Deleted | Comment):
         inside = evolve(place, changes=(*place.changes, block))
-        yield from _contents(setter, block_children(block), inside, None, depth, after_section=after_section)
+        yield from _contents(setter, block_children(block), inside, None, depth)
     else:
         yield from _block(setter, block, place, None, depth + 1)
 
@@ -164,11 +178,12 @@ def _arrival(setter: Setter, section: Section, depth: int) -> Lead:
     number = setter.number(section)
     words = " ".join(filter(None, (number, words_of(section.title))))
     anchors = (section.id,) if section.id else ()
-    return Lead(anchors=anchors, passages=(section.id,), entry=Entry(words, depth) if anchors else None)
+    return Lead(anchors=anchors, entry=Entry(words, depth) if anchors else None)
 
 
 def _clause(setter: Setter, section: Section, place: Place, depth: int) -> tuple[Lead, Place]:
-    look = place.look(setter.styles.text)
+    element = place.element.child(setter.headings.role(depth))
+    look = evolve(place.look(setter.styles.text), element=element)
     number = setter.number(section)
     title = [*setter.speech.runs(section.title, setter.styles.bolder(look))]
     inside = evolve(place, indent=place.indent or setter.styles.number_column, clause=section.id)
@@ -185,6 +200,7 @@ def _heading(setter: Setter, section: Section, place: Place, depth: int) -> tupl
     styles, number = setter.styles, setter.number(section)
     hanging = section.kind is SectionKind.SECTION
     look = place.look(styles.part if section.kind is SectionKind.PART else styles.section)
+    look = evolve(look, element=place.element.child(setter.headings.role(depth)))
     title = list(setter.speech.runs(section.title, look))
     inside = evolve(place, indent=styles.number_column if hanging else 0, clause=section.id)
     lead = _arrival(setter, section, depth)

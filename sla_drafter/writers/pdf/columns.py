@@ -11,7 +11,8 @@ from sla_drafter.document.nodes import Chart
 from sla_drafter.writers.pdf.lines import clean, line_width
 from sla_drafter.writers.pdf.looks import Look, Styles
 from sla_drafter.writers.pdf.pieces import Piece
-from sla_drafter.writers.pdf.sheet import ARTIFACT, Box, Sheet
+from sla_drafter.writers.pdf.sheet import Box, Sheet
+from sla_drafter.writers.pdf.tags.elements import Element
 from sla_drafter.writers.scale import FEW, Scale, every_nth, scale, spelled, told
 
 _PLOT = 96.0
@@ -23,6 +24,7 @@ _DASH, _SPACE = 3.0, 2.0
 class Columns(Piece):
     """The columns of one chart; nothing of it is read as text of the paper."""
 
+    element: Element
     chart: Chart
     scale: Scale
     styles: Styles
@@ -33,6 +35,10 @@ class Columns(Piece):
         return _ABOVE + _PLOT + _BELOW
 
     def draw(self, sheet: Sheet, left: float, top: float) -> None:
+        with sheet.tagged(self.element):
+            self._draw(sheet, left, top)
+
+    def _draw(self, sheet: Sheet, left: float, top: float) -> None:
         look, foot = self.styles.foot, top - _ABOVE - _PLOT
         axis = [clean(spelled(value, self.chart.unit)) for value in (self.scale.highest, self.scale.lowest)]
         wide = max(_wide(look, words) for words in axis) + 6
@@ -82,9 +88,18 @@ class Columns(Piece):
                 _set(sheet, look, word, middle - float(width) / 2, height)
 
 
-def column_pieces(chart: Chart, styles: Styles, indent: float, measure: float) -> Iterator[Piece]:
+def column_pieces(chart: Chart, element: Element, styles: Styles, indent: float, measure: float) -> Iterator[Piece]:
     """The one piece of a chart that has a target."""
-    yield Columns(chart=chart, scale=scale(chart), styles=styles, indent=indent, measure=measure, before=6, keep=14)
+    yield Columns(
+        element=element,
+        chart=chart,
+        scale=scale(chart),
+        styles=styles,
+        indent=indent,
+        measure=measure,
+        before=6,
+        keep=14,
+    )
 
 
 def _wide(look: Look, words: str) -> float:
@@ -92,5 +107,4 @@ def _wide(look: Look, words: str) -> float:
 
 
 def _set(sheet: Sheet, look: Look, words: str, left: float, baseline: float) -> None:
-    with sheet.marked(ARTIFACT):
-        sheet.set_lines(left, [baseline], [[(look, words)]])
+    sheet.set_lines(left, [baseline], [[(look, words)]])

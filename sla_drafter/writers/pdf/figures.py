@@ -17,7 +17,8 @@ from sla_drafter.writers.pdf.columns import column_pieces
 from sla_drafter.writers.pdf.lines import break_lines, clean, line_width
 from sla_drafter.writers.pdf.looks import Styles
 from sla_drafter.writers.pdf.pieces import Piece, Space
-from sla_drafter.writers.pdf.sheet import ARTIFACT, Box, Sheet
+from sla_drafter.writers.pdf.sheet import Box, Sheet
+from sla_drafter.writers.pdf.tags.elements import Element
 
 UNREADABLE_PICTURE = "PDF-02"
 _MEDIA_TYPES = {"image/png": "PNG", "image/jpeg": "JPEG"}
@@ -26,16 +27,16 @@ _POINTS_OF_A_PIXEL = 0.75
 _HIGHEST = 380.0
 
 
-def figure_pieces(figure: Figure, styles: Styles, indent: float, measure: float) -> Iterator[Piece]:
+def figure_pieces(figure: Figure, element: Element, styles: Styles, indent: float, measure: float) -> Iterator[Piece]:
     """The pieces of a chart or a picture, without its caption."""
     match figure.content:
         case Image():
-            yield _picture(figure.content, figure.alternative, indent, measure)
+            yield _picture(figure.content, figure.alternative, element, indent, measure)
         case Chart(target=target) if target:
-            yield from column_pieces(figure.content, styles, indent, measure)
+            yield from column_pieces(figure.content, element, styles, indent, measure)
         case Chart():
             yield Space(high=3)
-            yield from _bars(figure.content, styles, indent, measure)
+            yield from _bars(figure.content, element, styles, indent, measure)
 
 
 # --- pictures
@@ -45,6 +46,7 @@ def figure_pieces(figure: Figure, styles: Styles, indent: float, measure: float)
 class Picture(Piece):
     """A picture at its indent, in the size in which it is printed."""
 
+    element: Element
     reader: ImageReader = field(eq=False)
     indent: float
     wide: float
@@ -54,15 +56,16 @@ class Picture(Piece):
         return self.high
 
     def draw(self, sheet: Sheet, left: float, top: float) -> None:
-        with sheet.marked(ARTIFACT):
+        with sheet.tagged(self.element):
             sheet.drawImage(self.reader, left + self.indent, top - self.high, self.wide, self.high, mask="auto")
 
 
-def _picture(image: Image, alternative: str, indent: float, measure: float) -> Picture:
+def _picture(image: Image, alternative: str, element: Element, indent: float, measure: float) -> Picture:
     reader = _opened(image, alternative)
     across, down = reader.getSize()
     scale = min(_POINTS_OF_A_PIXEL, measure / across, _HIGHEST / down)
-    return Picture(reader=reader, indent=indent, wide=across * scale, high=down * scale, before=6, keep=14)
+    wide, high = across * scale, down * scale
+    return Picture(element=element, reader=reader, indent=indent, wide=wide, high=high, before=6, keep=14)
 
 
 def _opened(image: Image, alternative: str) -> ImageReader:
@@ -95,6 +98,7 @@ def _refusal(alternative: str, fault: str) -> NotWritten:
 class Bar(Piece):
     """One bar of a chart: its label, the bar, and its value; nothing of it is read as text of the paper."""
 
+    element: Element
     styles: Styles
     label: str
     value: str
@@ -107,29 +111,29 @@ class Bar(Piece):
         return self.styles.line_height(self.styles.small) + 3
 
     def draw(self, sheet: Sheet, left: float, top: float) -> None:
+        with sheet.tagged(self.element):
+            self._draw(sheet, left + self.indent, top - self.styles.small.size - 1)
+
+    def _draw(self, sheet: Sheet, left: float, baseline: float) -> None:
         look = self.styles.small
-        baseline = top - look.size - 1
-        left += self.indent
-        with sheet.marked(ARTIFACT):
-            label = break_lines([(look, self.label)], self.label_column)[0]
-            sheet.set_lines(left + self.label_column - line_width(label), [baseline], [label])
+        label = break_lines([(look, self.label)], self.label_column)[0]
+        sheet.set_lines(left + self.label_column - line_width(label), [baseline], [label])
         start = left + self.label_column + 8
         reach = self.longest * (self.share or 0)
         if self.share is not None:
             sheet.fill(Box(start, baseline - 2.5, max(reach, 0.5), look.size + 2), self.styles.rule)
         gap = 0 if self.share is None else 5
-        with sheet.marked(ARTIFACT):
-            sheet.set_lines(start + reach + gap, [baseline], [[(look, self.value)]])
+        sheet.set_lines(start + reach + gap, [baseline], [[(look, self.value)]])
 
 
-def _bars(chart: Chart, styles: Styles, indent: float, measure: float) -> Iterator[Piece]:
+def _bars(chart: Chart, element: Element, styles: Styles, indent: float, measure: float) -> Iterator[Piece]:
     shares, lowest = _shares(chart.values)
     words = [clean(f"{value} {chart.unit}".strip()) for value in chart.values]
     widest = max((line_width([(styles.small, clean(label))]) for label in chart.labels), default=0)
     label_column = min(widest, measure * 0.3)
     value_column = max((line_width([(styles.small, value)]) for value in words), default=0)
     longest = max(measure - label_column - 8 - value_column - 8, 20)
-    bar = partial(Bar, styles=styles, indent=indent, label_column=label_column, longest=longest)
+    bar = partial(Bar, element=element, styles=styles, indent=indent, label_column=label_column, longest=longest)
     for number, (label, value, share) in enumerate(zip(chart.labels, words, shares, strict=False)):
         yield bar(label=clean(label), value=value, share=share, keep=24 if number >= len(words) - 2 else 0)
     if lowest:

@@ -7,78 +7,96 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from sla_drafter.document.nodes import Cover, Document, Inline, Section, StoryKind
+from sla_drafter.document.walk import words_of
 from sla_drafter.writers.pdf.lines import break_lines, clean, run_width
-from sla_drafter.writers.pdf.looks import Look
+from sla_drafter.writers.pdf.looks import Look, Run
 from sla_drafter.writers.pdf.pieces import Listed, Piece, Prose, Row, Space
 from sla_drafter.writers.pdf.setting import Lead, Place, Setter
-from sla_drafter.writers.pdf.sheet import CONTENTS
+from sla_drafter.writers.pdf.tags.elements import (
+    BODY,
+    CAPTION,
+    CONTENTS,
+    ITEM,
+    LABEL,
+    LINK,
+    LIST,
+    LISTED,
+    PARAGRAPH,
+    PART,
+    REFERENCE,
+    Element,
+)
 
 _LABEL_COLUMN = 104.0
 
 
-def front_pieces(document: Document, setter: Setter) -> list[Piece]:
+def front_pieces(document: Document, setter: Setter, paper: Element) -> list[Piece]:
     """Everything before the text: cover, open points, contents; empty for a paper that has none of them."""
     found: list[Piece] = []
     if document.cover:
-        found += _cover(document.cover, setter)
+        part = paper.child(PART)
+        found += _cover(document.cover, setter, part)
+        found += setter.notes(part)
     if document.open_points:
-        found += _open_points(document, setter)
-    found += setter.notes()
+        part = paper.child(PART)
+        found += _open_points(document, setter, Place(part, 10))
+        found += setter.notes(part)
     if document.contents_title:
-        found += _contents(document, setter)
+        found += _contents(document, setter, paper.child(CONTENTS))
     return found
 
 
-def _cover(cover: Cover, setter: Setter) -> Iterator[Piece]:
-    styles = setter.styles
-    title = setter.prose(setter.speech.runs(cover.title, styles.title), styles.title, Place(), Lead(before=0))
-    yield evolve(title, passages=("",))
+def _cover(cover: Cover, setter: Setter, part: Element) -> Iterator[Piece]:
+    styles, place = setter.styles, Place(part)
+    look = evolve(styles.title, element=part.child(setter.headings.role(0)))
+    yield setter.prose(setter.speech.runs(cover.title, look), look, place, Lead(before=0))
     yield Space(high=0, before=12, measure=setter.measure, colour=styles.rule)
     for party in cover.parties:
-        name = _beside(setter, party.name, styles.bolder(styles.text))
-        role = _label(setter, party.role)
+        name = _beside(setter, party.name, styles.bolder(styles.text), part.child(PARAGRAPH))
+        role = _label(setter, list(setter.speech.runs(party.role, _said(styles.label, part.child(PARAGRAPH)))))
         # The name is read before the role, although the role stands to the left of it.
         yield Row(columns=((_LABEL_COLUMN, name), (0, role)), before=6)
     if cover.parties and cover.lines:
         yield Space(high=0, before=10, measure=setter.measure, colour=styles.rule)
+    facts = part.child(LIST)
     for label, fact in cover.lines:
-        left = _label_words(setter, clean(label))
-        yield Row(columns=((0, left), (_LABEL_COLUMN, _beside(setter, fact, styles.text))), before=4)
+        entry = facts.child(ITEM)
+        left = _label(setter, [(_said(styles.label, entry.child(LABEL)), clean(label))])
+        yield Row(columns=((0, left), (_LABEL_COLUMN, _beside(setter, fact, styles.text, entry.child(BODY)))), before=4)
     yield Space(high=0, before=10, measure=setter.measure, colour=styles.rule)
 
 
-def _beside(setter: Setter, words: tuple[Inline, ...], look: Look) -> Prose:
+def _said(look: Look, element: Element) -> Look:
+    return evolve(look, element=element)
+
+
+def _beside(setter: Setter, words: tuple[Inline, ...], look: Look, element: Element) -> Prose:
     narrow = evolve(setter, measure=setter.measure - _LABEL_COLUMN)
-    return evolve(narrow.prose(setter.speech.runs(words, look), look, Place()), serial=setter.speech.serial())
+    return narrow.prose(setter.speech.runs(words, _said(look, element)), look, Place(element))
 
 
-def _label(setter: Setter, words: tuple[Inline, ...]) -> Prose:
-    return _labelled(setter, break_lines(setter.speech.runs(words, setter.styles.label), _LABEL_COLUMN - 8))
-
-
-def _label_words(setter: Setter, words: str) -> Prose:
-    return _labelled(setter, break_lines([(setter.styles.label, words)], _LABEL_COLUMN - 8))
-
-
-def _labelled(setter: Setter, lines: list[list[tuple[Look, str]]]) -> Prose:
+def _label(setter: Setter, runs: list[Run]) -> Prose:
     styles = setter.styles
-    leading = styles.line_height(styles.text)
-    return Prose(lines=lines, leading=leading, size=styles.text.size, serial=setter.speech.serial())
+    lines = break_lines(runs, _LABEL_COLUMN - 8)
+    return Prose(lines=lines, leading=styles.line_height(styles.text), size=styles.text.size)
 
 
-def _open_points(document: Document, setter: Setter) -> Iterator[Piece]:
-    styles, place = setter.styles, Place(10)
+def _open_points(document: Document, setter: Setter, place: Place) -> Iterator[Piece]:
+    styles = setter.styles
     colour = styles.banner.colour
-    heading = setter.prose([(styles.banner, clean(document.open_points_title))], styles.text, place, Lead(before=14))
-    yield evolve(heading, bar=colour, passages=("",), keep=heading.height(), before=0 if not document.cover else 14)
+    title = _said(styles.banner, place.element.child(setter.headings.role(1 if document.cover else 0)))
+    runs = [(title, clean(document.open_points_title))]
+    heading = setter.prose(runs, styles.text, place, Lead(before=14))
+    yield evolve(heading, bar=colour, keep=heading.height(), before=0 if not document.cover else 14)
     for point in document.open_points:
         yield evolve(setter.paragraph(point, place, Lead(before=2)), bar=colour)
 
 
-def _contents(document: Document, setter: Setter) -> Iterator[Piece]:
+def _contents(document: Document, setter: Setter, contents: Element) -> Iterator[Piece]:
     styles = setter.styles
-    title = setter.prose([(styles.section, clean(document.contents_title))], styles.section, Place(), Lead(before=24))
-    yield evolve(title, tag=(CONTENTS, None), keep=30)
+    runs = [(_said(styles.section, contents.child(CAPTION)), clean(document.contents_title))]
+    title = setter.prose(runs, styles.section, Place(contents), Lead(before=24))
+    yield evolve(title, keep=30)
     listed = [
         block
         for kind in (StoryKind.BODY, StoryKind.SCHEDULES)
@@ -88,12 +106,14 @@ def _contents(document: Document, setter: Setter) -> Iterator[Piece]:
     numbers = [setter.number(section) for section in listed]
     column = max((run_width((styles.text, number)) for number in numbers), default=0) + styles.text.size
     for section, number in zip(listed, numbers, strict=True):
-        yield _entry(section, number, setter, min(column, setter.measure / 3))
+        link = contents.child(LISTED).child(REFERENCE).child(LINK)
+        yield _entry(section, number, setter, Place(link, min(column, setter.measure / 3)))
 
 
-def _entry(section: Section, number: str, setter: Setter, column: float) -> Listed:
-    look = setter.styles.text
+def _entry(section: Section, number: str, setter: Setter, place: Place) -> Listed:
+    look = _said(setter.styles.text, place.element)
     room = evolve(setter, measure=setter.measure - 30)
-    words = setter.speech.silent().runs(section.title, look)
-    title = room.prose(words, look, Place(column), Lead(((look, number),) if number else ()))
-    return Listed(title=title, measure=setter.measure, target=section.id, look=look, before=4, tag=(CONTENTS, None))
+    runs = setter.speech.silent().runs(section.title, look)
+    title = room.prose(runs, look, place, Lead(((look, number),) if number else ()))
+    words = " ".join(filter(None, (number, words_of(section.title))))
+    return Listed(title=title, measure=setter.measure, target=section.id, look=look, words=words, before=4)

@@ -39,7 +39,7 @@ from sla_drafter.writers.pdf.looks import (
     Styles,
     raised,
 )
-from sla_drafter.writers.pdf.sheet import MARK, REMARK
+from sla_drafter.writers.pdf.tags.elements import LINK, NOTE, REFERENCE, Element
 
 _SAFE_LINKS = ("https://", "http://", "mailto:")
 NO_BREAK = "\u00a0"
@@ -54,14 +54,17 @@ class Notes:
     """The notes and remarks that wait to be set below the block at hand, numbered through the whole paper."""
 
     count: int = 0
-    waiting: list[tuple[str, Note]] = field(factory=list)
+    waiting: list[tuple[str, Note, Element | None]] = field(factory=list)
     remarks: dict[tuple[str, str], str] = field(factory=dict)
 
-    def note(self, note: Note) -> str:
-        """The number of a note that will be set below."""
+    def note(self, note: Note, parent: Element | None) -> tuple[str, Element | None]:
+        """The number of a note that will be set below, and the element of its mark, right after which it is heard."""
         self.count += 1
-        self.waiting.append((str(self.count), note))
-        return str(self.count)
+        number = str(self.count)
+        element = parent.child(NOTE, ID=f"note {number}") if parent else None
+        self.waiting.append((number, note, element))
+        mark = Element(REFERENCE, parent, after=element) if parent else None
+        return number, mark
 
     def remark(self, words: str, sign: str) -> str:
         """The letter-free mark of a remark: the same words have the same number below one block."""
@@ -78,16 +81,10 @@ class Speech:
     styles: Styles
     targets: Collection[str]
     notes: Notes = field(factory=Notes)
-    cells: int = 0
 
     def silent(self) -> Speech:
         """The same without notes: for words that are said a second time, in the contents or at the foot."""
         return Speech(self.styles, ())
-
-    def serial(self) -> str:
-        """A name for the text of one cell, used where its end stands on another page."""
-        self.cells += 1
-        return f"cell {self.cells}"
 
     def runs(self, inlines: Iterable[Inline], look: Look) -> Iterator[Run]:
         """The runs of these inlines in this look."""
@@ -106,12 +103,12 @@ class Speech:
                 yield evolve(look, shade=BLANK_SHADE), clean(words)
             case Reference(target=target, before=before, number=number):
                 words = _LAST_SPACE.sub(NO_BREAK, clean(before)) + clean(number)
-                yield evolve(look, link=f"#{target}" if target in self.targets else look.link), words
+                yield _linked(look, f"#{target}") if target in self.targets else look, words
             case Break():
                 yield look, LINE_BREAK
             case Note():
-                number = self.notes.note(inline)
-                yield raised(look, (MARK, f"note {number}")), number
+                number, mark = self.notes.note(inline, look.element)
+                yield raised(look, mark), number
             case Strong() | Emphasis() | Link():
                 yield from self.runs(inline_children(inline), self._turned(inline, look))
             case Inserted() | Deleted() | Comment():
@@ -128,7 +125,7 @@ class Speech:
                 return self.styles.slanted(look)
             case Link(target=target):
                 safe = target.lower().startswith(_SAFE_LINKS)
-                return evolve(look, colour=self.styles.link, link=target) if safe else look
+                return _linked(evolve(look, colour=self.styles.link), target) if safe else look
         assert_never(inline)
 
     def remark_mark(self, inline: Inserted | Deleted | Comment, look: Look) -> Run:
@@ -137,7 +134,12 @@ class Speech:
         if isinstance(inline, Comment):
             words = f"{words}: {inline.remark}"
         number = self.notes.remark(clean(words), _SIGNS[type(inline)])
-        return raised(changed(inline, look), (REMARK, "")), number
+        return raised(changed(inline, look), look.element and look.element.child(REFERENCE)), number
+
+
+def _linked(look: Look, target: str) -> Look:
+    """The look of words that lead somewhere; words that nobody hears lead nowhere."""
+    return evolve(look, link=target, element=look.element.child(LINK)) if look.element else look
 
 
 def together(words: str) -> str:

@@ -1,23 +1,14 @@
-"""The letters of a house for PDF: four embedded faces, how wide each letter is, and which letters are missing.
+"""Which letters of a paper its typeface lacks.
 
-A face is read once per process. A letter that the typeface lacks would be printed as an empty box, so a paper with one
-is refused before anything is laid out.
+Such a letter would be printed as an empty box, so a paper with one is refused before anything is laid out.
 """
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
-from importlib import resources
-from io import BytesIO
-from typing import assert_never, cast
+from typing import assert_never
 
-from attrs import frozen
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
-
-from sla_drafter.document.house import Typeface
 from sla_drafter.document.index import clause_lines, values_of
 from sla_drafter.document.nodes import (
     Blank,
@@ -48,54 +39,10 @@ from sla_drafter.document.nodes import (
 from sla_drafter.document.walk import Marked, block_children, cover_lines, inlines_of
 from sla_drafter.errors import NotWritten
 from sla_drafter.findings import Finding, Mend, Severity
+from sla_drafter.writers.pdf.faces import Faces
 
 MISSING_LETTER = "PDF-01"
 MOST_NAMED = 3
-STYLES = ("regular", "bold", "italic", "bold_italic")
-
-
-@frozen
-class Faces:
-    """The registered names of the four faces of one typeface, and the letters that every one of them has."""
-
-    regular: str
-    bold: str
-    italic: str
-    bold_italic: str
-    letters: frozenset[int]
-
-    def bolder(self, name: str) -> str:
-        """The bold face that goes with a face."""
-        return self.bold_italic if name in {self.italic, self.bold_italic} else self.bold
-
-    def slanted(self, name: str) -> str:
-        """The italic face that goes with a face."""
-        return self.bold_italic if name in {self.bold, self.bold_italic} else self.italic
-
-
-@lru_cache(maxsize=8)
-def faces_of(typeface: Typeface) -> Faces:
-    """The faces of a typeface, read from its font package and made known to the PDF library."""
-    folder = resources.files(typeface.package) / "files"
-    names, letters = [], []
-    for style in STYLES:
-        name = f"{typeface.package}/{typeface.faces[style]}"
-        font = TTFont(name, BytesIO((folder / typeface.faces[style]).read_bytes()))
-        pdfmetrics.registerFont(font)
-        names.append(name)
-        letters.append(frozenset(font.face.charToGlyph))
-    return Faces(names[0], names[1], names[2], names[3], frozenset.intersection(*letters))
-
-
-def face(name: str) -> TTFont:
-    """The face of this name, which `faces_of` has made known."""
-    return cast("TTFont", pdfmetrics.getFont(name))
-
-
-@lru_cache(maxsize=8192)
-def width(font: str, words: str) -> float:
-    """How wide these words are in this face, as a multiple of the size of the letters."""
-    return float(pdfmetrics.stringWidth(words, font, 1))
 
 
 def refuse_missing_letters(document: Document, faces: Faces) -> None:

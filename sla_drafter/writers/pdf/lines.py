@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from sla_drafter.writers.pdf.letters import width
+from attrs import evolve
+
+from sla_drafter.writers.pdf.faces import width
 from sla_drafter.writers.pdf.looks import LINE_BREAK, Look, Run
 
 Line = list[Run]
@@ -28,8 +30,10 @@ def run_width(run: Run) -> float:
 
 
 def line_width(line: Iterable[Run]) -> float:
-    """How wide a line is, in points."""
-    return sum(map(run_width, line))
+    """How wide what is seen of a line is, in points: a space at its end is there for those who hear it."""
+    runs = list(line)
+    ends = runs[-1:] if runs and runs[-1][1].endswith(" ") else []
+    return sum(map(run_width, runs)) - sum(run_width((look, " ")) for look, _ in ends)
 
 
 def break_lines(runs: Iterable[Run], measure: float, first: float | None = None) -> list[Line]:
@@ -53,7 +57,7 @@ class _Column:
         for look, words in runs:
             if words == LINE_BREAK:
                 self._end_word()
-                self._end_line()
+                self._end_line((look, " "))
                 continue
             for position, token in enumerate(_SPACE.split(words)):
                 if position % 2:
@@ -67,7 +71,14 @@ class _Column:
             self._end_line()
         return self.lines
 
-    def _end_line(self) -> None:
+    def _end_line(self, space: Run | None = None) -> None:
+        """Begins a new line; the space at which the old one ends stays a word's end for those who hear the paper."""
+        if space and self.line:
+            look, words = self.line[-1]
+            if look.rule or look.link or look.shade:
+                self.line.append((evolve(look, rule="", link="", shade=""), " "))
+            else:
+                self.line[-1] = (look, f"{words} ")
         self.lines.append(self.line)
         self.line, self.space, self.room = [], None, self.measure
 
@@ -77,7 +88,7 @@ class _Column:
         space = self.space if self.line else None
         wanted = self.word_width + (run_width(space) if space else 0)
         if wanted > self.room and self.line:
-            self._end_line()
+            self._end_line(space)
             space, wanted = None, self.word_width
         if wanted > self.room:
             self._set_long_word()
@@ -88,7 +99,7 @@ class _Column:
     def _set(self, space: Run | None, wanted: float) -> None:
         for look, words in ((space,) if space else ()) + tuple(self.word):
             last = self.line[-1][0] if self.line else None
-            if (last is look or last == look) and not look.mark:
+            if last is look or last == look:
                 self.line[-1] = (look, self.line[-1][1] + words)
             else:
                 self.line.append((look, words))

@@ -8,7 +8,8 @@ from attrs import evolve, frozen
 
 from sla_drafter.document.house import House
 from sla_drafter.document.kinds import Numbering
-from sla_drafter.writers.pdf.letters import Faces, faces_of
+from sla_drafter.writers.pdf.faces import Faces, faces_of
+from sla_drafter.writers.pdf.tags.elements import Element
 
 BLANK_SHADE = "FFE08A"
 REMARK_SHADE = "FFF3C4"
@@ -21,7 +22,7 @@ class Look:
     """How one run of words looks, in points and hexadecimal colours.
 
     `shade` is the colour behind the words, `rule` is "under" or "through", `link` an address or "#" and a destination,
-    `mark` the name of the marked content that the run is, with the id of what stands elsewhere for it.
+    `element` what the words are for those who hear the paper; without one they are not heard.
     """
 
     font: str
@@ -31,7 +32,7 @@ class Look:
     shade: str = ""
     rule: str = ""
     link: str = ""
-    mark: tuple[str, str] | None = None
+    element: Element | None = None
 
 
 Run = tuple[Look, str]
@@ -74,9 +75,9 @@ class Styles:
         return evolve(look, font=self.faces.slanted(look.font))
 
 
-def raised(look: Look, mark: tuple[str, str]) -> Look:
+def raised(look: Look, element: Element | None) -> Look:
     """The look of the mark of a note: small, above the line."""
-    return evolve(look, size=look.size * 0.68, rise=look.size * 0.34, shade="", rule="", link="", mark=mark)
+    return evolve(look, size=look.size * 0.68, rise=look.size * 0.34, shade="", rule="", link="", element=element)
 
 
 @lru_cache(maxsize=8)

@@ -12,7 +12,8 @@ from attrs import evolve, field, frozen
 
 from sla_drafter.writers.pdf.lines import Line, line_width
 from sla_drafter.writers.pdf.looks import Look
-from sla_drafter.writers.pdf.sheet import MARK, SET, Box, Sheet
+from sla_drafter.writers.pdf.sheet import Box, Sheet
+from sla_drafter.writers.pdf.tags.elements import Element
 
 _DESCENT = 0.27  # of the size, below the baseline
 _BAR, _BAR_ABOVE = 2.0, 3.0
@@ -32,16 +33,14 @@ class Piece(ABC):
     """What all pieces have.
 
     `before` is the space above (none at the top of a page), `keep` the height of what follows that must be on the same
-    page. `anchors` are ids that a link arrives at, `passages` the ids whose words begin here, `tag` the marked content
-    that the piece is, `repeat` the table header that is set again where the piece begins a page.
+    page. `anchors` are ids that a link arrives at, `repeat` the table header that is set again where the piece begins a
+    page.
     """
 
     before: float = 0
     keep: float = 0
     anchors: tuple[str, ...] = ()
-    passages: tuple[str, ...] = ()
     entry: Entry | None = None
-    tag: tuple[str, str | None] | None = None
     repeat: Piece | None = field(default=None, eq=False)
 
     @abstractmethod
@@ -61,8 +60,8 @@ class Piece(ABC):
 class Prose(Piece):
     """Lines of text with a marker that hangs in front of the first (a number, a letter, a bullet).
 
-    `sink` is how far the first line moves in after a marker that is wider than its column. `serial` names the text in
-    the file where its end stands on another page; `bar` is the colour of a bar beside it.
+    `sink` is how far the first line moves in after a marker that is wider than its column; `bar` is the colour of a bar
+    beside it.
     """
 
     lines: list[Line] = field(eq=False)
@@ -73,7 +72,6 @@ class Prose(Piece):
     marker: Line = field(factory=list, eq=False)
     marker_indent: float = 0
     bar: str = ""
-    serial: str = ""
 
     def height(self) -> float:
         return len(self.lines) * self.leading
@@ -91,18 +89,8 @@ class Prose(Piece):
             size=self.size,
             indent=self.indent,
             bar=self.bar,
-            serial=self.serial,
-            tag=self.tag,
         )
         return evolve(self, lines=self.lines[:fit], keep=0), tail
-
-    def apart(self, tail: Prose) -> tuple[Prose, Prose]:
-        """The head and its tail when something else is read between them: a mark, and the words it stands for."""
-        if self.tag:
-            return self, tail
-        look = self.lines[-1][-1][0]
-        mark: Line = [(evolve(look, rule="", link="", shade="", mark=(MARK, self.serial)), "")]
-        return evolve(self, lines=[*self.lines[:-1], self.lines[-1] + mark]), evolve(tail, tag=(SET, self.serial))
 
     def baselines(self, top: float) -> list[float]:
         """The height of the baseline of each line."""
@@ -174,7 +162,7 @@ class Row(Piece):
     """Pieces side by side, each at its own indent, read one after the other: a row of a table, two signatures.
 
     A row is cut only where it begins a page and does not fit on it. `padding` is above and below, `shade` a
-    background, `rule` the colour of the rule below.
+    background, `rule` the colour of the rule below; `cells` are there although no word stands in them.
     """
 
     columns: tuple[tuple[float, Piece], ...] = field(eq=False)
@@ -183,6 +171,7 @@ class Row(Piece):
     padding: float = 0
     shade: str = ""
     rule: str = ""
+    cells: tuple[Element, ...] = ()
 
     def height(self) -> float:
         return max((piece.height() for _, piece in self.columns), default=0) + 2 * self.padding
@@ -192,40 +181,31 @@ class Row(Piece):
             return None
         heads: list[tuple[float, Piece]] = []
         tails: list[tuple[float, Piece]] = []
-        for number, (indent, piece) in enumerate(self.columns):
-            last = number == len(self.columns) - 1
-            head, tail = _divided(piece, room - 2 * self.padding, last=last)
+        for indent, piece in self.columns:
+            head, tail = _divided(piece, room - 2 * self.padding)
             heads.append((indent, head))
             if tail:
                 tails.append((indent, tail))
         if not tails:
             return None
-        return evolve(self, columns=tuple(heads), keep=0), evolve(
-            self, columns=tuple(tails), keep=0, before=0, anchors=(), passages=(), entry=None
-        )
+        rest = evolve(self, columns=tuple(tails), keep=0, before=0, anchors=(), entry=None)
+        return evolve(self, columns=tuple(heads), keep=0), rest
 
     def draw(self, sheet: Sheet, left: float, top: float) -> None:
         left += self.indent
         if self.shade:
             sheet.fill(Box(left, top - self.height(), self.measure, self.height()), self.shade)
+        for cell in self.cells:
+            cell.join()
         for indent, piece in self.columns:
-            if piece.tag:
-                with sheet.marked(*piece.tag):
-                    piece.draw(sheet, left + indent, top - self.padding)
-            else:
-                piece.draw(sheet, left + indent, top - self.padding)
+            piece.draw(sheet, left + indent, top - self.padding)
         if self.rule:
             sheet.rule(left, top - self.height(), left + self.measure, self.rule)
 
 
-def _divided(piece: Piece, room: float, *, last: bool) -> tuple[Piece, Piece | None]:
+def _divided(piece: Piece, room: float) -> tuple[Piece, Piece | None]:
     parts = piece.cut(room, fresh=True) if piece.height() > room + 0.01 else None
-    if parts is None:
-        return piece, None
-    head, tail = parts
-    if isinstance(head, Prose) and isinstance(tail, Prose) and not last:
-        return head.apart(tail)
-    return head, tail
+    return parts or (piece, None)
 
 
 @frozen(kw_only=True)
@@ -236,13 +216,16 @@ class Listed(Piece):
     measure: float
     target: str
     look: Look
+    words: str
 
     def height(self) -> float:
         return self.title.height()
 
     def draw(self, sheet: Sheet, left: float, top: float) -> None:
         self.title.draw(sheet, left, top)
-        sheet.link_to(f"#{self.target}", Box(left, top - self.height(), self.measure, self.height()))
+        if self.look.element:
+            box = Box(left, top - self.height(), self.measure, self.height())
+            sheet.link_to(f"#{self.target}", box, self.look.element, self.words)
 
     def draw_page(self, sheet: Sheet, left: float, top: float, page: int) -> None:
         """The leader and the number of the page, set when it is known."""
@@ -251,8 +234,8 @@ class Listed(Piece):
         right = left + self.measure
         end = right - max(line_width(number), 1.5 * self.look.size)
         start = left + self.title.indent + line_width(self.title.lines[-1]) + self.look.size / 2
-        dot = line_width([(self.look, _LEADER)])
-        leader = [(self.look, _LEADER * max(int((end - start) / dot), 0))]
+        dots = evolve(self.look, element=None)
+        leader = [(dots, _LEADER * max(int((end - start) / line_width([(dots, _LEADER)])), 0))]
         sheet.set_lines(end - line_width(leader), [baseline], [leader])
         sheet.set_lines(right - line_width(number), [baseline], [number])
 

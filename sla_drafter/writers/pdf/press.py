@@ -15,7 +15,7 @@ from sla_drafter.writers.pdf.inlines import Speech
 from sla_drafter.writers.pdf.lines import break_lines, clean, line_width
 from sla_drafter.writers.pdf.looks import Styles
 from sla_drafter.writers.pdf.pieces import Listed, Piece
-from sla_drafter.writers.pdf.sheet import ARTIFACT, Box, Sheet, destination
+from sla_drafter.writers.pdf.sheet import FOOT, HEAD, Box, Sheet, destination
 
 FRONT = "front"
 # Text of a higher rank decides what a page is counted as: a page with body text and signatures is a body page.
@@ -117,18 +117,14 @@ class Press:
         return rest
 
     def _repeat(self, header: Piece) -> None:
-        with self.sheet.marked(ARTIFACT):
+        with self.sheet.artifact(HEAD):
             header.draw(self.sheet, self.left, self.top)
         self.top -= header.height()
 
     def _draw(self, piece: Piece, space: float) -> None:
         self.top -= space
         self._arrive(piece)
-        if piece.tag:
-            with self.sheet.marked(*piece.tag):
-                piece.draw(self.sheet, self.left, self.top)
-        else:
-            piece.draw(self.sheet, self.left, self.top)
+        piece.draw(self.sheet, self.left, self.top)
         if isinstance(piece, Listed):
             self.listed.append((self.sheet.page, self.top, piece))
         high = piece.height()
@@ -145,8 +141,6 @@ class Press:
         if piece.entry:
             self.depth = min(piece.entry.depth, self.depth + 1)
             self.sheet.addOutlineEntry(piece.entry.words, destination(piece.anchors[0]), self.depth)
-        for name in piece.passages:
-            self.sheet.passage(name)
 
     def _count(self) -> None:
         page = self.sheet.page
@@ -160,13 +154,15 @@ class Press:
             self.turn()
         total = len(self.sheet.sheets)
         for page, top, piece in self.listed:
-            with self.sheet.add_to(page), self.sheet.marked(*piece.tag or (ARTIFACT, None)):
+            with self.sheet.add_to(page):
                 piece.draw_page(self.sheet, self.left, top, self.page_of[piece.target])
         for page in range(1, total + 1):
             words = document.page_of.replace("{page}", str(page)).replace("{pages}", str(total))
-            with self.sheet.add_to(page), self.sheet.marked(ARTIFACT):
-                self._foot(document, speech, clean(words))
-                self._banner(document)
+            with self.sheet.add_to(page):
+                with self.sheet.artifact(FOOT):
+                    self._foot(document, speech, clean(words))
+                with self.sheet.artifact(HEAD):
+                    self._banner(document)
         return self._pages(total)
 
     def _foot(self, document: Document, speech: Speech, page_of: str) -> None:

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from attrs import evolve, frozen
+from attrs import Factory, define, evolve, frozen
 
 from sla_drafter.document.nodes import Inline, Section
 from sla_drafter.document.number import Number
 from sla_drafter.document.walk import Marked
 from sla_drafter.writers.pdf.inlines import Speech, changed
-from sla_drafter.writers.pdf.lines import Line, break_lines, run_width
+from sla_drafter.writers.pdf.lines import break_lines, run_width
 from sla_drafter.writers.pdf.looks import Look, Run, Styles
 from sla_drafter.writers.pdf.pieces import Entry, Piece, Prose
-from sla_drafter.writers.pdf.sheet import MARK, REMARK, SET
+from sla_drafter.writers.pdf.tags.elements import LABEL, PARAGRAPH, REMARK, Element, heading
 
 
 @frozen
 class Place:
-    """Where blocks stand: the indent of their text, in which clause, how deep in lists, and the changes around them."""
+    """Where blocks stand: in which element, the indent of their text, in which clause, how deep in lists.
 
+    `changes` are the changes and remarks around them.
+    """
+
+    element: Element
     indent: float = 0
     clause: str = ""
     depth: int = 0
@@ -45,8 +49,20 @@ class Lead:
     runs: tuple[Run, ...] = ()
     before: float = 2.5
     anchors: tuple[str, ...] = ()
-    passages: tuple[str, ...] = ()
     entry: Entry | None = None
+
+
+@define
+class Headings:
+    """The levels of the headings of one paper: none is left out on the way down."""
+
+    top: int = 1
+    last: int = 0
+
+    def role(self, depth: int) -> str:
+        """The role of the next heading, at a depth from 0 below the title of the paper."""
+        self.last = min(self.top + max(depth, 0), self.last + 1)
+        return heading(self.last)
 
 
 @frozen
@@ -57,6 +73,7 @@ class Setter:
     speech: Speech
     counted: Mapping[str, Number]
     measure: float
+    headings: Headings = Factory(Headings)
 
     def prose(self, runs: Iterable[Run], look: Look, place: Place, lead: Lead | None = None) -> Prose:
         """Lines of text at the indent of the place, after what leads them."""
@@ -75,13 +92,14 @@ class Setter:
             marker_indent=lead.marker_indent,
             before=lead.before,
             anchors=lead.anchors,
-            passages=lead.passages,
             entry=lead.entry,
         )
 
     def paragraph(self, children: tuple[Inline, ...], place: Place, lead: Lead | None = None) -> Prose:
         """A paragraph in the look of the text, with the marks of the changes around it."""
-        return self.prose(self.spoken(children, self.styles.text, place), self.styles.text, place, lead)
+        look = self.styles.text
+        said = evolve(look, element=place.element.child(PARAGRAPH))
+        return self.prose(self.spoken(children, said, place), look, place, lead)
 
     def spoken(self, children: tuple[Inline, ...], look: Look, place: Place) -> Iterator[Run]:
         """The runs of a line at a place: its words, and the marks of the changes around it."""
@@ -92,20 +110,21 @@ class Setter:
         """The number of a section as it is printed; empty for one that has none."""
         return self.counted[section.id].printed if section.id in self.counted else ""
 
-    def notes(self) -> Iterator[Piece]:
-        """The notes and remarks that wait, set small, each with its number."""
+    def notes(self, holder: Element) -> Iterator[Piece]:
+        """The notes and remarks that wait, set small, each with its number; remarks belong to the holder."""
         look, notes = self.styles.small, self.speech.notes
-        inside = Place(self.styles.number_column)
+        place = Place(holder, self.styles.number_column)
         while notes.waiting:
-            number, note = notes.waiting.pop(0)
-            name = f"note {number}"
-            mark: Line = [(evolve(look, mark=(MARK, "")), number)]
-            lead = Lead(tuple(mark), inside.indent - 14)
-            yield evolve(
-                self.prose(self.speech.runs(note.children, look), look, inside, lead), tag=(SET, name), serial=name
-            )
+            number, note, element = notes.waiting.pop(0)
+            yield self._note(number, element, self.speech.runs(note.children, evolve(look, element=element)), place)
         for (words, sign), number in notes.remarks.items():
-            lead = Lead(((look, number),), inside.indent - 14)
-            runs = [(self.styles.slanted(look), f"{sign} {words}".strip())]
-            yield evolve(self.prose(runs, look, inside, lead), tag=(REMARK, None))
+            element = holder.child(REMARK, ID=f"remark {number}")
+            runs = [(evolve(self.styles.slanted(look), element=element), f"{sign} {words}".strip())]
+            yield self._note(number, element, runs, place)
         notes.remarks.clear()
+
+    def _note(self, number: str, element: Element | None, runs: Iterable[Run], place: Place) -> Prose:
+        look = self.styles.small
+        label = element.child(LABEL) if element else None
+        lead = Lead(((evolve(look, element=label), number),), place.indent - 14)
+        return self.prose(runs, look, place, lead)

@@ -1,31 +1,30 @@
-"""The sheets of a PDF: text with marked content, artifacts, links and destinations; the foot is set when all is known.
+"""The sheets of a PDF: text with marked content, artifacts, links and destinations.
 
-Marked content tells a reader of the file what is what. `Artifact` is what no reader wants to hear (rules, the foot of
-the page, repeated table headers), `Contents` the table of contents, `Remark` who changed or remarked something. The
-point `Passage` says with its id which section or clause begins here. `Mark` is a place whose words stand elsewhere (a
-note, the rest of a table cell that runs over the page), `Set` are those words; both carry the same id.
+Everything that is drawn is marked: as words of an element of the structure (`tags`), or as an artifact, which no
+reader wants to hear: rules, shades, the foot of the page, repeated table headers.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
 from attrs import frozen
 from reportlab.lib.colors import Color
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFPage, PDFStream, PDFString, PDFZCompress
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFPage, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
 from sla_drafter.document.house import Paper
-from sla_drafter.writers.pdf.letters import face
+from sla_drafter.writers.pdf.faces import face
 from sla_drafter.writers.pdf.lines import Line, run_width
-from sla_drafter.writers.pdf.looks import Look
+from sla_drafter.writers.pdf.tags.elements import DOCUMENT, Element, Held, Words
+from sla_drafter.writers.pdf.writing import Writing
 
-ARTIFACT, CONTENTS, REMARK, PASSAGE, MARK, SET = "Artifact", "Contents", "Remark", "Passage", "Mark", "Set"
+FOOT, HEAD, DECORATION = "/Type /Pagination /Subtype /Footer", "/Type /Pagination /Subtype /Header", "/Type /Layout"
 _PLAIN = "".join(map(chr, range(32, 127)))
+_PRINTED = 4  # an annotation is printed with its page
 _COLOURS: dict[str, Color] = {}
 
 
@@ -43,15 +42,6 @@ def destination(name: str) -> str:
     return "".join(c if c.isascii() and (c.isalnum() or c in "._-") else f"~{ord(c):x}~" for c in name)
 
 
-def marked(tag: str, name: str | None = None) -> str:
-    """The opening of marked content, with the id that it carries."""
-    return f"/{tag} BMC" if name is None else f"/{tag} {_properties(name)} BDC"
-
-
-def _properties(name: str) -> str:
-    return f"<</Id <{name.encode().hex()}>>>"
-
-
 @frozen
 class Box:
     """A rectangle on a page: left, bottom, width and height, in points."""
@@ -61,64 +51,15 @@ class Box:
     width: float
     height: float
 
-
-class Writing:
-    """Text being set, as the operators of a PDF: only what changes from run to run is said again."""
-
-    def __init__(self, spell: Callable[[str, str], Iterator[tuple[str, str]]]) -> None:
-        self.code = ["BT"]
-        self._spell = spell
-        self._look: Look | None = None
-        self._font = ""
-
-    def set_line(self, left: float, baseline: float, line: Line) -> None:
-        """Sets one line of runs from here on."""
-        self.code.append(f"1 0 0 1 {left:.2f} {baseline:.2f} Tm")
-        for look, words in line:
-            if look is not self._look:
-                self._turn_to(look)
-            if look.mark:
-                self.code.append(marked(*look.mark))
-                self._show(look, words)
-                self.code.append("EMC")
-            else:
-                self._show(look, words)
-
-    def _show(self, look: Look, words: str) -> None:
-        for name, shown in self._spell(look.font, words):
-            font = f"{name} {look.size:.3f} Tf"
-            if font != self._font:
-                self._font = font
-                self.code.append(font)
-            self.code.append(shown)
-
-    def _turn_to(self, look: Look) -> None:
-        before, self._look = self._look, look
-        if before is None or before.colour != look.colour:
-            self.code.append(_fill_colour(look.colour))
-        if (before.rise if before else 0) != look.rise:
-            self.code.append(f"{look.rise:.3f} Ts")
-
-    def end(self) -> list[str]:
-        """The operators, with the words brought back to the line: a rise would outlive the text."""
-        if self._look and self._look.rise:
-            self.code.append("0 Ts")
-        self.code.append("ET")
-        return self.code
-
-
-@lru_cache(maxsize=256)
-def _fill_colour(colour: str) -> str:
-    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4))
-    return f"{red:.4f} {green:.4f} {blue:.4f} rg"
-
-
-# Every byte of a literal string that is not a plain letter of ASCII is spelled; brackets and the backslash are escaped.
-_LITERAL = {code: f"\\{code:03o}" for code in (*range(32), *range(127, 256), *map(ord, "()\\"))}
+    @property
+    def corners(self) -> str:
+        """Left, bottom, right and top, as a PDF spells them."""
+        right, top = self.left + self.width, self.bottom + self.height
+        return f"[{self.left:.2f} {self.bottom:.2f} {right:.2f} {top:.2f}]"
 
 
 class Sheet(Canvas):
-    """The pages of one file, written from the first to the last; `finish` adds what needs the number of all pages."""
+    """The pages of one file, written from the first to the last; a page that is done can be added to."""
 
     _code: list[str]
     _destinations: dict[str, Any]
@@ -134,41 +75,75 @@ class Sheet(Canvas):
             lang=language,
             pdfVersion=(1, 7),
         )
+        self.font = font
+        self.root = Element(DOCUMENT)
         self.sheets: list[PDFPage] = []
-        self._plain: dict[str, bool] = {}
+        self.spoken: list[list[Element]] = [[]]
+        self.annotations: list[tuple[PDFDictionary, Element]] = []
+        self.fields: list[tuple[bool, Any]] = []
         self.arrivals: set[str] = set()
-        self.names: dict[str, PDFDictionary] = {}
         self.highest = float(paper.height)
+        self._plain: dict[str, bool] = {}
+        self._marking = False
+        self._later = 0
         self._add_page = self._doc.addPage
         self._doc.addPage = self._keep_page
 
     def _keep_page(self, page: PDFPage) -> None:
         self.sheets.append(page)
+        self.spoken.append([])
         self._add_page(page)
+
+    @property
+    def document(self) -> Any:
+        """The PDF library's document, for those who add to the file what stands on no page."""
+        return self._doc
 
     @property
     def page(self) -> int:
         """The number of the page at hand, from 1."""
-        return len(self.sheets) + 1
+        return self._later or len(self.sheets) + 1
 
     # --- marked content
 
     @contextmanager
-    def marked(self, tag: str, name: str | None = None) -> Iterator[None]:
-        """Everything that is drawn inside is marked content of this kind."""
-        self._code.append(marked(tag, name))
+    def artifact(self, kind: str = DECORATION) -> Iterator[None]:
+        """Everything that is drawn inside is heard by nobody, unless it stands in marked content already."""
+        with self._marked("" if self._marking else f"/Artifact <<{kind}>> BDC"):
+            yield
+
+    @contextmanager
+    def tagged(self, element: Element) -> Iterator[None]:
+        """Everything that is drawn inside is this element: a picture, a chart."""
+        with self._marked("" if self._marking else self._begin(element)):
+            yield
+
+    @contextmanager
+    def _marked(self, opening: str) -> Iterator[None]:
+        if not opening:
+            yield
+            return
+        self._code.append(opening)
+        self._marking = True
         yield
+        self._marking = False
         self._code.append("EMC")
 
-    def passage(self, name: str) -> None:
-        """From here on stand the words of this section, clause or part; an empty id is front matter."""
-        self._code.append(f"/{PASSAGE} {_properties(name)} DP")
+    def _begin(self, element: Element | None) -> str:
+        """The opening of the marked content that holds words of this element; without one they are an artifact."""
+        if element is None:
+            return "/Artifact BMC"
+        element.join()
+        spoken = self.spoken[self.page - 1]
+        element.kids.append(Words(self.page, len(spoken)))
+        spoken.append(element)
+        return f"/{element.role} <</MCID {len(spoken) - 1}>> BDC"
 
     # --- drawing
 
     def set_lines(self, left: float, baselines: Iterable[float], lines: Iterable[Line]) -> None:
         """Sets lines of text, with the shades behind them, the rules under or through them, and their links."""
-        writing = Writing(self._spell)
+        writing = Writing(self._spell, None if self._marking else self._begin)
         for baseline, line in zip(baselines, lines, strict=True):
             if any(look.shade or look.rule or look.link for look, _ in line):
                 self._trimmings(left, baseline, line)
@@ -177,16 +152,15 @@ class Sheet(Canvas):
             self._code += writing.end()
 
     def _spell(self, font: str, words: str) -> Iterator[tuple[str, str]]:
-        """The name of the part of a font and the operator that shows words with it, for each part that is needed."""
+        """The name of the part of a font and the bytes that show words with it, for each part that is needed."""
         letters = face(font)
         if font not in self._plain:
             self._plain[font] = letters.splitString(_PLAIN, self._doc) == [(0, _PLAIN.encode())]
         if self._plain[font] and words.isascii() and words.isprintable():
-            parts = [(0, words)]
+            yield letters.getSubsetInternalName(0, self._doc), words
         else:
-            parts = [(part, data.decode("latin-1")) for part, data in letters.splitString(words, self._doc)]
-        for part, data in parts:
-            yield letters.getSubsetInternalName(part, self._doc), f"({data.translate(_LITERAL)}) Tj"
+            for part, data in letters.splitString(words, self._doc):
+                yield letters.getSubsetInternalName(part, self._doc), data.decode("latin-1")
 
     def _trimmings(self, left: float, baseline: float, line: Line) -> None:
         for look, words in line:
@@ -196,89 +170,61 @@ class Sheet(Canvas):
             if look.rule:
                 height = baseline + look.size * (0.28 if look.rule == "through" else -0.14)
                 self.rule(left, height, left + wide, look.colour, look.size * 0.055)
-            if look.link:
-                self.link_to(look.link, Box(left, baseline - 0.22 * look.size, wide, 1.1 * look.size))
+            if look.link and look.element:
+                self.link_to(
+                    look.link, Box(left, baseline - 0.22 * look.size, wide, 1.1 * look.size), look.element, words
+                )
             left += wide
 
     def rule(self, left: float, height: float, right: float, colour: str, thickness: float = 0.5) -> None:
         """A horizontal rule."""
-        with self.marked(ARTIFACT):
+        with self.artifact():
             self.setStrokeColor(ink(colour))
             self.setLineWidth(thickness)
             self.line(left, height, right, height)
 
     def fill(self, box: Box, colour: str) -> None:
         """A filled rectangle."""
-        with self.marked(ARTIFACT):
+        with self.artifact():
             self.setFillColor(ink(colour))
             self.rect(box.left, box.bottom, box.width, box.height, stroke=0, fill=1)
 
-    def link_to(self, target: str, box: Box) -> None:
-        """A link on a rectangle: to an address, or with "#" to a destination of this file."""
-        corners = (box.left, box.bottom, box.left + box.width, box.bottom + box.height)
+    # --- links and places
+
+    def link_to(self, target: str, box: Box, element: Element, words: str) -> None:
+        """A link on a rectangle: to an address, or with "#" to a destination of this file; `words` say where."""
+        leads: dict[str, object] = {}
         if target.startswith("#"):
-            self.linkRect("", destination(target[1:]), corners, relative=0, thickness=0)
+            leads["Dest"] = self._bookmarkReference(destination(target[1:]))  # type: ignore[attr-defined]
         else:
-            self.linkURL(target, corners, relative=0, thickness=0)
+            leads["A"] = PDFDictionary({"S": PDFName("URI"), "URI": PDFString(target)})
+        self.annotate("Link", box, element, {**leads, "Contents": PDFString(words), "Border": "[0 0 0]"})
+
+    def annotate(self, kind: str, box: Box, element: Element, parts: dict[str, object]) -> Any:
+        """Something on a rectangle to press or to fill in, which belongs to this element; gives its reference."""
+        if self._marking:
+            return None
+        name = f"annotation {len(self.annotations)}"
+        said = {"Type": PDFName("Annot"), "Subtype": PDFName(kind), "Rect": box.corners, "F": _PRINTED, **parts}
+        annotation = PDFDictionary(said)
+        self.annotations.append((annotation, element))
+        element.kids.append(Held(name, self.page))
+        self._addAnnotation(annotation, name)  # type: ignore[attr-defined]
+        return self._doc.refAnnotation(name)
 
     def arrive(self, name: str, top: float) -> None:
         """A destination of this file: the page at hand at this height."""
         self.arrivals.add(destination(name))
         self.bookmarkPage(destination(name), fit="XYZ", left=0, top=min(top + 6, self.highest), zoom=0)
 
-    # --- finishing
+    def named_arrivals(self) -> list[object]:
+        """Every destination after its name, in the order of names, so that an address can end in `#nameddest=…`."""
+        return [part for name in sorted(self.arrivals) for part in (PDFString(name), self._destinations[name])]
 
-    def add_to(self, page: int) -> _Later:
+    @contextmanager
+    def add_to(self, page: int) -> Iterator[None]:
         """What is drawn inside is added to a page that is done."""
-        return _Later(self, self.sheets[page - 1])
-
-    def take_code(self) -> list[str]:
-        """What was drawn since the last page was done; it is no longer on the page at hand."""
-        code, self._code = self._code, []
-        return code
-
-    def attach(self, name: str, media_type: str, data: bytes) -> None:
-        """Attaches a file, as the source that the paper was made from."""
-        stream = PDFStream(
-            PDFDictionary(
-                {
-                    "Type": PDFName("EmbeddedFile"),
-                    "Subtype": "/" + media_type.replace("/", "#2F"),
-                    "Params": PDFDictionary({"Size": len(data)}),
-                }
-            ),
-            data,
-            [PDFZCompress],
-        )
-        held = self._doc.Reference(stream)
-        parts: dict[str, Any] = {"Type": PDFName("Filespec"), "F": PDFString(name), "UF": PDFString(name)}
-        parts |= {"AFRelationship": PDFName("Source"), "EF": PDFDictionary({"F": held, "UF": held})}
-        file = self._doc.Reference(PDFDictionary(parts))
-        catalog = self._doc.Catalog
-        self.names["EmbeddedFiles"] = PDFDictionary({"Names": PDFArray([PDFString(name), file])})
-        catalog.AF = PDFArray([file])
-        catalog.__NoDefault__ = [*catalog.__NoDefault__, "AF"]
-
-    def data(self) -> bytes:
-        """The bytes of the file; every destination has its name, so that an address can end in `#nameddest=…`."""
-        if self.arrivals:
-            pairs = [part for name in sorted(self.arrivals) for part in (PDFString(name), self._destinations[name])]
-            self.names["Dests"] = PDFDictionary({"Names": PDFArray(pairs)})
-        if self.names:
-            self._doc.Catalog.Names = PDFDictionary(self.names)
-        for page in self.sheets:
-            page.Contents = PDFStream(content=page.stream, filters=[PDFZCompress])
-        return bytes(self.getpdfdata())  # type: ignore[no-untyped-call]
-
-
-class _Later:
-    """Draws on a page that is done."""
-
-    def __init__(self, sheet: Sheet, page: PDFPage) -> None:
-        self.sheet, self.page = sheet, page
-
-    def __enter__(self) -> None:
-        self.sheet.take_code()
-
-    def __exit__(self, *_: object) -> None:
-        self.page.stream += "\n".join(self.sheet.take_code()) + "\n"
+        self._code, self._later = [], page
+        yield
+        self.sheets[page - 1].stream += "\n".join(self._code) + "\n"
+        self._code, self._later = [], 0

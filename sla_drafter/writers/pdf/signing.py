@@ -1,4 +1,7 @@
-"""Places to sign: two side by side, each with the words of a party and a ruled line for each thing to fill in."""
+"""Places to sign: two side by side, each with the words of a party and a ruled line for each thing to fill in.
+
+What is not known yet can be typed into the file, and a place for a signature takes a digital one.
+"""
 
 from __future__ import annotations
 
@@ -6,44 +9,58 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from sla_drafter.document.nodes import Signature
+from sla_drafter.document.nodes import Inline, Signature
+from sla_drafter.document.walk import words_of
+from sla_drafter.writers.pdf.fields import Field, FieldKind
 from sla_drafter.writers.pdf.lines import clean
 from sla_drafter.writers.pdf.pieces import Piece, Row, Space, Stack
 from sla_drafter.writers.pdf.setting import Place, Setter
+from sla_drafter.writers.pdf.tags.elements import DIVISION, FORM, PARAGRAPH, Element
 
 _GAP = 24.0
 _LABEL_COLUMN = 72.0
 
 
-def signature_rows(setter: Setter, signatures: list[Signature]) -> Iterator[Piece]:
+def signature_rows(setter: Setter, signatures: list[Signature], holder: Element) -> Iterator[Piece]:
     """Places to sign, two side by side."""
     half = (setter.measure - _GAP) / 2
     for first in range(0, len(signatures), 2):
-        pair = [signature_stack(setter, one, half) for one in signatures[first : first + 2]]
+        pair = [signature_stack(setter, one, half, holder) for one in signatures[first : first + 2]]
         highest = max(one.pieces[0].height() for one in pair)
         pair = [_begun_at(one, highest) for one in pair]
         columns = tuple((number * (half + _GAP), piece) for number, piece in enumerate(pair))
         yield Row(columns=columns, before=22)
 
 
-def signature_stack(setter: Setter, signature: Signature, measure: float) -> Stack:
+def signature_stack(setter: Setter, signature: Signature, measure: float, holder: Element) -> Stack:
     """One place to sign: for whom, and a ruled line for each thing to fill in."""
-    styles, narrow = setter.styles, evolve(setter, measure=measure)
-    heading = narrow.prose(
-        list(setter.speech.runs(signature.heading, styles.bolder(styles.text))), styles.text, Place()
-    )
-    label_measure = min(measure * 0.3, _LABEL_COLUMN)
-    pieces: list[Piece] = [heading]
+    place, styles = Place(holder.child(DIVISION)), setter.styles
+    look = evolve(styles.bolder(styles.text), element=place.element.child(PARAGRAPH))
+    narrow = evolve(setter, measure=measure)
+    pieces: list[Piece] = [narrow.prose(list(setter.speech.runs(signature.heading, look)), styles.text, place)]
     for number, (label, filled) in enumerate(signature.lines):
-        labelled = evolve(setter, measure=label_measure - 6).prose(
-            [(styles.label, clean(label))], styles.label, Place()
-        )
-        line = evolve(setter, measure=measure - label_measure).prose(
-            list(setter.speech.runs(filled, styles.small)), styles.small, Place()
-        )
-        columns = ((0.0, labelled), (label_measure, line))
-        pieces.append(Row(columns=columns, measure=measure, rule=styles.rule, padding=3, before=4 if number else 24))
+        by_hand = signature.signed and not number
+        kind = FieldKind.SIGNATURE if by_hand else FieldKind.TEXT
+        words = f"{label}: {words_of(signature.heading)}"
+        line = place.element.child(PARAGRAPH)
+        pieces.append(_line(narrow, label, filled, line, Field(kind, clean(words), line.child(FORM))))
+    pieces[1:2] = [evolve(line, before=24) for line in pieces[1:2]]
     return Stack(pieces=tuple(pieces))
+
+
+def _line(setter: Setter, label: str, filled: tuple[Inline, ...], element: Element, field: Field) -> Row:
+    """A label, and beside it what is known, or a place to fill in."""
+    styles, place = setter.styles, Place(element)
+    column = min(setter.measure * 0.3, _LABEL_COLUMN)
+    look = evolve(styles.label, element=element)
+    labelled = evolve(setter, measure=column - 6).prose([(look, clean(label))], styles.label, place)
+    beside = evolve(setter, measure=setter.measure - column)
+    runs = list(setter.speech.runs(filled, evolve(styles.small, element=element)))
+    words: Piece = beside.prose(runs, styles.small, place)
+    if not filled:
+        words = field.piece(beside.measure, words.height())
+    columns = ((0.0, labelled), (column, words))
+    return Row(columns=columns, measure=setter.measure, rule=styles.rule, padding=3, before=4)
 
 
 def _begun_at(signature: Stack, high: float) -> Stack:

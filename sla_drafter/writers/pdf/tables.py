@@ -11,6 +11,7 @@ from sla_drafter.writers.pdf.lines import break_lines
 from sla_drafter.writers.pdf.looks import Look
 from sla_drafter.writers.pdf.pieces import Piece, Prose, Row, Space
 from sla_drafter.writers.pdf.setting import Lead, Place, Setter
+from sla_drafter.writers.pdf.tags.elements import CAPTION, CELL, HEADER, OVER_A_COLUMN, ROW, TABLE, Element
 
 _CELL_SIDE, _CELL_ABOVE = 4.0, 2.5
 _LARGEST_HEADER = 200.0
@@ -19,36 +20,51 @@ _LEAST_BELOW_HEADER = 90.0
 
 def table_pieces(setter: Setter, table: Table, place: Place) -> Iterator[Piece]:
     """A table: a caption, a header that is repeated, rows with thin rules."""
+    whole = place.element.child(TABLE)
     if table.caption:
         look = setter.styles.bolder(setter.styles.small)
-        caption = setter.prose(setter.spoken(table.caption, look, place), look, place, Lead(before=5))
+        said = evolve(look, element=whole.child(CAPTION))
+        caption = setter.prose(setter.spoken(table.caption, said, place), look, place, Lead(before=5))
         yield evolve(caption, keep=4 * caption.leading)
     columns = _columns(table, setter.measure - place.indent)
-    header = _row(setter, table.header, columns, place, setter.styles.header)
+    header = _row(setter, table.header, columns, place, setter.styles.header, whole.child(ROW), HEADER)
     header = evolve(header, before=2 if table.caption else 5, shade=setter.styles.shade)
-    rows = [_row(setter, row.cells, columns, place, setter.styles.cell) for row in table.rows]
+    look = setter.styles.cell
+    rows = [_row(setter, row.cells, columns, place, look, whole.child(ROW), CELL) for row in table.rows]
     yield evolve(header, keep=min(rows[0].height(), _LEAST_BELOW_HEADER) if rows else 0)
     repeat = header if header.height() <= _LARGEST_HEADER else None
     yield from (evolve(row, repeat=repeat) for row in rows)
     yield Space(high=3)
 
 
-def _row(setter: Setter, cells: tuple[Cell, ...], columns: list[tuple[float, float]], place: Place, look: Look) -> Row:
-    marks = place.changes if look is setter.styles.header else ()
+def _row(
+    setter: Setter,
+    cells: tuple[Cell, ...],
+    columns: list[tuple[float, float]],
+    place: Place,
+    look: Look,
+    row: Element,
+    role: str,
+) -> Row:
+    """One row; every column has a cell, so that who hears the table is told its columns rightly."""
+    marks = place.changes if role is HEADER else ()
+    attributes = OVER_A_COLUMN if role is HEADER else ""
+    elements = tuple(Element(role, row, attributes=attributes) for _ in columns)
     set_cells: list[tuple[float, Piece]] = []
-    for number, (cell, (at, wide)) in enumerate(zip(cells, columns, strict=False)):
-        runs = list(setter.speech.runs(cell.children, place.look(look)))
-        runs += [setter.speech.remark_mark(change, look) for change in marks if not number]
+    for number, (cell, element, (at, wide)) in enumerate(zip(cells, elements, columns, strict=False)):
+        said = evolve(place.look(look), element=element)
+        runs = list(setter.speech.runs(cell.children, said))
+        runs += [setter.speech.remark_mark(change, said) for change in marks if not number]
         lines = break_lines(runs, wide - 2 * _CELL_SIDE)
         leading = setter.styles.line_height(look)
-        prose = Prose(lines=lines, leading=leading, size=look.size, serial=setter.speech.serial())
-        set_cells.append((at + _CELL_SIDE, prose))
+        set_cells.append((at + _CELL_SIDE, Prose(lines=lines, leading=leading, size=look.size)))
     return Row(
         columns=tuple(set_cells),
         indent=place.indent,
         measure=setter.measure - place.indent,
         padding=_CELL_ABOVE,
         rule=setter.styles.rule,
+        cells=elements,
     )
 
 

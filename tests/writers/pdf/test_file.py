@@ -165,6 +165,8 @@ def link_targets(reader: PdfReader) -> list[tuple[int, str]]:
     for number, page in enumerate(reader.pages, 1):
         for annotation in page.get("/Annots", ()):
             link = annotation.get_object()
+            if link["/Subtype"] != "/Link":
+                continue
             if "/A" in link:
                 found.append((number, str(link["/A"]["/URI"])))
             else:

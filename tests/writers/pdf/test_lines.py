@@ -53,5 +53,5 @@ def test_a_space_belongs_to_the_run_in_which_it_was_typed() -> None:
 
 
 def test_a_new_line_is_one_and_an_empty_text_is_an_empty_line() -> None:
-    assert break_lines([(TEXT, "a"), (TEXT, LINE_BREAK), (TEXT, "b")], 300) == [[(TEXT, "a")], [(TEXT, "b")]]
+    assert break_lines([(TEXT, "a"), (TEXT, LINE_BREAK), (TEXT, "b")], 300) == [[(TEXT, "a ")], [(TEXT, "b")]]
     assert break_lines([], 300) == [[]]

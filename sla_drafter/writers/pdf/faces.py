@@ -1,0 +1,108 @@
+"""The letters of a house for PDF: four embedded faces, how wide each letter is, what each code stands for.
+
+A face is read once per process.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib import resources
+from io import BytesIO
+from typing import Any, cast
+
+from attrs import frozen
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFStream, PDFTrueTypeFont, PDFZCompress
+from reportlab.pdfbase.ttfonts import TTFont
+
+from sla_drafter.document.house import Typeface
+
+STYLES = ("regular", "bold", "italic", "bold_italic")
+_MOST_IN_A_BLOCK = 100
+_TYPED = "cp1252"  # what a program takes for the codes of letters that are typed into a field
+
+
+class Font(TTFont):
+    """A face whose file says rightly which letter every code stands for, those beyond the first 65,536 included."""
+
+    def addObjects(self, doc: Any) -> None:  # noqa: N802 - the name is the PDF library's
+        subsets = self.state[doc].subsets
+        names = [self.getSubsetInternalName(number, doc)[1:] for number in range(len(subsets))]
+        super().addObjects(doc)
+        for name, subset in zip(names, subsets, strict=True):
+            table = doc.idToObject[name].ToUnicode.name
+            doc.idToObject[table].content = letter_table(subset)
+
+    def for_typing(self, doc: Any) -> Any:
+        """The reference of a font with the letters of western Europe, each at the code at which programs type it."""
+        codes = bytes(range(256)).decode(_TYPED, "replace")
+        letters = [ord(letter) if ord(letter) in self.face.charToGlyph and letter > " " else 0 for letter in codes]
+        letters[32] = 32
+        name = f"FIELDS+{self.face.name.decode('ascii')}"
+        font: Any = PDFTrueTypeFont()
+        font.Name, font.BaseFont = "Typed", name
+        font.FirstChar, font.LastChar = 0, 255
+        face: Any = self.face
+        font.Widths = PDFArray([face.getCharWidth(letter) for letter in letters])
+        font.ToUnicode = doc.Reference(PDFStream(content=letter_table(letters), filters=[PDFZCompress]))
+        font.FontDescriptor = face.addSubsetObjects(doc, name, letters)
+        return doc.Reference(font)
+
+
+def letter_table(letters: Sequence[int]) -> str:
+    """What each code of a font stands for, as a PDF spells it; a code that stands for nothing is left out."""
+    pairs = [f"<{code:02X}> <{chr(letter).encode('utf-16-be').hex()}>" for code, letter in enumerate(letters) if letter]
+    blocks = [pairs[start : start + _MOST_IN_A_BLOCK] for start in range(0, len(pairs), _MOST_IN_A_BLOCK)]
+    lines = (f"{len(block)} beginbfchar\n{chr(10).join(block)}\nendbfchar" for block in blocks)
+    return (
+        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+        "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n"
+        "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
+        f"1 begincodespacerange\n<00> <FF>\nendcodespacerange\n{chr(10).join(lines)}\n"
+        "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend"
+    )
+
+
+@frozen
+class Faces:
+    """The registered names of the four faces of one typeface, and the letters that every one of them has."""
+
+    regular: str
+    bold: str
+    italic: str
+    bold_italic: str
+    letters: frozenset[int]
+
+    def bolder(self, name: str) -> str:
+        """The bold face that goes with a face."""
+        return self.bold_italic if name in {self.italic, self.bold_italic} else self.bold
+
+    def slanted(self, name: str) -> str:
+        """The italic face that goes with a face."""
+        return self.bold_italic if name in {self.bold, self.bold_italic} else self.italic
+
+
+@lru_cache(maxsize=8)
+def faces_of(typeface: Typeface) -> Faces:
+    """The faces of a typeface, read from its font package and made known to the PDF library."""
+    folder = resources.files(typeface.package) / "files"
+    names, letters = [], []
+    for style in STYLES:
+        name = f"{typeface.package}/{typeface.faces[style]}"
+        font = Font(name, BytesIO((folder / typeface.faces[style]).read_bytes()))
+        pdfmetrics.registerFont(font)
+        names.append(name)
+        letters.append(frozenset(font.face.charToGlyph))
+    return Faces(names[0], names[1], names[2], names[3], frozenset.intersection(*letters))
+
+
+def face(name: str) -> Font:
+    """The face of this name, which `faces_of` has made known."""
+    return cast("Font", pdfmetrics.getFont(name))
+
+
+@lru_cache(maxsize=8192)
+def width(font: str, words: str) -> float:
+    """How wide these words are in this face, as a multiple of the size of the letters."""
+    return float(pdfmetrics.stringWidth(words, font, 1))
