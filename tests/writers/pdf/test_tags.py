@@ -133,7 +133,7 @@ def test_a_figure_says_in_words_what_it_shows(content: Image | Chart) -> None:
     assert silent.said["Alt"] == "Its caption"
 
 
-def annotations(data: bytes, kind: str) -> list[dict[str, Any]]:
+def held_in(data: bytes, kind: str) -> list[dict[str, Any]]:
     with Pdf.open(BytesIO(data)) as file:
         found = [held for page in file.pages for held in page.get("/Annots", ()) if held.Subtype == kind]
         return [{str(key)[1:]: str(value) for key, value in held.items() if key != "/AP"} for held in found]
@@ -142,8 +142,8 @@ def annotations(data: bytes, kind: str) -> list[dict[str, Any]]:
 def test_a_link_says_where_it_leads_and_belongs_to_the_words_that_lead_there() -> None:
     words = (Text("see "), Reference("only", "clause ", "1.1"), Text(" at "), Link("https://example.com/", line("us")))
     data = write(body_of(Paragraph(words)), plain(), None)
-    assert [link["Contents"] for link in annotations(data, "/Link")] == ["clause\u00a01.1", "us"]
-    assert all(link["F"] == "4" and "StructParent" in link for link in annotations(data, "/Link"))
+    assert [link["Contents"] for link in held_in(data, "/Link")] == ["clause\u00a01.1", "us"]
+    assert all(link["F"] == "4" and "StructParent" in link for link in held_in(data, "/Link"))
     assert [tag.held for tag in tags_of(data).all("Link")] == [["Link"], ["Link"]]
 
 
@@ -160,7 +160,7 @@ SIGNED = Signature(line("Signed for A"), (("Signature", ()), ("Name", ()), ("Tit
 
 def fields(*signatures: Signature) -> list[tuple[str, str, str]]:
     document = Document(line("x"), "en", (Story(StoryKind.SIGNATURES, signatures),))
-    found = annotations(write(document, plain(), None), "/Widget")
+    found = held_in(write(document, plain(), None), "/Widget")
     return [(field["FT"], field["TU"], field["T"]) for field in found]
 
 
@@ -202,5 +202,5 @@ def test_every_mark_of_a_page_leads_to_its_element_and_back(name: str) -> None:
             for number, element in enumerate(elements):
                 assert f"{element.S} <</MCID {number}>> BDC".encode() in content
             for held in page.get("/Annots", ()):
-                element = back[int(held.StructParent)]
-                assert any(kid.get("/Obj") == held for kid in element.K if not isinstance(kid, int))
+                kids: list[Any] = list(back[int(held.StructParent)].K)
+                assert any(kid.get("/Obj") == held for kid in kids if not isinstance(kid, int))
