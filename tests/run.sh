@@ -15,7 +15,10 @@ missing_packages() {
     command -v pdftoppm >/dev/null || echo poppler-utils
     command -v chromium >/dev/null || echo chromium
     command -v npm >/dev/null || echo npm
-    command -v java >/dev/null || echo default-jre-headless
+    command -v qpdf >/dev/null || echo qpdf
+    # The Nu validator runs in Java. So does veraPDF, which needs the classes of JAXB; our few lines around it are compiled.
+    command -v javac >/dev/null || echo default-jdk-headless
+    has_package libjaxb-java || echo libjaxb-java
     # Their letters are as wide as those of Calibri, Cambria, Arial and Times, so that LibreOffice breaks lines as Word does.
     for font in fonts-crosextra-carlito fonts-crosextra-caladea fonts-liberation2; do
         has_package "$font" || echo "$font"
