@@ -154,7 +154,7 @@ def test_the_bytes_are_sound(starter: str, language: str, outside_tool: Callable
     file = tmp_path / "paper.pdf"
     data = draft(starter, language).pdf
     file.write_bytes(data)
-    check = [outside_tool("qpdf"), "--check", file]
+    check = [str(outside_tool("qpdf")), "--check", str(file)]
     assert subprocess.run(check, check=False, capture_output=True).returncode == 0
     file.write_bytes(data[: len(data) // 2])
     assert subprocess.run(check, check=False, capture_output=True).returncode != 0

@@ -28,7 +28,7 @@ class VeraPdf:
         path = ":".join(map(str, (folder, archive, *beside)))
         source = Path(__file__).with_name("VeraCheck.java")
         subprocess.run([tool("javac"), "-cp", path, "-d", folder, source], check=True)
-        command = [tool("java"), "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-cp", path, "VeraCheck"]
+        command = [str(tool("java")), "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-cp", path, "VeraCheck"]
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8")
 
     def broken_rules(self, flavour: str, file: Path) -> dict[str, str]:
