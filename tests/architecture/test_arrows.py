@@ -16,6 +16,7 @@ OWNERS = {
     "word": {"readers", "writers"},
     "ink": {"writers"},
     "pdf": {"readers"},
+    "pdf_objects": {"readers", "writers"},
     "parquet": {"readers"},
     "markdown": {"assembly", "readers"},
     "holidays": {"attainment"},
