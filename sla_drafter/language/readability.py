@@ -9,8 +9,10 @@
 In each of them the end of a paragraph or of a list item ends a sentence; a numeral, a sign and an abbreviation in
 capitals have one syllable; a hyphenated word is one word. What is not clause prose (headings, tables, signatures,
 addresses) the caller leaves out. Sources: Connecticut General Statutes 42-158 and 38a-298; Flesch,
-206.835 − 1.015 × words a sentence − 84.6 × syllables a word. The longest sentence is counted as it is printed, defined
-terms included. All arithmetic is exact; only the score is rounded, to one decimal, half to even.
+206.835 − 1.015 × words a sentence − 84.6 × syllables a word; fitted to German by Amstad (180, 1 and 58.5), to French by
+Kandel and Moles (207, 1.015 and 73.6), to Spanish by Fernández Huerta (206.84, 1.02 and 60). The longest sentence is
+counted as it is printed, defined terms included. All arithmetic is exact; only the score is rounded, to one decimal,
+half to even.
 """
 
 from __future__ import annotations
@@ -27,7 +29,15 @@ from sla_drafter.language.phrases import PhraseIndex
 from sla_drafter.language.sentences import sentences, word_spans
 from sla_drafter.language.syllables import syllables
 
-_FLESCH_START, _FLESCH_SENTENCE, _FLESCH_WORD = Fraction("206.835"), Fraction("1.015"), Fraction("84.6")
+_SCORES: Mapping[str, tuple[Fraction, Fraction, Fraction]] = MappingProxyType(
+    {
+        "en": (Fraction("206.835"), Fraction("1.015"), Fraction("84.6")),
+        "de": (Fraction(180), Fraction(1), Fraction("58.5")),
+        "fr": (Fraction(207), Fraction("1.015"), Fraction("73.6")),
+        "es": (Fraction("206.84"), Fraction("1.02"), Fraction(60)),
+    }
+)
+"""The score of nothing, and what a word in a sentence and a syllable in a word take from it."""
 
 
 @frozen
@@ -61,6 +71,7 @@ class Reading:
     words: int
     syllables: int
     longest_sentence: int
+    language: str = "en"
 
     @property
     def words_per_sentence(self) -> Fraction:
@@ -72,8 +83,9 @@ class Reading:
 
     @property
     def flesch(self) -> Decimal:
-        """The Flesch reading ease: higher is easier; 60 is plain, under 30 is hard."""
-        score = _FLESCH_START - _FLESCH_SENTENCE * self.words_per_sentence - _FLESCH_WORD * self.syllables_per_word
+        """The Flesch reading ease, as its language counts it: higher is easier; 60 is plain, under 30 is hard."""
+        start, of_words, of_syllables = _SCORES[self.language]
+        score = start - of_words * self.words_per_sentence - of_syllables * self.syllables_per_word
         tenths = round(score * 10)  # a Fraction is rounded exactly, half to even
         return (Decimal(tenths) / 10).quantize(Decimal("0.1"), ROUND_HALF_EVEN)
 
@@ -93,7 +105,7 @@ def measure(
         return None
     words, syllable_counts, _ = zip(*counted, strict=True)
     longest = max(length for _, _, length in counts)
-    return Reading(profile.name, len(counted), sum(words), sum(syllable_counts), longest)
+    return Reading(profile.name, len(counted), sum(words), sum(syllable_counts), longest, language)
 
 
 def profiled_sentences(paragraph: str, profile: Profile, language: str) -> Iterator[str]:

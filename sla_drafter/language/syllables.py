@@ -1,6 +1,7 @@
 """How many syllables a word has.
 
-Vowel rules are right for 93 of 100 words of the CMU pronouncing dictionary; the others stand in a table of exceptions
+German, French and Spanish words are counted by their vowels alone (`vowels`). In English,
+vowel rules are right for 93 of 100 words of the CMU pronouncing dictionary; the others stand in a table of exceptions
 (`data/en_syllables.txt.gz`, how it was made: `data/README.md`). Some words are spoken in two ways; `fewest=True`
 counts the shorter one, as some statutes ask.
 """
@@ -17,8 +18,9 @@ from importlib.resources import files
 from attrs import field, frozen
 
 from sla_drafter.errors import UnknownLanguage
+from sla_drafter.language.vowels import COUNTED
 
-LANGUAGES = ("en",)
+LANGUAGES = ("en", *COUNTED)
 """The languages whose syllables can be counted."""
 
 _VOWELS = re.compile(r"[aeiouy]+")
@@ -73,7 +75,7 @@ def syllables(word: str, language: str, *, fewest: bool = False) -> int:
     """
     if language not in LANGUAGES:
         raise UnknownLanguage(language, LANGUAGES)
-    return _counted(word, fewest)
+    return _counted(word, fewest) if language == "en" else _by_vowels(word, language)
 
 
 @lru_cache(maxsize=8192)
@@ -81,6 +83,13 @@ def _counted(word: str, fewest: bool) -> int:
     if _is_one_syllable_by_statute(word):
         return 1
     return max(1, sum(_of_part(part, fewest) for part in re.split(r"[-‐‑–/]", word)))
+
+
+@lru_cache(maxsize=8192)
+def _by_vowels(word: str, language: str) -> int:
+    if _is_one_syllable_by_statute(word):
+        return 1
+    return max(1, sum(map(COUNTED[language], re.split(r"[-‐‑–/’']", word.lower()))))
 
 
 def _is_one_syllable_by_statute(word: str) -> bool:

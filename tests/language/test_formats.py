@@ -233,3 +233,32 @@ def test_importing_the_room_loads_neither_the_locale_library_nor_a_yaml_parser()
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+@pytest.mark.parametrize(
+    ("items", "listed", "chosen"),
+    [
+        (("pan", "agua"), "pan y agua", "pan o agua"),
+        (("aguja", "hilo"), "aguja e hilo", "aguja o hilo"),
+        (("padre", "iglesia"), "padre e iglesia", "padre o iglesia"),
+        (("agua", "hielo"), "agua y hielo", "agua o hielo"),
+        (("uno", "otro"), "uno y otro", "uno u otro"),
+        (("días", "horas"), "días y horas", "días u horas"),
+        (("a", "b", "informes"), "a, b e informes", "a, b o informes"),
+        (("informes",), "informes", "informes"),
+        ((), "", ""),
+    ],
+)
+def test_spanish_joins_by_ear(items: tuple[str, ...], listed: str, chosen: str) -> None:
+    assert (formats.and_list(items, "es"), formats.or_list(items, "es")) == (listed, chosen)
+
+
+def test_the_first_day_of_a_month_is_an_ordinal_in_french() -> None:
+    assert formats.day_in_year(1, 1, "fr") == "1er janvier"
+    assert formats.day_in_year(1, 11, "fr") == "11 janvier"
+    assert formats.day_in_year(1, 1, "de") == "1. Januar"
+
+
+def test_a_unit_stands_in_a_literal_form() -> None:
+    assert formats.duration(Decimal(5), "business_day", "de", "dative") == "5 Geschäftstagen"
+    assert formats.duration(Decimal(1), "month", "de", "dative") == "1 Monat"

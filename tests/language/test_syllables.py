@@ -17,6 +17,42 @@ GOLD = [
 ]
 
 
+OTHERS = [
+    (language, word, int(count))
+    for language, counted_by_hand in (("de", 40), ("fr", 40), ("es", 40))
+    for word, count in [
+        line.split()
+        for line in (Path(__file__).parent / "gold" / f"syllables_{language}.txt").read_text("utf-8").splitlines()
+    ][:counted_by_hand]
+]
+
+
+@pytest.mark.parametrize(("language", "word", "count"), OTHERS)
+def test_a_word_of_another_language_is_counted_as_a_person_counts_it(language: str, word: str, count: int) -> None:
+    assert len(OTHERS) == 120
+    assert syllables(word, language) == count
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "count"),
+    [
+        ("de", "Quelle", 2),
+        ("de", "99,9", 1),
+        ("de", "SLA", 1),
+        ("de", "Gutschriften-Grenze", 5),
+        ("fr", "d’indisponibilité", 7),
+        ("fr", "que", 1),
+        ("fr", "qualité", 3),
+        ("fr", "prévue", 2),
+        ("es", "que", 1),
+        ("es", "garantía", 4),
+        ("es", "aguja", 3),
+    ],
+)
+def test_the_vowels_of_other_languages(language: str, word: str, count: int) -> None:
+    assert syllables(word, language) == count
+
+
 def test_at_least_98_of_100_contract_words_have_the_syllables_that_a_person_counted() -> None:
     assert len(GOLD) == 121
     wrong = [word for word, count in GOLD if syllables(word, "en") != count]
