@@ -110,7 +110,7 @@ class Draft(Assembled):
                 pages = self.pages
             except NotWritten as refused:
                 found = tuple(map(_without_pdf, refused.findings))
-        found = (*found, *lint(self, on=on, layout=pages))
+        found = (*found, *lint(self, on=on, layout=pages), *self.house.remarks)
         return self._with(findings=placed(found, self.loaded))
 
     def lint(self, *, on: date | None = None) -> tuple[Finding, ...]:

@@ -62,6 +62,28 @@ class Package:
                     return name
         return None
 
+    def targets(self, origin: str) -> Mapping[str, str]:
+        """What a part points to inside of the file, by the id of the relationship, as it is written there."""
+        return {
+            str(element.get("Id")): str(element.get("Target", ""))
+            for element in self._relationships(origin)
+            if element.get("TargetMode") != "External"
+        }
+
+    def pictures(self, origin: str) -> Iterator[str]:
+        """The names of the parts that a part shows as pictures."""
+        for element in self._relationships(origin):
+            if str(element.get("Type", "")).endswith("/image") and element.get("TargetMode") != "External":
+                folder = "" if str(element.get("Target")).startswith("/") else posixpath.dirname(origin)
+                name = posixpath.normpath(posixpath.join(folder, str(element.get("Target")).lstrip("/")))
+                if name in self.parts:
+                    yield name
+
+    @property
+    def opened(self) -> tuple[str, ...]:
+        """The names of the parts that were parsed so far."""
+        return tuple(self._trees)
+
     def addresses(self, origin: str) -> Mapping[str, str]:
         """The addresses outside that a part points to, by the id of the relationship."""
         return {
@@ -149,11 +171,12 @@ def parse(data: bytes, name: str) -> etree._Element:
     return root
 
 
-def refuse_active_content(package: Package) -> None:
-    """Refuses what a template must not bring: programs, embedded objects, other files, fields that read or call."""
-    faults = [fault for name in sorted(package.parts) for fault in _active(package, name)]
-    if faults:
-        raise refusal(faults)
+def active_content(package: Package) -> Iterator[str]:
+    """What a template must not bring: programs, embedded objects, other files, fields that read or call."""
+    if b"macroEnabled" in package.parts.get("[Content_Types].xml", b""):
+        yield "it is a document with macros; a template may not bring them"
+    for name in sorted(package.parts):
+        yield from _active(package, name)
 
 
 def _active(package: Package, name: str) -> Iterator[str]:

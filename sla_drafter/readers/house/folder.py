@@ -1,4 +1,4 @@
-"""Finds a house: one that comes with the package, by name, or the path of a folder with `style.yaml`."""
+"""Finds a house: one that comes with the package, by name, or by the path of a folder or of a Word file."""
 
 from __future__ import annotations
 
@@ -17,21 +17,35 @@ from sla_drafter.errors import Unreadable
 from sla_drafter.readers.house.pictures import picture
 from sla_drafter.readers.house.style_file import STYLE, finding, read_style, refuse
 
-BASE = "plain"
+BASE, SANS = "plain", "corporate"
+WORD_FILES = {".docx", ".dotx", ".docm", ".dotm"}
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,30}")
 _LOGO_HEIGHT = Decimal(36)
 
 
 def load_house(name: str | Path = BASE) -> House:
-    """The house of that name, or the one in that folder. Raises `Unreadable` with every mistake."""
-    folder = _folder(name)
+    """The house of that name, in that folder, or made of that Word file. Raises `Unreadable` with every mistake."""
+    path = Path(name)
+    if path.suffix.lower() in WORD_FILES and path.is_file():
+        return _of_word_file(path)
+    return _of_folder(_folder(name))
+
+
+def _of_word_file(path: Path) -> House:
+    from sla_drafter.readers.house.word_file import house_of
+
+    base, sans = _of_folder(_shipped() / BASE), _of_folder(_shipped() / SANS)
+    return house_of(path.read_bytes(), str(path), base, sans.typeface)
+
+
+def _of_folder(folder: Traversable | Path) -> House:
     style = folder / STYLE
     file = PurePath(str(style))
     if not style.is_file():
         refuse(file, [finding("missing_file", f"there is no {STYLE} in {folder}", None)])
     facts = read_style(style.read_bytes(), file)
     template = _beside(folder, facts["template"], "template", file)
-    _vet(template)
+    _vet(template, facts["template"])
     colours = facts["colours"]
     return House(
         name=PurePath(str(folder)).name,
@@ -63,7 +77,7 @@ def _folder(name: str | Path) -> Traversable | Path:
     if folder.is_dir():
         return folder
     known = ", ".join(house_names())
-    message = f"There is no such house. Houses are: {known}; or the path of a folder with {STYLE}."
+    message = f"There is no such house. Houses are: {known}; or the path of a folder with {STYLE}, or of a Word file."
     raise Unreadable(f"The house {name} cannot be read.", [finding("no_such_house", message, None)])
 
 
@@ -76,11 +90,12 @@ def _beside(folder: Traversable | Path, name: str, path: str, style: PurePath) -
 
 
 @lru_cache(maxsize=8)
-def _vet(template: bytes) -> None:
+def _vet(template: bytes, file: str) -> None:
     """A template that brings programs, embedded objects or fields that read other files is refused."""
-    from sla_drafter.readers.docx.package import open_package, refuse_active_content
+    from sla_drafter.readers.docx.package import open_package
+    from sla_drafter.readers.house.vetting import refuse_harm
 
-    refuse_active_content(open_package(template))
+    refuse_harm(open_package(template), file)
 
 
 def _letterhead(folder: Traversable | Path, facts: Mapping[str, Any], style: PurePath) -> Letterhead:

@@ -149,11 +149,10 @@ class Blocks:
 
     def paragraph(self, style: str, inside: str, place: Place, in_list: str = "") -> None:
         """Writes a paragraph in a style; in a tracked block its end is marked as put in or taken out."""
+        style = styles.LEADING[style] if place.leads else style
         opening = self._openings.get(style)
         if opening is None:
             opening = self._openings[style] = f'<w:p><w:pPr><w:pStyle w:val="{self._id(style)}"/>'
-        if place.leads:
-            in_list = f"<w:keepNext/>{in_list}"
         if place.change is not None:
             in_list += f"<w:rPr>{self.ledger.mark_of_whole(place.change)}</w:rPr>"
         self.out.append(f"{opening}{in_list}</w:pPr>{inside}</w:p>")

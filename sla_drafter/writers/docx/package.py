@@ -38,7 +38,7 @@ CONTENT_TYPES: Mapping[str, str] = {
 
 Pictures are the only other kind. Nothing that is not in this list leaves the house, whatever a template brought.
 """
-PICTURES = {"png": "image/png", "jpeg": "image/jpeg"}
+PICTURES = {"png": "image/png", "jpeg": "image/jpeg", "jpg": "image/jpeg"}
 
 
 @frozen

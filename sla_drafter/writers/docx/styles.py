@@ -47,6 +47,11 @@ ELSEWHERE = Surroundings(
 IN_SECTION = evolve(IN_CLAUSE, item=ELSEWHERE.item, item_text=ELSEWHERE.item_text, bullet=ELSEWHERE.bullet)
 """Straight in a section: items count for themselves, because a list of clauses that misses a clause miscounts."""
 
+LEADING = {"Normal": "Text Lead"} | {
+    name: f"{name} Lead" for name in (CLAUSE, IN_CLAUSE.text, *IN_CLAUSE.item_text, *ELSEWHERE.item_text)
+}
+"""The style of a paragraph that leads into a table, or that nobody may sign without: it stays with what follows."""
+
 # Character styles, in the order in which one of them is the style of a run that needs two.
 BLANK, LINK, TERM, CLAUSE_TITLE, STRONG, EMPHASIS = (
     "Blank",
@@ -63,6 +68,7 @@ _BESIDE = {TERM: "<w:b/>", CLAUSE_TITLE: "<w:b/>", STRONG: "<w:b/>", EMPHASIS: "
 REQUIRED = (
     SECTION, CLAUSE, SCHEDULE, FIRST_SCHEDULE, PART, CONTENTS, CAPTION, FIGURE, TABLE, TABLE_HEAD, TABLE_TEXT,
     TABLE_END, SIGNATURES, SIGNATURE_HEADING, SIGNATURE_LINE, NOTE, REMARK, NOTE_MARK, REMARK_MARK, *_FIRST,
+    *LEADING.values(),
     *(
         name
         for around in (IN_CLAUSE, ELSEWHERE)

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from sla_drafter.errors import Unreadable
 from sla_drafter.findings import Finding, Mend, Severity
@@ -32,6 +32,7 @@ from sla_drafter.writers.docx.package import (
     relationships_part,
 )
 from sla_drafter.writers.docx.styles import REQUIRED
+from sla_drafter.writers.links import may_lead_to
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -42,7 +43,12 @@ _SPOKEN = {"styles", "settings"}
 _TAGGED = {"officeDocument", "header", "footer", "numbering"}
 _PARAGRAPH = re.compile(r"<w:p(?:>| [^>]*[^/]>)(?:(?!<w:p[ >]).)*?</w:p>", re.DOTALL)
 _EMPTY_RUN = re.compile(r'<w:r>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:t xml:space="preserve"></w:t></w:r>')
-_REMARKS = re.compile(r"<w:(?:commentRangeStart|commentRangeEnd|commentReference|attachedTemplate)\b[^>]*/>")
+_LEFT_BEHIND = re.compile(
+    r"<w:(?:commentRangeStart|commentRangeEnd|commentReference|attachedTemplate|embed\w+)\b[^>]*/>"
+    r"|<w:(endnotePr|mailMerge)\b[^>]*>.*?</w:\1>",
+    re.DOTALL,
+)
+"""What leads to parts that no document of ours has: remarks, another template, embedded letters, notes at the end."""
 _MARKS = {"[[body]]": "{{ body }}", "[[contents]]": "{{ contents }}"}
 
 
@@ -74,7 +80,10 @@ def open_template(data: bytes) -> Template:
 
 def _opened(members: Mapping[str, bytes]) -> Template:
     arrows = {name: tuple(_arrows(members, name)) for name in members if name.startswith("word/")}
-    kinds = {DOCUMENT: "officeDocument", **{arrow.target: arrow.kind for found in arrows.values() for arrow in found}}
+    kinds = {
+        DOCUMENT: "officeDocument",
+        **{one.target: one.kind for found in arrows.values() for one in found if not one.external},
+    }
     sheets = {kind: _parsed(members[name]) for name, kind in kinds.items() if kind in {"styles", "numbering"}}
     if sheets.keys() != {"styles", "numbering"}:
         raise _refusal(["it has no styles or no list definitions"])
@@ -123,14 +132,18 @@ def _arrows(members: Mapping[str, bytes], part: str) -> Iterator[Relationship]:
         target = posixpath.normpath(posixpath.join(posixpath.dirname(part), str(element.get("Target", ""))))
         known = kind in CONTENT_TYPES and kind not in _OWN
         picture = kind == "image" and target.rpartition(".")[2] in PICTURES
-        if element.get("TargetMode") != "External" and target in members and (known or picture):
+        if element.get("TargetMode") == "External":
+            address = str(element.get("Target"))
+            if kind == "hyperlink" and may_lead_to(address):
+                yield Relationship(str(element.get("Id")), kind, address, external=True)
+        elif target in members and (known or picture):
             yield Relationship(str(element.get("Id")), kind, target)
 
 
 def _relative(arrows: Sequence[Relationship], part: str) -> Iterator[Relationship]:
     folder = posixpath.dirname(part)
     for arrow in arrows:
-        yield Relationship(arrow.id, arrow.kind, posixpath.relpath(arrow.target, folder))
+        yield arrow if arrow.external else evolve(arrow, target=posixpath.relpath(arrow.target, folder))
 
 
 def _parsed(data: bytes) -> _Element:
@@ -147,7 +160,7 @@ def _parsed(data: bytes) -> _Element:
 
 def _clean(data: bytes) -> str:
     _parsed(data)
-    return _REMARKS.sub("", data.decode("utf-8-sig"))
+    return _LEFT_BEHIND.sub("", data.decode("utf-8-sig"))
 
 
 def _prepared(xml: str, kind: str) -> str:

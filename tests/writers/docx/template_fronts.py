@@ -83,7 +83,8 @@ def document(house: House) -> str:
 
 def _line(house: House) -> str:
     label, fact = run("{{ line.label }}", "CoverLabel"), run("{{r line.fact }}")
-    return f"{TAB}{label}{TAB}{fact}" if house.design.cover is CoverLook.CENTRED else f"{label}{TAB}{fact}"
+    between = run("\u2003") if house.design.cover is CoverLook.CENTRED else TAB
+    return f"{label}{between}{fact}"
 
 
 def _plain_title(house: House) -> str:  # noqa: ARG001 - the three are called alike

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - markup is easier to read on one line
 """What the looks of a house mean in Word: styles of the cover, frames of headings, table styles; units and borders."""
 
 from __future__ import annotations
@@ -174,9 +173,7 @@ def _centred(house: House) -> Iterator[Style]:
     yield Style("CoverParty", "Cover Party", party, name, following="CoverRole")
     role = f'{_ITALIC}<w:color w:val="{colours.heading}"/>'
     yield Style("CoverRole", "Cover Role", f"<w:keepLines/>{space(0, 160)}{middle}", role)
-    axis = twips(house.paper.width - house.paper.left - house.paper.right) * 2 // 5
-    line = f"<w:keepLines/><w:tabs>{tab(axis - 113, 'right')}{tab(axis + 113)}</w:tabs>{space(0, 20)}{indent(axis + 113, axis + 113)}"
-    yield Style("CoverLine", "Cover Line", line)
+    yield Style("CoverLine", "Cover Line", f"<w:keepLines/>{space(0, 20)}{middle}")
     yield Style("LetterheadLogo", "Letterhead Logo", f"<w:keepNext/>{space(0, 80)}{middle}")
     firm = wide(50, letters(colours.heading, sizes.section + 4))
     yield Style("LetterheadName", "Letterhead Name", f"<w:keepNext/>{space(0, 20)}{middle}", firm)

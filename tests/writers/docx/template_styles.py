@@ -57,7 +57,15 @@ def paragraph_styles(house: House) -> Iterator[Style]:
     yield Style("Heading2", "heading 2", f"<w:keepNext/><w:keepLines/>{space(140, 60)}", letters(colours.heading, sizes.part), following="Normal", outline=1)  # fmt: skip
     yield Style("Clause", "Clause", following="ClauseText", list_at=(1, 1))
     yield Style("ClauseText", "Clause Text", indent(TEXT_AT))
+    for kept in ("Clause", "Clause Text"):
+        identity = kept.replace(" ", "")
+        yield Style(f"{identity}Lead", f"{kept} Lead", "<w:keepNext/>", based_on=identity, following="ClauseText")
+    yield Style("TextLead", "Text Lead", "<w:keepNext/>")
     for level in (1, 2, 3):
+        for prefix in ("", "Schedule"):
+            item = f"{prefix}ItemText{level}"
+            name = f"{prefix} Item Text {level} Lead".strip()
+            yield Style(f"{item}Lead", name, "<w:keepNext/>", based_on=item)
         yield Style(f"Item{level}", f"Item {level}", space(0, 40), list_at=(1, 1 + level))
         yield Style(f"ItemText{level}", f"Item Text {level}", f"{space(0, 40)}{indent(TEXT_AT + level * STEP)}")
         yield Style(f"Bullet{level}", f"Bullet {level}", space(0, 40), list_at=(3, level - 1))

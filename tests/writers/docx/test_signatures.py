@@ -29,17 +29,22 @@ SIGNED = Document(
 )
 
 
-def paragraph_of(document: Document, words: str) -> str:
+def is_kept_with_what_follows(document: Document, words: str) -> bool:
+    """Whether the style of the paragraph says so: no paragraph has looks of its own."""
     data = write(document, load_house(), None)
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        xml = archive.read("word/document.xml").decode()
-    return xml[xml.rindex("<w:p>", 0, xml.index(words)) : xml.index(words)]
+        xml, sheet = (archive.read(f"word/{part}.xml").decode() for part in ("document", "styles"))
+    paragraph = xml[xml.rindex("<w:p>", 0, xml.index(words)) : xml.index(words)]
+    assert "keepNext" not in paragraph
+    style = paragraph.partition('<w:pStyle w:val="')[2].partition('"')[0]
+    definition = sheet[sheet.index(f'w:styleId="{style}"') :].partition("</w:style>")[0]
+    return "<w:keepNext/>" in definition
 
 
 def test_the_last_clause_is_kept_with_the_places_to_sign() -> None:
-    assert "<w:keepNext/>" in paragraph_of(SIGNED, "Words of end.")
-    assert "<w:keepNext/>" not in paragraph_of(SIGNED, "Words of notices.")
+    assert is_kept_with_what_follows(SIGNED, "Words of end.")
+    assert not is_kept_with_what_follows(SIGNED, "Words of notices.")
 
 
 def test_without_places_to_sign_the_last_clause_stands_as_any_other() -> None:
-    assert "<w:keepNext/>" not in paragraph_of(evolve(SIGNED, stories=SIGNED.stories[:1]), "Words of end.")
+    assert not is_kept_with_what_follows(evolve(SIGNED, stories=SIGNED.stories[:1]), "Words of end.")

@@ -86,8 +86,16 @@ def test_words_that_lead_into_a_table_stay_on_its_page_and_other_words_do_not(ki
     titled = Section("a", kind, line("Title"), blocks)
     story = Story(StoryKind.BODY, (titled, attrs.evolve(titled, id="b", blocks=(paragraph("first"), table))))
     document = attrs.evolve(SAMPLE, stories=(story,))
-    found = re.findall(r"<w:p>(?:(?!</w:p>).)*</w:p>", part(write(document, load_house(), None), "word/document.xml"))
-    kept = {words for one in found if "<w:keepNext/>" in one for words in re.findall(r"<w:t[^>]*>([^<]+)<", one)}
+    data = write(document, load_house(), None)
+    found = re.findall(r"<w:p>(?:(?!</w:p>).)*</w:p>", part(data, "word/document.xml"))
+    styles = re.findall(r'w:styleId="(\w+)">(?:(?!</w:style>).)*<w:keepNext/>', part(data, "word/styles.xml"))
+    keeping = tuple(f'<w:pStyle w:val="{style}"/>' for style in styles if "Head" not in style)
+    kept = {
+        words
+        for one in found
+        if any(style in one for style in keeping)
+        for words in re.findall(r"<w:t[^>]*>([^<]+)<", one)
+    }
     assert kept & {"alone", "leads", "after", "first", "cell"} == {"leads", "first"}
 
 

@@ -1,0 +1,157 @@
+"""A Word file of one's own as a house: a plain letterhead works on the first try, and what was put in is said."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+
+import docx
+import pytest
+from docx.document import Document as WordFile
+from docx.shared import Mm, Pt, RGBColor
+from PIL import Image
+
+from sla_drafter.document.house import House
+from sla_drafter.errors import Unreadable
+from sla_drafter.readers.docx import read_passages, read_references
+from sla_drafter.readers.house import load_house
+from sla_drafter.writers.docx import write
+from tests.writers.docx.invariants import faults
+from tests.writers.sample import SAMPLE, UNFINISHED
+
+FIRM = "Harrow & Finch LLP"
+Change = Callable[[WordFile], object]
+
+
+def jpeg() -> io.BytesIO:
+    held = io.BytesIO()
+    Image.new("RGB", (300, 100), "#204080").save(held, "JPEG")
+    held.seek(0)
+    return held
+
+
+def letterhead(folder: Path, *changes: Change) -> Path:
+    """A letterhead as an office has it: logo and address in the header, the company's register in the footer."""
+    made = docx.Document()
+    sheet = made.sections[0]
+    sheet.page_width, sheet.page_height, sheet.left_margin = Mm(210), Mm(297), Mm(30)
+    head = sheet.header
+    head.paragraphs[0].add_run().add_picture(jpeg(), height=Mm(12))
+    head.add_paragraph(FIRM)
+    head.add_paragraph("12 Example Street, London")
+    sheet.footer.paragraphs[0].text = "Registered in England and Wales"
+    made.styles["Normal"].font.name, made.styles["Normal"].font.size = "Arial", Pt(10)
+    made.styles["Heading 1"].font.color.rgb = RGBColor(0x20, 0x40, 0x80)
+    for change in changes:
+        change(made)
+    made.save(str(folder / "letter.docx"))
+    return folder / "letter.docx"
+
+
+def part(data: bytes, name: str) -> str:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return package.read(name).decode()
+
+
+def refusal(path: Path) -> str:
+    with pytest.raises(Unreadable) as refused:
+        load_house(path)
+    return str(refused.value)
+
+
+def passages_of(house: House) -> list[str]:
+    return [" ".join(passage.words.split()) for passage in read_passages(write(SAMPLE, house, None))]
+
+
+def test_a_plain_letterhead_works_on_the_first_try(tmp_path: Path) -> None:
+    house = load_house(letterhead(tmp_path))
+    data = write(SAMPLE, house, None)
+    assert passages_of(house) == passages_of(load_house())
+    assert not [found for found in read_references(data) if found.printed != found.computed]
+    assert not faults(data)
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        heads = [package.read(name).decode() for name in package.namelist() if "header" in name and ".rels" not in name]
+        assert any(name.endswith(".jpg") for name in package.namelist())
+    assert any("Harrow &amp; Finch LLP" in head for head in heads)
+
+
+def test_what_was_taken_from_the_plain_house_is_said(tmp_path: Path) -> None:
+    said = " ".join(found.message for found in load_house(letterhead(tmp_path)).remarks)
+    assert "taken from the plain house: the styles" in said
+    assert "Cover Party" in said
+    assert "no alternative text" in said
+    assert "The PDF is set in Lato: the letters of Arial are not here" in said
+    assert "the text goes below the letterhead" in said
+    assert "a line more" in said
+
+
+def test_sheet_letters_colours_and_letterhead_serve_the_other_formats(tmp_path: Path) -> None:
+    house = load_house(letterhead(tmp_path))
+    assert (house.name, house.typeface.word, house.sizes.text) == ("letter", "Arial", Decimal(10))
+    assert house.paper.left == Decimal("85.05")
+    assert house.colours.heading == "204080"
+    assert house.letterhead is not None
+    assert (house.letterhead.name, house.letterhead.lines) == (FIRM, ("12 Example Street, London",))
+    assert house.letterhead.logo is not None
+    assert abs(house.letterhead.logo_height - Decimal("34.02")) < Decimal("0.1")
+
+
+def test_borrowed_styles_have_the_colour_of_the_headings_of_the_file(tmp_path: Path) -> None:
+    sheet = part(write(SAMPLE, load_house(letterhead(tmp_path)), None), "word/styles.xml")
+    schedule = sheet[sheet.index('<w:name w:val="Clause Title"/>') :].partition("</w:style>")[0]
+    assert '<w:color w:val="204080"/>' in schedule
+
+
+def test_an_unfinished_paper_is_marked_on_every_page_of_a_letterhead(tmp_path: Path) -> None:
+    data = write(UNFINISHED, load_house(letterhead(tmp_path)), None)
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        heads = [package.read(name).decode() for name in package.namelist() if "word/header" in name]
+    assert heads
+    assert all(UNFINISHED.banner in head for head in heads)
+
+
+def test_a_file_without_header_and_footer_gets_both(tmp_path: Path) -> None:
+    docx.Document().save(str(tmp_path / "empty.docx"))
+    data = write(UNFINISHED, load_house(tmp_path / "empty.docx"), None)
+    assert UNFINISHED.banner in part(data, "word/sla_header.xml")
+    assert "NUMPAGES" in part(data, "word/sla_footer.xml")
+    assert not faults(data)
+
+
+def test_the_text_goes_where_the_paragraph_body_stands(tmp_path: Path) -> None:
+    def with_places(made: WordFile) -> None:
+        made.add_paragraph("{{r cover.title }}", style="Title")
+        made.add_paragraph("{%p for party in cover.parties %}")
+        made.add_paragraph("{{r party.name }} {{r party.role }}")
+        made.add_paragraph("{%p endfor %}")
+        made.add_paragraph("{%p for line in cover.lines %}")
+        made.add_paragraph("{{ line.label }} {{r line.fact }}")
+        made.add_paragraph("{%p endfor %}")
+        made.add_paragraph("[[body]]")
+
+    house = load_house(letterhead(tmp_path, with_places))
+    assert passages_of(house) == passages_of(load_house())
+    assert "title page" not in " ".join(found.message for found in house.remarks)
+
+
+def test_a_file_that_names_no_title_gets_the_title_page_of_the_plain_house(tmp_path: Path) -> None:
+    house = load_house(letterhead(tmp_path, lambda made: made.add_paragraph("[[body]]")))
+    assert passages_of(house) == passages_of(load_house())
+    assert "title page is that of the plain house" in " ".join(found.message for found in house.remarks)
+
+
+def test_words_without_a_place_for_the_text_are_refused_with_the_mend(tmp_path: Path) -> None:
+    said = refusal(letterhead(tmp_path, lambda made: made.add_paragraph("Dear Sir or Madam")))
+    assert "Dear Sir or Madam" in said
+    assert "Put a paragraph [[body]] where the text of the agreement goes." in said
+
+
+def test_half_a_title_page_is_refused_with_what_is_missing(tmp_path: Path) -> None:
+    def half(made: WordFile) -> None:
+        made.add_paragraph("{{r cover.title }}")
+        made.add_paragraph("[[body]]")
+
+    assert "cover.parties and cover.lines" in refusal(letterhead(tmp_path, half))
