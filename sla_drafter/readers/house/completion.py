@@ -15,10 +15,9 @@ from sla_drafter.readers.house.borrowed import by_name, value
 from sla_drafter.readers.house.fitting import Fitting
 from sla_drafter.readers.house.vetting import refuse_harm
 
-
 SANS = {
-    "aptos", "arial", "calibri", "candara", "carlito", "century gothic", "corbel", "franklin gothic book", "gill sans mt",
-    "helvetica", "helvetica neue", "liberation sans", "open sans", "roboto", "segoe ui", "tahoma", "trebuchet ms",
+    "aptos", "arial", "calibri", "candara", "carlito", "century gothic", "corbel", "franklin gothic book",
+    "gill sans mt", "helvetica", "liberation sans", "open sans", "roboto", "segoe ui", "tahoma", "trebuchet ms",
     "verdana",
 }  # fmt: skip
 """Letters without serifs that Word files name and that their font tables often leave out."""

@@ -233,7 +233,8 @@ class Fitting:
         return held.getvalue()
 
     def _remark(self, message: str) -> Finding:
-        return Finding("HOU-10", "taken_from_plain_house", Severity.INFO, f"{self.file}: {message}.")
+        mend = Mend("nothing, or your own in the Word file: docs/how-to/change-the-look.md names what it may have")
+        return Finding("HOU-10", "taken_from_plain_house", Severity.INFO, f"{self.file}: {message}.", mend=mend)
 
     def _refused(self, message: str, mend: str) -> Unreadable:
         finding = Finding("HOU-08", "unusable_template", Severity.ERROR, f"{self.file}: {message}.", mend=Mend(mend))

@@ -16,7 +16,7 @@ from lxml import etree
 
 from sla_drafter.document.house import Colours, House, Letterhead, Paper, Sizes, Typeface
 from sla_drafter.document.kinds import USUAL, Image
-from sla_drafter.findings import Finding, Severity
+from sla_drafter.findings import Finding, Mend, Severity
 from sla_drafter.readers.docx.package import Package, W
 from sla_drafter.readers.house.completion import Completed, child, completed
 from sla_drafter.readers.house.pictures import picture
@@ -55,7 +55,8 @@ def _about_letters(font: str, letters: Typeface) -> Iterator[Finding]:
     if font != letters.word:
         family = letters.web.split(",")[0].strip(' "')
         message = f"The PDF is set in {family}: the letters of {font} are not here to be embedded."
-        yield Finding("HOU-11", "letters_replaced", Severity.INFO, message)
+        mend = Mend("nothing, or a folder with style.yaml that names a font package")
+        yield Finding("HOU-11", "letters_replaced", Severity.INFO, message, mend=mend)
 
 
 def _points(words: str | None, unit: int = 20) -> Decimal | None:
