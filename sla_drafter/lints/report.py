@@ -26,6 +26,11 @@ from sla_drafter.findings import FileFindings, Finding, Severity, identities
 from sla_drafter.language.words import Words, words
 
 _WIDTHS = (22, 22, 34, 22)
+_COUNTED = {
+    Severity.ERROR: "findings_error",
+    Severity.WARNING: "findings_warning",
+    Severity.INFO: "findings_info",
+}
 
 
 def findings_document(files: Sequence[FileFindings], language: str = "en") -> Document:
@@ -51,8 +56,8 @@ def _text(said: str) -> tuple[Inline, ...]:
 def _counts(files: Sequence[FileFindings], spoken: Words) -> str:
     """What was found in all: errors, warnings, information, and what is waived."""
     found = [finding for one in files for finding in one.findings]
-    grades = {grade.value: sum(one.severity is grade and not one.waived for one in found) for grade in Severity}
-    said = [spoken.message(f"findings_{grade}", count) for grade, count in grades.items()]
+    grades = {grade: sum(one.severity is grade and not one.waived for one in found) for grade in Severity}
+    said = [spoken.message(_COUNTED[grade], count) for grade, count in grades.items()]
     said.append(spoken.message("findings_waived", sum(bool(one.waived) for one in found)))
     return "; ".join(said)
 
