@@ -8,15 +8,18 @@ from pathlib import Path
 
 from attrs import evolve, field, frozen
 
+from sla_drafter.assembly.brochure import brochure
 from sla_drafter.assembly.calendar import calendar_of
 from sla_drafter.assembly.draft import Draft as Assembled
 from sla_drafter.assembly.front import unfinished
 from sla_drafter.assembly.speller import Speller
+from sla_drafter.builder.brochure import Brochure, is_brochure, source_of_brochure
 from sla_drafter.builder.credit_at import credit_words
 from sla_drafter.builder.files import written_files
 from sla_drafter.builder.places import placed
 from sla_drafter.builder.source import source_of
 from sla_drafter.document.calendar import Calendar
+from sla_drafter.document.fingerprint import fingerprint
 from sla_drafter.document.house import House
 from sla_drafter.document.pages import Pages
 from sla_drafter.errors import NotWritten
@@ -81,6 +84,13 @@ class Draft(Assembled):
         """The PDF of the same layout."""
         return self._layout[0]
 
+    @cached_property
+    def brochure(self) -> Brochure:
+        """The main points on two pages: facts, service levels, credits, contacts, and where the full text is."""
+        document = brochure(self)
+        source = source_of_brochure(self.source, fingerprint(document))
+        return Brochure(document, self.house, source, self.calendar)
+
     @property
     def calendar(self) -> Calendar:
         """The key dates of the first term as events."""
@@ -98,19 +108,22 @@ class Draft(Assembled):
         """Words of the longest sentence of the paper."""
         return max((words_in(sentence) for _, sentence in Paper(self.document).sentences), default=0)
 
-    def judged(self, *, on: date | None = None, layout: bool = True) -> Draft:
-        """The draft with the findings of every rule; that no PDF can be made of it is a finding too.
+    def judged(self, *, on: date | None = None, layout: bool = True, brochure: bool = False) -> Draft:
+        """The draft with the findings of every rule, with `brochure` also of those on its brochure.
 
-        Such a paper has no pages to count, and can be written in every other format.
+        That no PDF can be made of it is a finding too. Such a paper has no pages to count, and can be written in every
+        other format.
         """
         pages: Pages | None = None
+        short: Pages | None = None
         found: tuple[Finding, ...] = ()
         if layout:
             try:
                 pages = self.pages
+                short = self.brochure.pages if brochure else None
             except NotWritten as refused:
                 found = tuple(map(_without_pdf, refused.findings))
-        found = (*found, *lint(self, on=on, layout=pages), *self.house.remarks)
+        found = (*found, *lint(self, on=on, layout=pages, brochure=short), *self.house.remarks)
         return self._with(findings=placed(found, self.loaded))
 
     def lint(self, *, on: date | None = None) -> tuple[Finding, ...]:
@@ -127,11 +140,13 @@ class Draft(Assembled):
     def write(self, *paths: str | Path, force: bool = False, source: bool = True) -> tuple[Path, ...]:
         """Write the draft, one file for each path; the ending says the format (docx, pdf, html, md, json; ics).
 
-        All files are written or none. Each is read back and compared with the draft before it takes its place, and a
-        file that somebody changed since it was written is not overwritten without `force`. Raises `NotWritten`.
+        A name that ends in `.brochure.pdf` or another format is that of the brochure. All files are written or none.
+        Each is read back and compared with the draft before it takes its place, and a file that somebody changed since
+        it was written is not overwritten without `force`. Raises `NotWritten`.
         """
         try:
-            return written_files(self, [Path(path) for path in paths], force=force, source=source)
+            short = self.brochure if any(map(is_brochure, map(Path, paths))) else None
+            return written_files(self, [Path(path) for path in paths], force=force, source=source, brochure=short)
         except NotWritten as refused:
             raise NotWritten(refused.headline, placed(refused.findings, self.loaded)) from refused
 

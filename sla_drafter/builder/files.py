@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from attrs import frozen
 
+from sla_drafter.builder.brochure import is_brochure
 from sla_drafter.document.calendar import Calendar
 from sla_drafter.document.house import House
 from sla_drafter.document.nodes import Document
@@ -60,14 +61,22 @@ CALENDAR = "ics"
 """The ending of a calendar: it holds the key dates of a draft and none of its words."""
 
 
-def written_files(draft: Printable, paths: Sequence[Path], *, force: bool, source: bool) -> tuple[Path, ...]:
-    """Make, prove and place the files of a draft; the places of all of them are known good before one is changed."""
+def written_files(
+    draft: Printable, paths: Sequence[Path], *, force: bool, source: bool, brochure: Printable | None = None
+) -> tuple[Path, ...]:
+    """Make, prove and place the files of a draft, and of its brochure where there is one.
+
+    The places of all of them are known good before one is changed.
+    """
     from sla_drafter.writers.files import refusals, write_files
 
     refused = [_unknown(path) for path in paths if _ending(path) not in (*FORMATS, CALENDAR)]
     if refused:
         raise NotWritten("Nothing was written.", refused)
-    made = proven(draft, [path for path in paths if _ending(path) != CALENDAR], source=source)
+    short = [path for path in paths if brochure and is_brochure(path)]
+    made = proven(draft, [path for path in paths if _ending(path) != CALENDAR and path not in short], source=source)
+    if brochure:
+        made |= proven(brochure, short, source=source)
     made |= {path: calendar_bytes(draft, path) for path in paths if _ending(path) == CALENDAR}
     by_folder: dict[Path, dict[str, bytes]] = {}
     for path, data in made.items():

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from attrs import define, evolve, field, frozen
 
+from sla_drafter.builder.brochure import is_brochure
 from sla_drafter.builder.compose import Builder
 from sla_drafter.builder.draft import Draft
-from sla_drafter.builder.files import made_bytes, see
+from sla_drafter.builder.files import Printable, made_bytes, see
 from sla_drafter.document.fingerprint import fingerprint
 from sla_drafter.document.index import values_of
 from sla_drafter.document.nodes import Document
@@ -34,6 +35,11 @@ class ReadFile:
     data: bytes
     seen: Seen
     carried: Carried | None
+
+    @property
+    def is_brochure(self) -> bool:
+        """Whether it is a brochure, as the facts in it or its name say."""
+        return self.carried.envelope.get("paper") == "brochure" if self.carried else is_brochure(self.path)
 
     @property
     def ending(self) -> str:
@@ -148,13 +154,14 @@ class _Drafts:
 
 def _verified(file: ReadFile, first: ReadFile, drafts: _Drafts) -> VerifiedFile:
     draft = drafts.of(file, first)
-    found = [*judged(draft.document, file.seen), *_sources(file, first, draft, drafts.asked)]
-    same = None if found else _is_written(file, draft)
+    paper: Printable = draft.brochure if file.is_brochure else draft
+    found = [*judged(paper.document, file.seen), *_sources(file, first, draft, drafts.asked)]
+    same = None if found else _is_written(file, paper)
     if same is False:
         found.append(_bytes_differ(file))
     against = str(drafts.asked.against or (first if file.carried is None else file).path)
     own = against == str(file.path)
-    return _report(file, "the facts that it carries" if own else against, draft.document, same, found)
+    return _report(file, "the facts that it carries" if own else against, paper.document, same, found)
 
 
 def _report(
@@ -177,7 +184,7 @@ def _sources(file: ReadFile, first: ReadFile, draft: Draft, asked: Asked) -> Ite
     elif first is not file and first.carried is not None and first.carried.agreement != file.carried.agreement:
         ours = Builder.from_text(first.carried.agreement, f"the facts of {first.path}").agreement
         yield from _facts(file.carried, written_facts(ours), name, str(first.path))
-    right = fingerprint(draft.document)
+    right = fingerprint(draft.brochure.document if file.is_brochure else draft.document)
     if file.carried.fingerprint != right:
         message = (
             f"{name} carries the fingerprint {file.carried.fingerprint or 'none'} in its facts; "
@@ -206,10 +213,10 @@ def _versions(carried: Carried) -> Iterator[ClauseVersion]:
             yield ClauseVersion(*(str(one.get(name, "")) for name in ("id", "version", "fingerprint")))
 
 
-def _is_written(file: ReadFile, draft: Draft) -> bool | None:
+def _is_written(file: ReadFile, paper: Printable) -> bool | None:
     """Whether the file is byte for byte what is written today in the house that was asked for."""
     try:
-        return made_bytes(draft, file.ending, source=file.carried is not None) == file.data
+        return made_bytes(paper, file.ending, source=file.carried is not None) == file.data
     except NotWritten:
         return None
 

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from sla_drafter.builder import Builder, Draft
 
 FORMATS = ("docx", "pdf", "html", "md", "json")
-CALENDAR = "ics"
+CALENDAR, BROCHURE = "ics", "brochure"
+BROCHURES = (f"{BROCHURE}.pdf", f"{BROCHURE}.html")
 POSITIONS = ("provider", "balanced", "customer")
 _REFUSED = {
     Severity.ERROR: ("Why is this an error?", "errors"),
@@ -34,7 +35,7 @@ _REFUSED = {
 def _formats(ctx: click.Context, param: click.Parameter, written: str) -> tuple[str, ...]:
     """The formats of a list with commas between them: docx,pdf."""
     asked = tuple(dict.fromkeys(word.strip().lower().lstrip(".") for word in written.split(",") if word.strip()))
-    known = (*FORMATS, CALENDAR)
+    known = (*FORMATS, CALENDAR, BROCHURE)
     unknown = ", ".join(word for word in asked if word not in known)
     if unknown or not asked:
         said = f"{unknown or 'nothing'} is no format. There are: {', '.join(known)}."
@@ -88,14 +89,16 @@ def draft(
     read back and compared before it takes its place.
     """
     builder = _builder(agreement, language, house, position)
-    judged = (builder.with_dates() if with_dates else builder).draft(on=clock.today())
+    drafted = (builder.with_dates() if with_dates else builder).draft(layout=False)
+    judged = drafted.judged(on=clock.today(), brochure=BROCHURE in formats)
     blocking = failing(judged.findings, fail_on)
     if blocking and not unfinished:
         click.echo("\n".join(_refused(str(agreement), judged, blocking, folder)))
         ctx.exit(FOUND)
     paper = judged.marked_unfinished() if unfinished else judged
     stem = agreement.stem + (UNFINISHED if unfinished else "")
-    endings = dict.fromkeys((*formats, CALENDAR) if with_dates else formats)
+    asked = [ending for one in formats for ending in (BROCHURES if one == BROCHURE else (one,))]
+    endings = dict.fromkeys((*asked, CALENDAR) if with_dates else asked)
     written = paper.write(*(folder / f"{stem}.{ending}" for ending in endings), force=force, source=not no_source)
     click.echo("\n".join(_unfinished(paper, written) if unfinished else _done(str(agreement), paper, written)))
     ctx.exit(FOUND if unfinished else CLEAN)

@@ -257,10 +257,7 @@ class CoverParty:
 
 @frozen
 class Cover:
-    """The facts of the title page; each house sets them in its own way.
-
-    `lines` are labelled facts ("Version", "0.3"), printed in this order.
-    """
+    """The facts of the title page, set by each house in its own way; `lines` are labelled facts ("Version", "0.3")."""
 
     title: tuple[Inline, ...]
     parties: tuple[CoverParty, ...] = ()
@@ -273,7 +270,8 @@ class Document:
 
     `contents_title` heads the contents; empty for a paper without. `banner` is on every page of an unfinished paper,
     `footer` at the foot of each page, `page_of` the pattern of its number with `{page}` and `{pages}`. `author` and
-    `subject` are properties of the file; `dated` is the date of the text, never of the day it is printed.
+    `subject` are properties of the file; `dated` is the date of the text, never of the day it is printed. The text of a
+    `brief` paper begins on the page of its title.
     """
 
     title: tuple[Inline, ...]
@@ -294,6 +292,7 @@ class Document:
     version: str = ""
     dated: date | None = None
     numbering: Numbering = USUAL
+    brief: bool = False
 
     def story(self, kind: StoryKind) -> tuple[Block, ...]:
         """The blocks of one story; empty when the paper has no such story."""

@@ -25,12 +25,16 @@ from sla_drafter.model.services import Service
 
 @frozen
 class Context:
-    """A draft as rules see it; `found` are the findings so far, for the rules that judge findings."""
+    """A draft as rules see it; `found` are the findings so far, for the rules that judge findings.
+
+    `layout` are its pages, `brochure` those of its brochure where one is wanted.
+    """
 
     draft: Draft
     on: date | None = None
     layout: Pages | None = None
     found: tuple[Finding, ...] = ()
+    brochure: Pages | None = None
 
     @property
     def agreement(self) -> Agreement:

@@ -19,12 +19,15 @@ from sla_drafter.lints.whereabouts import located, with_places
 __all__ = ["lint", "not_run", "with_places"]
 
 
-def lint(draft: Draft, *, on: date | None = None, layout: Pages | None = None) -> tuple[Finding, ...]:
+def lint(
+    draft: Draft, *, on: date | None = None, layout: Pages | None = None, brochure: Pages | None = None
+) -> tuple[Finding, ...]:
     """Every finding of every rule, worst first; `on` is the date on which waivers are judged.
 
-    Rules that need the pages are left out when there is no layout; `not_run` names them.
+    Rules that need the pages are left out when there is no layout; `not_run` names them. Those on the brochure are run
+    where one is wanted.
     """
-    context = Context(draft, on, layout)
+    context = Context(draft, on, layout, brochure=brochure)
     known = {file.RULE.code for file in rule_files()}
     found = [fault for fault in draft.faults if fault.rule not in known]
     found += [finding for file in _first() for finding in _findings(file, context)]
@@ -52,11 +55,16 @@ def _last() -> tuple[Found, ...]:
 
 def _findings(file: Found, context: Context) -> Iterator[Finding]:
     rule = file.RULE
-    if context.kinds not in rule.kinds or (rule.reads is Reads.LAYOUT and context.layout is None):
+    if context.kinds not in rule.kinds or _lacks_pages(rule, context):
         return
     for finding in file.find(context.paper if rule.reads is Reads.PAPER else context):
         graded = rule.graded and finding.severity is rule.severity
         yield evolve(finding, severity=rule.severity_for(context.kinds)) if graded else finding
+
+
+def _lacks_pages(rule: Rule, context: Context) -> bool:
+    needed = {Reads.LAYOUT: context.layout, Reads.BROCHURE: context.brochure}
+    return rule.reads in needed and needed[rule.reads] is None
 
 
 def _as_signed(finding: Finding, context: Context) -> Finding:

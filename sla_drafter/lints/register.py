@@ -82,6 +82,7 @@ REGISTER = {
     "SIZ-01": "size.body_too_long",
     "SIZ-02": "size.too_many_levels",
     "SIZ-03": "size.structure_too_deep",
+    "SIZ-05": "size.brochure_too_long",
     "STR-01": "size.over_length_budget",
     "AMB-01": "wording.vague_wording",
     "RDB-01": "readability.long_sentence",

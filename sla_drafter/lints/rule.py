@@ -19,6 +19,7 @@ class Reads(enum.Enum):
     DRAFT = "exact, from the draft"
     PAPER = "by counting and word lists, from the words of the paper"
     LAYOUT = "exact, from the pages as laid out"
+    BROCHURE = "exact, from the pages of the brochure, when one is drafted"
     FINDINGS = "exact, from the draft and its other findings"
 
 

@@ -161,3 +161,17 @@ def test_facts_that_were_changed_are_refused(
     typed = shell("sla-drafter extract page.md")
     assert typed.status == 2
     assert said in " ".join(typed.output.split())
+
+
+def test_a_brochure_is_a_pdf_and_a_page_beside_the_agreement_and_is_verified_like_it(shell: Shell, desk: Path) -> None:
+    typed = shell("sla-drafter draft agreement.yaml -o out --to brochure,md")
+    assert typed.status == 0
+    names = ["agreement.brochure.html", "agreement.brochure.pdf", "agreement.md"]
+    assert sorted(path.name for path in (desk / "out").glob("agreement*")) == names
+    assert "Read back: every value and every number found in all three" in typed.output
+    files = " ".join(f"out/{name}" for name in names)
+    assert shell(f"sla-drafter verify {files} --against agreement.yaml").status == 0
+    assert shell(f"sla-drafter verify {files}").output.count("byte for byte as drafted") == 3
+    page = desk / "out" / names[0]
+    page.write_bytes(page.read_bytes().replace(b"<td>calendar month</td>", b"<td>calendar year</td>", 1))
+    assert "calendar year" in shell(f"sla-drafter verify {files} --against agreement.yaml").output

@@ -24,7 +24,7 @@ from sla_drafter.readers.clauses import load_library
 HERE = Path(__file__).parent
 RULES = HERE / "rules"
 BASE = HERE / "base.yaml"
-KEYS = {"title", "patch", "finds", "pages", "on", "text", "above", "excludes", "defaults"}
+KEYS = {"brochure", "title", "patch", "finds", "pages", "on", "text", "above", "excludes", "defaults"}
 
 
 _FOUND: dict[str, tuple[Finding, ...]] = {}
@@ -35,8 +35,9 @@ class Case:
     """One case: a sentence, what is changed, and what the rule finds.
 
     `patch` are values by path, as written in the file (empty takes one away); `text` are other texts of clauses,
-    `excludes` the clauses that a clause excludes; `pages` the pages as laid out; `on` the day of judging;
-    `above` are changes that make an agreement above this one; `defaults` says that the library has its defaults.
+    `excludes` the clauses that a clause excludes; `pages` and `brochure` the pages as laid out; `on` the day of
+    judging; `above` are changes that make an agreement above this one; `defaults` says that the library has its
+    defaults.
     """
 
     rule: str
@@ -48,6 +49,7 @@ class Case:
     excludes: Mapping[str, Sequence[str]]
     defaults: bool = False
     pages: Pages | None = None
+    brochure: Pages | None = None
     on: date | None = None
 
     @property
@@ -92,10 +94,12 @@ def draft(case: Case) -> tuple[Loaded, Draft]:
 
 def found_by(case: Case) -> list[Finding]:
     """What the rule of a case finds in it; the same agreement is linted once for all rules."""
-    given = repr((case.patch, case.text, case.above, case.excludes, case.pages, case.on, case.defaults))
+    given = repr((case.patch, case.text, case.above, case.excludes, case.pages, case.brochure, case.on, case.defaults))
     if given not in _FOUND:
         loaded, drafted = draft(case)
-        _FOUND[given] = with_places(lint(drafted, on=case.on, layout=case.pages), loaded.place_of)
+        _FOUND[given] = with_places(
+            lint(drafted, on=case.on, layout=case.pages, brochure=case.brochure), loaded.place_of
+        )
     return [finding for finding in _FOUND[given] if finding.rule == case.rule]
 
 
@@ -120,5 +124,6 @@ def _case(code: str, written: Mapping[str, Any]) -> Case:
         excludes=written.get("excludes", {}),
         defaults=written.get("defaults") == "yes",
         pages=Pages(1, pages["body"], 1, pages.get("schedules", 0), {}) if pages else None,
+        brochure=Pages(0, int(written["brochure"]["body"]), 0, 0, {}) if "brochure" in written else None,
         on=date.fromisoformat(written["on"]) if "on" in written else None,
     )

@@ -42,6 +42,7 @@ def style(document: Document, house: House, columns: set[int], widths: set[int])
         _sheet().strip(),
         *tables,
         f"@media screen and (max-width: 40rem) {{ {' '.join(narrow)} }}" if narrow else "",
+        "@media print { main { break-before: auto; } }" if document.brief else "",
         _sheet_of_paper(document, house),
     )
     return "\n".join(filter(None, parts))

@@ -52,7 +52,7 @@ def layout(document: Document, house: House, source: bytes | None = None) -> Lay
     headings = Headings(2 if document.cover else 1)
     setter = Setter(styles, speech, counted, float(paper.width - paper.left - paper.right), headings)
     press = Press(sheet, paper, styles)
-    _place_front(front_pieces(document, setter, sheet.root), press)
+    _place_front(front_pieces(document, setter, sheet.root), press, brief=document.brief)
     for story in document.stories:
         if story.kind is StoryKind.SCHEDULES:
             press.fresh()
@@ -61,9 +61,11 @@ def layout(document: Document, house: House, source: bytes | None = None) -> Lay
     return Layout(archived(sheet, _described(sheet, document), source), pages)
 
 
-def _place_front(front: list[Piece], press: Press) -> None:
-    """The front stands a little below the top of its page, and the text begins on the next."""
-    if front:
+def _place_front(front: list[Piece], press: Press, *, brief: bool) -> None:
+    """The front stands a little below the top of its page, and the text begins on the next; a brief paper runs on."""
+    if brief:
+        press.place(front, FRONT)
+    elif front:
         left = press.full - total_height(front)
         press.top -= max(min(left / 4, _DEEPEST_START), 0)
         press.place(front, FRONT)
