@@ -21,12 +21,13 @@ _KIND = re.compile(r"^kind:\s*\[?\s*([a-z_]+)", re.MULTILINE)
 
 @click.command(
     short_help="Write a commented agreement file to start from.",
-    epilog=example("sla-drafter new customer_based -o agreement.yaml"),
+    epilog=example("sla-drafter new customer_based -o agreement.yaml", "sla-drafter new customer_based --language en"),
 )
 @click.argument("kind", metavar="[KIND|STARTER]", required=False)
 @click.option("-o", "--output", type=Target(), help="The file to write; without it, it is printed.")
+@click.option("--language", help="Keep the texts of one language alone, as en.")
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
-def new(kind: str | None, output: Path | None, force: bool) -> None:
+def new(kind: str | None, output: Path | None, language: str | None, force: bool) -> None:
     """Write a commented agreement file that drafts as it stands, to be changed to your own facts.
 
     KIND is the kind of the agreement, STARTER the name of a starter. Without either, those that there are are listed.
@@ -38,6 +39,7 @@ def new(kind: str | None, output: Path | None, force: bool) -> None:
         click.echo("\n".join(_list(there)))
         return
     text = _starter(kind, there)
+    text = _in(language, text, kind) if language else text
     if output is None:
         click.echo(text, nl=False)
         return
@@ -85,6 +87,16 @@ def _starter(asked: str, starters: Mapping[str, str]) -> str:
     near = " or ".join(nearest(asked, starters))
     meant = f"Did you mean {near}? " if near else ""
     raise Refused(f"There is no starter {asked!r}. {meant}There are: {', '.join(starters)}.")
+
+
+def _in(language: str, text: str, name: str) -> str:
+    """The starter with its texts in one language."""
+    from sla_drafter.readers.agreement_file import languages_of, one_language
+
+    there = languages_of(text)
+    if language not in there:
+        raise Refused(f"The starter {name} has no texts in {language!r}. It has them in: {', '.join(there)}.")
+    return one_language(text, language, f"{name}.yaml")
 
 
 def _write(output: Path, text: str, *, force: bool) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -56,3 +57,16 @@ def test_a_folder_that_is_not_there_is_said(shell: Shell, desk: Path) -> None:
     assert typed.status == 2
     assert "nowhere/a.yaml cannot be written: No such file or directory." in typed.output
     assert [path.name for path in desk.iterdir()] == ["agreement.yaml"]
+
+
+def test_a_starter_keeps_the_texts_of_one_language(shell: Callable[[str], Typed], desk: Path) -> None:
+    assert shell("sla-drafter new customer_based --language en -o english.yaml").status == 0
+    written = (desk / "english.yaml").read_text(encoding="utf-8")
+    assert re.search(r"^language: en\b", written, re.MULTILINE)
+    assert "{en:" not in written
+
+
+def test_a_language_that_a_starter_does_not_speak_is_refused(shell: Callable[[str], Typed]) -> None:
+    typed = shell("sla-drafter new customer_based --language xx")
+    assert typed.status == 2
+    assert "The starter customer_based has no texts in 'xx'. It has them in: en" in str(typed)

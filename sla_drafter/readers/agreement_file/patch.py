@@ -43,11 +43,11 @@ def patch(text: str, changes: Table[str, Written | None], name: PurePath | str =
     simple = {path: at for path, at in in_place.items() if _is_simple(at, changes[path])}
     splices = {at.node.start: _replaced(at.node, changes[path], at) for path, at in simple.items()}
     for start in sorted(splices, reverse=True):
-        text = _spliced(text, splices[start])
+        text = spliced(text, splices[start])
     for path, words in changes.items():
         if path not in simple:
             splice = _splice(locate(_tree(text, file), path), words, path, file)
-            text = _spliced(text, splice) if splice else text
+            text = spliced(text, splice) if splice else text
     return text
 
 
@@ -62,7 +62,8 @@ def _is_simple(at: Address, words: Written | None) -> bool:
     return not at.rest and isinstance(at.node, Scalar) and words is not None
 
 
-def _spliced(text: str, splice: Splice) -> str:
+def spliced(text: str, splice: Splice) -> str:
+    """The text with one splice made."""
     return text[: splice.start] + splice.words + text[splice.end :]
 
 
@@ -78,20 +79,20 @@ def _replaced(node: Node, words: Written | None, at: Address) -> Splice:
     text = node.origin.text
     if isinstance(words, str) and isinstance(node, Scalar):
         quote = text[node.start : node.start + 1] in ('"', "'") and not node.plain
-        return Splice(node.start, _end_of(node), quoting.scalar(words, flow=at.in_flow, quote=quote))
+        return Splice(node.start, end_of(node), quoting.scalar(words, flow=at.in_flow, quote=quote))
     start = node.start
     entry = at.steps[-1].entry if at.steps else None
     written = quoting.flow(words) if at.in_flow or not isinstance(words, str) else quoting.scalar(words, flow=False)
     if entry and not isinstance(node, Scalar) and not node.flow:
         start, written = entry.key.end, f": {written}"
-    return Splice(start, _end_of(node), written)
+    return Splice(start, end_of(node), written)
 
 
-def _end_of(node: Node) -> int:
+def end_of(node: Node) -> int:
     """Where the last character of a node stands; what only separates it from the next is not part of it."""
     if not isinstance(node, Scalar) and not node.flow:
         last = node.entries[-1].value if isinstance(node, Mapping) else node.items[-1]
-        return _end_of(last)
+        return end_of(last)
     return node.start + len(node.origin.text[node.start : node.end].rstrip())
 
 
@@ -106,7 +107,7 @@ def _added(at: Address, words: Written, path: str, file: PurePath) -> Splice:
     if isinstance(node, Scalar):
         return _keys_for_a_word(at, nested, path, file)
     if isinstance(node, Sequence):  # empty: [] becomes {…}
-        return Splice(node.start, _end_of(node), quoting.flow(nested))
+        return Splice(node.start, end_of(node), quoting.flow(nested))
     return _added_to(node, nested)
 
 
@@ -125,9 +126,9 @@ def _keys_for_a_word(at: Address, nested: Table[str, Written], path: str, file: 
         _nowhere(path, at, file)
     if is_use and isinstance(node, Scalar):
         if INCLUDE in nested:
-            return Splice(node.start, _end_of(node), quoting.flow(nested[INCLUDE]))
+            return Splice(node.start, end_of(node), quoting.flow(nested[INCLUDE]))
         nested = {INCLUDE: node.text, **nested}
-    return Splice(node.start, _end_of(node), quoting.flow(nested))
+    return Splice(node.start, end_of(node), quoting.flow(nested))
 
 
 def _nowhere(path: str, at: Address, file: PurePath) -> NoReturn:
@@ -143,7 +144,7 @@ def _added_to(node: Mapping, nested: Table[str, Written]) -> Splice:
         entry = f"{quoting.scalar(key, flow=True)}: {quoting.flow(value)}"
         if not node.entries:
             return Splice(node.start, node.end, f"{{{entry}}}")
-        end = _end_of(node.entries[-1].value)
+        end = end_of(node.entries[-1].value)
         return Splice(end, end, f", {entry}")
     words = quoting.scalar(value, flow=False) if isinstance(value, str) else quoting.flow(value)
     place = node.origin.place(node.entries[0].key.start, node.entries[0].key.end)
@@ -154,7 +155,7 @@ def _appended(node: Sequence, words: Written) -> Splice:
     if node.flow:
         if not node.items:
             return Splice(node.start, node.end, f"[{quoting.flow(words)}]")
-        end = _end_of(node.items[-1])
+        end = end_of(node.items[-1])
         return Splice(end, end, f", {quoting.flow(words)}")
     column = node.origin.place(node.start, node.start + 1).column
     return _new_line(node, f"{' ' * (column - 1)}- {quoting.flow(words)}")
@@ -164,7 +165,7 @@ def _new_line(node: Node, line: str) -> Splice:
     """A line of its own after the last line of a node and its comment."""
     text = node.origin.text
     newline = "\r\n" if "\r\n" in text else "\n"
-    end = text.find("\n", _end_of(node))
+    end = text.find("\n", end_of(node))
     if end < 0:
         return Splice(len(text), len(text), f"{newline}{line}{newline}")
     return Splice(end + 1, end + 1, f"{line}{newline}")
@@ -192,7 +193,7 @@ def _spans(node: Mapping | Sequence) -> list[tuple[int, Node]]:
 def _out_of_flow(node: Mapping | Sequence, spans: list[tuple[int, Node]], at: int) -> Splice:
     start, value = spans[at]
     if at > 0:
-        return Splice(_end_of(spans[at - 1][1]), _end_of(value), "")
+        return Splice(end_of(spans[at - 1][1]), end_of(value), "")
     if len(spans) > 1:
         return Splice(start, spans[1][0], "")
     return Splice(node.start + 1, node.end - 1, "")
@@ -203,6 +204,6 @@ def _out_of_block(node: Mapping | Sequence, spans: list[tuple[int, Node]], at: i
     text = node.origin.text
     line = text.rfind("\n", 0, start) + 1
     if isinstance(node, Mapping) and at == 0 and text[line:start].strip():  # the first key after "- "
-        return Splice(start, spans[1][0] if len(spans) > 1 else _end_of(value), "")
-    end = text.find("\n", _end_of(value))
+        return Splice(start, spans[1][0] if len(spans) > 1 else end_of(value), "")
+    end = text.find("\n", end_of(value))
     return Splice(line, len(text) if end < 0 else end + 1, "")
