@@ -44,7 +44,8 @@ class ChosenClause:
     def is_changed(self) -> bool:
         """Whether its words are others than those that its version in the library stands for."""
         known = self.clause.fingerprints
-        return self.is_replaced or (bool(known) and self.fingerprint not in known.values())
+        same = any(value.endswith(self.fingerprint) for value in known.values())
+        return self.is_replaced or (bool(known) and not same)
 
 
 @frozen

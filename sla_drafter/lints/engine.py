@@ -46,7 +46,7 @@ def not_run(draft: Draft, *, layout: Pages | None = None) -> tuple[Rule, ...]:
 
 
 def _first() -> tuple[Found, ...]:
-    return tuple(file for file in rule_files() if file.RULE.reads is not Reads.FINDINGS)
+    return tuple(file for file in rule_files() if file.RULE.reads not in (Reads.FINDINGS, Reads.LIBRARY))
 
 
 def _last() -> tuple[Found, ...]:

@@ -90,6 +90,11 @@ REGISTER = {
     "REF-09": "references.too_many_references",
     "LNG-01": "languages.text_not_translated",
     "DOC-01": "waivers.waiver_unsound",
+    "LIB-10": "library.number_in_text",
+    "LIB-11": "library.languages_differ",
+    "LIB-12": "library.changed_without_version",
+    "LIB-13": "library.words_not_accepted",
+    "LIB-14": "library.example_fails",
 }
 
 

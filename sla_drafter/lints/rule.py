@@ -21,6 +21,7 @@ class Reads(enum.Enum):
     LAYOUT = "exact, from the pages as laid out"
     BROCHURE = "exact, from the pages of the brochure, when one is drafted"
     FINDINGS = "exact, from the draft and its other findings"
+    LIBRARY = "exact, from the texts of the clause library"
 
 
 @frozen

@@ -7,9 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any
-
-import yaml
 
 from sla_drafter.errors import ClauseFault
 from sla_drafter.findings import Finding, Mend, Severity
@@ -28,6 +25,7 @@ from sla_drafter.model.library import (
 from sla_drafter.readers.agreement_file.shapes import PARAMETERS
 from sla_drafter.readers.clauses.defaults import default
 from sla_drafter.readers.clauses.fields import Fields
+from sla_drafter.readers.clauses.yaml_file import tree_of
 
 _ID = re.compile(r"[a-z][a-z0-9_]{0,30}\Z")
 _TEXT = re.compile(r"(?P<language>[a-z]{2})(?:\.(?P<position>provider|customer))?\.md\Z")
@@ -63,16 +61,7 @@ def _folders(folder: Traversable) -> Sequence[Traversable]:
 
 
 def _read(file: Traversable, name: str, mistakes: list[Finding]) -> Fields:
-    try:
-        tree: Any = yaml.load(file.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506  # texts only
-    except (yaml.YAMLError, UnicodeDecodeError, FileNotFoundError) as error:
-        fields = Fields({}, name, mistakes)
-        fields.wrong("", f"cannot be read: {' '.join(str(error).split())}", "a YAML file of key: value lines")
-        return fields
-    return Fields(tree, name, mistakes)
-
-
-_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    return Fields(tree_of(file, name, mistakes), name, mistakes)
 
 
 def _clauses(folder: Traversable, mistakes: list[Finding]) -> Iterator[Clause]:

@@ -1,0 +1,1 @@
+"""Rules on the clause library itself: figures in texts, parity of languages, versions, examples."""
