@@ -5,10 +5,14 @@ from __future__ import annotations
 import json
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from sla_drafter.cli.clauses_catalogue import catalogue
+from sla_drafter.cli.clauses_check import check
+from sla_drafter.cli.clauses_new import new_
 from sla_drafter.cli.example import example
 from sla_drafter.cli.findings_text import of
 from sla_drafter.cli.status import Refused
@@ -17,6 +21,7 @@ from sla_drafter.cli.visible import WIDTH
 if TYPE_CHECKING:
     from sla_drafter.model.library import Clause, Library
 
+_POSITIONS = ("provider", "balanced", "customer")
 _shape = click.option(
     "--format", "shape", type=click.Choice(("text", "json")), default="text", show_default=True, help="Of the report."
 )
@@ -27,7 +32,7 @@ _shape = click.option(
     epilog=example("sla-drafter clauses list --kind customer_based", "sla-drafter clauses show availability"),
 )
 def clauses() -> None:
-    """List the clauses of the library, or show one with its words."""
+    """List the clauses of the library, show one with its words, check them, or begin one."""
 
 
 @clauses.command(
@@ -43,7 +48,7 @@ def list_(kind: str | None, section: str | None, shape: str) -> None:
     library = _library()
     found = _wanted(library, kind, section)
     if shape == "json":
-        click.echo(json.dumps([_facts(clause) for clause in found], indent=2, ensure_ascii=False))
+        click.echo(json.dumps({"clauses": [_entry(clause) for clause in found]}, indent=2, ensure_ascii=False))
         return
     click.echo("\n".join(_table([_row(clause, kind) for clause in found])))
     click.echo(f"\n{of(len(found), 'clause')}. Its words: sla-drafter clauses show {found[0].id}")
@@ -51,12 +56,24 @@ def list_(kind: str | None, section: str | None, shape: str) -> None:
 
 @clauses.command(short_help="Show one clause with its words.", epilog=example("sla-drafter clauses show credit_nature"))
 @click.argument("clause_id", metavar="ID")
-@click.option("--language", default="en", show_default=True, help="The language of the words.")
-@click.option("--position", default="balanced", show_default=True, help="provider, balanced or customer.")
+@click.option("--language", help="The language of the words; without it English, or that of the agreement.")
+@click.option(
+    "--position", type=click.Choice(_POSITIONS), help="The position; without it balanced, or the agreement's."
+)
+@click.option(
+    "--with", "agreement", type=click.Path(path_type=Path), help="An agreement file: print the words as it has them."
+)
 @_shape
-def show(clause_id: str, language: str, position: str, shape: str) -> None:
-    """Show one clause: when it is chosen, what it needs, its budget, and its words with their slots."""
+def show(clause_id: str, language: str | None, position: str | None, agreement: Path | None, shape: str) -> None:
+    """Show one clause: when it is chosen, what it needs, its budget, and its words with their slots.
+
+    With an agreement, its words as that agreement prints them.
+    """
     clause = _clause(clause_id, _library())
+    if agreement is not None:
+        _show_filled(clause, agreement, language, position, shape)
+        return
+    language, position = language or "en", position or "balanced"
     text = clause.text(language, position)
     if text is None:
         written = ", ".join(dict.fromkeys(text.language for text in clause.texts))
@@ -69,6 +86,13 @@ def show(clause_id: str, language: str, position: str, shape: str) -> None:
     other = f", as there is no text of the position {position}" if text.position != position else ""
     click.echo(f"\n  Words ({text.language}, {text.position}{other})\n")
     click.echo(textwrap.indent(text.source.strip("\n"), "    "))
+
+
+def _show_filled(clause: Clause, agreement: Path, language: str | None, position: str | None, shape: str) -> None:
+    from sla_drafter.cli.clauses_filled import filled_words
+
+    words = filled_words(clause.id, agreement, language or "", position or "")
+    click.echo(words if shape == "text" else json.dumps({"id": clause.id, "words": words}, ensure_ascii=False))
 
 
 def _library() -> Library:
@@ -122,6 +146,19 @@ def _table(rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
         yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
 
 
+def _entry(clause: Clause) -> dict[str, Any]:
+    """What the list says of a clause; the kinds that do not use it are left out."""
+    return {
+        "id": clause.id,
+        "section": clause.section,
+        "title": clause.titles["en"],
+        "version": clause.version,
+        "kinds": {kind: standing.value for kind, standing in clause.kinds.items() if standing.value != "unused"},
+        "positions": list(clause.positions),
+        "languages": list(clause.languages),
+    }
+
+
 def _facts(clause: Clause) -> dict[str, Any]:
     return {
         "id": clause.id,
@@ -162,3 +199,7 @@ def _page(clause: Clause, language: str) -> Iterator[str]:
         if words:
             indent = f"  {name:<15}"
             yield textwrap.fill(words, WIDTH, initial_indent=indent, subsequent_indent=" " * len(indent))
+
+
+for command in (check, new_, catalogue):
+    clauses.add_command(command)

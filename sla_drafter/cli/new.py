@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping
-from importlib.resources import files
 from pathlib import Path
 from shlex import quote
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,6 +15,9 @@ from sla_drafter.cli.example import example
 from sla_drafter.cli.status import Refused
 from sla_drafter.cli.target import Target
 from sla_drafter.cli.visible import WIDTH, wrapped
+
+if TYPE_CHECKING:
+    from sla_drafter.plugins import Pack
 
 _KIND = re.compile(r"^kind:\s*\[?\s*([a-z_]+)", re.MULTILINE)
 
@@ -52,8 +55,14 @@ def new(kind: str | None, output: Path | None, language: str | None, force: bool
 
 def starters() -> Mapping[str, str]:
     """The text of each starter, by its name."""
-    folder = files("sla_drafter.templates") / "starters"
-    entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
+    from sla_drafter import plugins
+
+    return plugins.merged("starters", ((pack, _starters_of(pack)) for pack in plugins.packs()))
+
+
+def _starters_of(pack: Pack) -> Mapping[str, str]:
+    folder = pack.part("starters")
+    entries = sorted(folder.iterdir(), key=lambda entry: entry.name) if folder else []
     return {
         entry.name.removesuffix(".yaml"): entry.read_text(encoding="utf-8")
         for entry in entries

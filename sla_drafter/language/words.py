@@ -12,14 +12,14 @@ change in a form leaves it out; a form that the file does not list is refused.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from attrs import frozen
 
+from sla_drafter import plugins
 from sla_drafter.errors import SlaDrafterError, UnknownLanguage
 from sla_drafter.language.locales import plural_category
 from sla_drafter.language.typography import typeset
@@ -125,7 +125,8 @@ def _in_number(forms: Forms, count: int | Decimal, language: str, form: str = ""
 
 def known_languages() -> tuple[str, ...]:
     """The languages for which the library has a word file."""
-    return tuple(sorted(entry.name[: -len(".yaml")] for entry in _folder().iterdir() if entry.name.endswith(".yaml")))
+    names = {entry.name for folder in _folders() for entry in folder.iterdir()}
+    return tuple(sorted(name.removesuffix(".yaml") for name in names if name.endswith(".yaml")))
 
 
 @cache
@@ -134,15 +135,37 @@ def words(language: str) -> Words:
     if not _LANGUAGE.match(language) or language not in known_languages():
         raise UnknownLanguage(language, known_languages())
     name = f"{language}.yaml"
-    return read_words((_folder() / name).read_text(encoding="utf-8"), language, f"clause_library/words/{name}")
+    texts = [(folder / name).read_text(encoding="utf-8") for folder in _folders() if (folder / name).is_file()]
+    return _of_tree(_joined(map(_tree, texts), name), language, f"clause_library/words/{name}")
 
 
 def read_words(text: str, language: str, file: str) -> Words:
     """The words written in the text of a word file; each scalar is text, whatever it looks like."""
+    return _of_tree(_tree(text), language, file)
+
+
+def _tree(text: str) -> Any:
     import yaml
 
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    tree = yaml.load(text, Loader=loader)  # noqa: S506 - BaseLoader makes text only, never an object
+    return yaml.load(text, Loader=loader)  # noqa: S506 - BaseLoader makes text only, never an object
+
+
+def _joined(trees: Iterable[dict[str, Any]], where: str) -> dict[str, Any]:
+    """The words of all packs; a word that two of them have is a fault of theirs."""
+    joined: dict[str, Any] = {}
+    for tree in trees:
+        for key, value in tree.items():
+            if key not in joined:
+                joined[key] = value
+            elif isinstance(value, dict) and isinstance(joined[key], dict) and "other" not in value:
+                joined[key] = _joined((joined[key], value), f"{where}: {key}")
+            else:
+                raise plugins.PackFault(f"Two packs have the word {key} in {where}. A pack may only add words.")
+    return joined
+
+
+def _of_tree(tree: Mapping[str, Any], language: str, file: str) -> Words:
     reader = _Reader(language, file, dict(tree.get("forms", {})))
     return Words(
         language=language,
@@ -186,5 +209,5 @@ def _flat(written: Mapping[str, str | Forms], known: Mapping[str, str]) -> Itera
             yield from ((f"{name}.{category}", one) for category, one in words.items())
 
 
-def _folder() -> Traversable:
-    return files("sla_drafter.clause_library") / "words"
+def _folders() -> tuple[Traversable, ...]:
+    return tuple(folder for pack in plugins.packs() if (folder := pack.part("words")))

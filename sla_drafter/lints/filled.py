@@ -10,10 +10,10 @@ from sla_drafter.assembly.fill import Filling, fill
 from sla_drafter.assembly.skeleton import Parsed
 from sla_drafter.document.nodes import Block, Document, Section, SectionKind, Story, StoryKind, Text
 from sla_drafter.errors import ClauseFault
-from sla_drafter.findings import Finding
-from sla_drafter.language.words import words
+from sla_drafter.findings import Finding, Mend, Severity
+from sla_drafter.language.words import known_languages, words
 from sla_drafter.lints.paper import Paper
-from sla_drafter.lints.shelf import Shelf
+from sla_drafter.lints.shelf import Shelf, place_in
 from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.change import with_fact
 from sla_drafter.model.example import Example
@@ -35,7 +35,8 @@ def examples_filled(shelf: Shelf) -> Iterator[FilledText]:
     for clause in shelf.clauses:
         for example in shelf.examples_of[clause.id]:
             for text in clause.texts:
-                if example.language in ("", text.language) and example.position in ("", text.position):
+                meant = example.language in ("", text.language) and example.position in ("", text.position)
+                if meant and text.language in known_languages():
                     try:
                         yield FilledText(example, text, _filled(shelf, clause, example, text))
                     except ClauseFault:
@@ -46,6 +47,9 @@ def faults(shelf: Shelf) -> Iterator[Finding]:
     """The mistakes that keep a text from being filled, by its examples or by an agreement that states nothing."""
     said: set[tuple[str, str]] = set()
     for clause, text in shelf.texts:
+        if text.language not in known_languages():
+            yield _without_words(clause, text)
+            continue
         for example in (Example(clause.id, "", Agreement(), ""), *shelf.examples_of[clause.id]):
             if example.language not in ("", text.language):
                 continue
@@ -55,6 +59,13 @@ def faults(shelf: Shelf) -> Iterator[Finding]:
                 new = [one for one in fault.findings if (text.where, one.message) not in said]
                 said.update((text.where, one.message) for one in new)
                 yield from new
+
+
+def _without_words(clause: Clause, text: ClauseText) -> Finding:
+    mend = Mend(f"write words/{text.language}.yaml, in the house library or in a pack")
+    message = f"{text.where} is not judged: there are no words for the language {text.language}."
+    place = (place_in(text.where, text.source),)
+    return Finding("LIB-06", "no_words", Severity.WARNING, message, clause=clause.id, places=place, mend=mend)
 
 
 def _filled(shelf: Shelf, clause: Clause, example: Example, text: ClauseText) -> Parsed:

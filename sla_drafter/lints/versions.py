@@ -1,9 +1,9 @@
 """Fingerprints of clause texts, and the grade that a change of words deserves: major, minor or patch.
 
-A print has three parts. *Substance*: the slots, questions and references of a text, its figures, and its words of duty and
-right ("shall", "may", "only", "unless" …), in their order. *Words*: all words in their order, as they sound: without
-case, punctuation and hyphens, and for words of six letters or more by their first letter and their consonants, each
-doubled one once. *Signs*: every sign, white space apart.
+A print has three parts. *Substance*: the slots, questions and references of a text, its figures, and its words of duty
+and right ("shall", "may", "only", "unless" …), in their order. *Words*: all words in their order, as they sound:
+without case, punctuation and hyphens, and for words of six letters or more by their first letter and their consonants,
+each doubled one once. *Signs*: every sign, white space apart.
 
 Other substance is a major change; other words a minor one; other signs alone (punctuation, case, spelling) a patch. A
 text that is new is minor, one that is gone is major; the defaults of a clause are figures, so any change is major.

@@ -7,15 +7,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from sla_drafter import plugins
+
 
 def _plain(*ids: str) -> Mapping[str, str]:
     return {id_: id_.replace("_", " ") for id_ in ids}
 
 
-KINDS = (
+HOUSE_KINDS = (
     "customer_based", "service_based", "multi_level", "internal", "vendor", "commitment",
     "outsourcing", "support", "network", "sales_marketing",
 )  # fmt: skip
+"""The kinds of agreement that the house library knows."""
+
+ADDED_KINDS = plugins.kinds()
+"""The kinds that packs add, each with the kind that it is like."""
+
+KINDS = (*HOUSE_KINDS, *ADDED_KINDS)
 
 CHOICES: Mapping[str, Mapping[str, str]] = {
     "kind": {id_: id_ for id_ in KINDS},

@@ -91,6 +91,17 @@ class Clause:
         """Whether every kind of agreement requires the clause: then nobody may leave it out or replace it."""
         return set(self.kinds.values()) == {Standing.REQUIRED}
 
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that it has a balanced text in."""
+        return tuple(sorted(text.language for text in self.texts if text.position == "balanced"))
+
+    @property
+    def positions(self) -> tuple[str, ...]:
+        """The positions that it has words or figures of its own for, the balanced one among them."""
+        own = {text.position for text in self.texts} | {one for default in self.defaults for one in default.values}
+        return tuple(one for one in ("provider", "balanced", "customer") if one in own)
+
     def text(self, language: str, position: str) -> ClauseText | None:
         """The text in a language: of the position if there is one, else the balanced text."""
         return self._written(language, position) or self._written(language, "balanced")

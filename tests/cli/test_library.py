@@ -41,14 +41,14 @@ def test_all_clauses_are_listed(shell: Shell) -> None:
     lines = shell("sla-drafter clauses list").output.split("\n\n")[0].splitlines()
     assert {line.split()[0] for line in lines} == set(library.clauses)
     found = json.loads(shell("sla-drafter clauses list --format json").output)
-    assert {clause["id"] for clause in found} == set(library.clauses)
+    assert {clause["id"] for clause in found["clauses"]} == set(library.clauses)
 
 
 def test_a_clause_that_a_kind_does_not_use_is_not_listed_for_it(shell: Shell) -> None:
     library = load_library()
     found = json.loads(shell("sla-drafter clauses list --kind internal --format json").output)
     expected = {clause.id for clause in library.clauses.values() if clause.kinds["internal"].value != "unused"}
-    assert {clause["id"] for clause in found} == expected
+    assert {clause["id"] for clause in found["clauses"]} == expected
     assert expected < set(library.clauses)
 
 

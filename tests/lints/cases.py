@@ -6,25 +6,34 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import yaml
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from sla_drafter.assembly.assemble import assemble
 from sla_drafter.assembly.draft import Draft
 from sla_drafter.document.pages import Pages
 from sla_drafter.findings import Finding
 from sla_drafter.lints.engine import lint, with_places
-from sla_drafter.lints.register import REGISTER
+from sla_drafter.lints.library import check
+from sla_drafter.lints.register import REGISTER, rule_file
+from sla_drafter.lints.rule import Reads
+from sla_drafter.lints.shelf import Shelf
+from sla_drafter.lints.versions import prints_of
 from sla_drafter.model.library import Library
 from sla_drafter.readers.agreement_file import Loaded, load
 from sla_drafter.readers.clauses import load_library
+from sla_drafter.readers.clauses.accepting import accept
+from sla_drafter.readers.clauses.new_clause import new_clause
+from sla_drafter.readers.clauses.shelf import clauses_to_judge
 
 HERE = Path(__file__).parent
 RULES = HERE / "rules"
 BASE = HERE / "base.yaml"
 KEYS = {"brochure", "title", "patch", "finds", "pages", "on", "text", "above", "excludes", "defaults"}
+KEYS |= {"accepted", "edits", "files"}
 
 
 _FOUND: dict[str, tuple[Finding, ...]] = {}
@@ -37,7 +46,8 @@ class Case:
     `patch` are values by path, as written in the file (empty takes one away); `text` are other texts of clauses,
     `excludes` the clauses that a clause excludes; `pages` and `brochure` the pages as laid out; `on` the day of
     judging; `above` are changes that make an agreement above this one; `defaults` says that the library has its
-    defaults.
+    defaults. A case of a rule of the library begins with a new clause: `accepted` writes its fingerprints, then come
+    `edits` (file, old words, new words) and further `files`.
     """
 
     rule: str
@@ -48,6 +58,9 @@ class Case:
     above: Mapping[str, Any]
     excludes: Mapping[str, Sequence[str]]
     defaults: bool = False
+    accepted: bool = False
+    edits: Sequence[Sequence[str]] = ()
+    files: Mapping[str, str] = field(factory=dict)
     pages: Pages | None = None
     brochure: Pages | None = None
     on: date | None = None
@@ -94,6 +107,8 @@ def draft(case: Case) -> tuple[Loaded, Draft]:
 
 def found_by(case: Case) -> list[Finding]:
     """What the rule of a case finds in it; the same agreement is linted once for all rules."""
+    if rule_file(case.rule).RULE.reads is Reads.LIBRARY:
+        return [finding for finding in found_in_clause(case) if finding.rule == case.rule]
     given = repr((case.patch, case.text, case.above, case.excludes, case.pages, case.brochure, case.on, case.defaults))
     if given not in _FOUND:
         loaded, drafted = draft(case)
@@ -101,6 +116,27 @@ def found_by(case: Case) -> list[Finding]:
             lint(drafted, on=case.on, layout=case.pages, brochure=case.brochure), loaded.place_of
         )
     return [finding for finding in _FOUND[given] if finding.rule == case.rule]
+
+
+def found_in_clause(case: Case) -> tuple[Finding, ...]:
+    """What the check of the library finds in a new clause that is changed as the case says."""
+    with TemporaryDirectory() as folder:
+        home = Path(folder) / "overview" / "greeting"
+        home.mkdir(parents=True)
+        for name, text in {**new_clause("greeting", "overview"), **case.files}.items():
+            if name not in case.files:
+                (home / name).write_text(text, encoding="utf-8")
+        if case.accepted:
+            clause = clauses_to_judge(Path(folder)).library.clauses["greeting"]
+            accept(home / "clause.yaml", prints_of(clause))
+        for name, text in case.files.items():
+            (home / name).write_text(text, encoding="utf-8")
+        for name, old, new in case.edits:
+            before = (home / name).read_text(encoding="utf-8")
+            assert old in before, f"{case.id}: {old} is not in {name}"
+            (home / name).write_text(before.replace(old, new), encoding="utf-8")
+        opened = clauses_to_judge(Path(folder))
+        return check(Shelf(opened.library, opened.own, opened.examples))
 
 
 def cases_of(code: str) -> list[Case]:
@@ -123,6 +159,9 @@ def _case(code: str, written: Mapping[str, Any]) -> Case:
         above={path: value or None for path, value in written.get("above", {}).items()},
         excludes=written.get("excludes", {}),
         defaults=written.get("defaults") == "yes",
+        accepted=written.get("accepted") == "yes",
+        edits=written.get("edits", ()),
+        files=written.get("files", {}),
         pages=Pages(1, pages["body"], 1, pages.get("schedules", 0), {}) if pages else None,
         brochure=Pages(0, int(written["brochure"]["body"]), 0, 0, {}) if "brochure" in written else None,
         on=date.fromisoformat(written["on"]) if "on" in written else None,

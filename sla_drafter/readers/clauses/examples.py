@@ -19,9 +19,12 @@ from sla_drafter.readers.clauses.yaml_file import tree_of
 FILE = "examples.yaml"
 
 
-def examples_in(folder: Traversable, library: Library, mistakes: list[Finding]) -> Iterator[Example]:
-    """The examples of the clauses in a folder of clauses; what cannot be read is added to the mistakes."""
-    for clause in library.clauses.values():
+def examples_in(folder: Traversable, judged: Library, library: Library, mistakes: list[Finding]) -> Iterator[Example]:
+    """The examples of the judged clauses, which stand in a folder; what cannot be read is added to the mistakes.
+
+    The agreements of the examples may name every clause of the whole library.
+    """
+    for clause in judged.clauses.values():
         file = folder / clause.section / clause.id / FILE
         if file.is_file():
             yield from _examples(file, f"{clause.section}/{clause.id}/{FILE}", clause, library, mistakes)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from importlib.resources.abc import Traversable
 
+from attrs import frozen
+
+from sla_drafter import plugins
 from sla_drafter.errors import ClauseFault
 from sla_drafter.findings import Finding, Mend, Severity
-from sla_drafter.model.choices import KINDS
+from sla_drafter.model.choices import ADDED_KINDS, HOUSE_KINDS, KINDS
 from sla_drafter.model.library import (
     Clause,
     ClauseText,
@@ -38,22 +40,75 @@ _CLAUSE_KEYS = (
 
 @cache
 def load_library() -> Library:
-    """The library that comes with the package; a mistake in it is a `ClauseFault` with all of them."""
-    return library_in(files("sla_drafter.clause_library"), files("sla_drafter.templates") / "outlines")
+    """The library of the house and of every installed pack; a mistake in it is a `ClauseFault` with all of them."""
+    return library_of(plugins.packs())
 
 
 def library_in(clauses: Traversable, outlines: Traversable) -> Library:
     """The library in a folder of clauses and terms and a folder of outlines."""
+    parts = {"clauses": ".", "terms": "terms"}
+    words = plugins.Pack("words", clauses, parts, {}, {}, is_house=True)
+    return library_of((words, plugins.Pack("shapes", outlines, {"outlines": "."}, {}, {}, is_house=True)))
+
+
+def library_of(packs: Iterable[plugins.Pack]) -> Library:
+    """The library that packs make together; every mistake in it is said at once."""
     mistakes: list[Finding] = []
+    several = tuple(packs)
+    outlines = [_outline(found, mistakes) for found in _merged("outlines", several, _outline_files).values()]
     library = Library(
-        {clause.id: clause for clause in _clauses(clauses, mistakes)},
-        {term.id: term for term in _terms(clauses / "terms", mistakes)},
-        {outline.kind: outline for outline in _outlines(outlines, mistakes)},
+        {one: _clause(found, mistakes) for one, found in _merged("clauses", several, _clause_homes).items()},
+        {one: _term(found, mistakes) for one, found in _merged("terms", several, _term_homes).items()},
+        {outline.kind: outline for outline in outlines},
     )
     _check_ids(library, mistakes)
     if mistakes:
         raise ClauseFault(f"the clause library has {len(mistakes)} mistakes", mistakes)
     return library
+
+
+@frozen(eq=False)
+class _Found:
+    """A folder or a file of a pack, and the name by which mistakes speak of it."""
+
+    entry: Traversable
+    name: str
+    section: str = ""
+
+
+def _merged(
+    part: str, packs: tuple[plugins.Pack, ...], found: Callable[[Traversable, str], Iterator[_Found]]
+) -> dict[str, _Found]:
+    """What the packs have of one part, by the name of its folder or file."""
+    return plugins.merged(part, ((pack, _by_name(pack, part, found)) for pack in packs))
+
+
+def _by_name(pack: plugins.Pack, part: str, found: Callable[[Traversable, str], Iterator[_Found]]) -> dict[str, _Found]:
+    folder, prefix = pack.part(part), "" if pack.is_house else f"{pack.name}/"
+    return {one.entry.name.removesuffix(".yaml"): one for one in found(folder, prefix)} if folder else {}
+
+
+def clause_ids(pack: plugins.Pack) -> tuple[str, ...]:
+    """The ids of the clauses that a pack has."""
+    return tuple(_by_name(pack, "clauses", _clause_homes))
+
+
+def _clause_homes(folder: Traversable, prefix: str) -> Iterator[_Found]:
+    for section in _folders(folder):
+        if section.name not in _NOT_CLAUSES:
+            for home in _folders(section):
+                if home.name != "__pycache__":
+                    yield _Found(home, f"{prefix}{section.name}/{home.name}", section.name)
+
+
+def _term_homes(folder: Traversable, prefix: str) -> Iterator[_Found]:
+    homes = (home for home in _folders(folder) if home.name != "__pycache__")
+    yield from (_Found(home, f"{prefix}terms/{home.name}") for home in homes)
+
+
+def _outline_files(folder: Traversable, prefix: str) -> Iterator[_Found]:
+    files = sorted((entry for entry in folder.iterdir() if entry.name.endswith(".yaml")), key=lambda entry: entry.name)
+    yield from (_Found(file, f"{prefix}outlines/{file.name}") for file in files if file.name != plugins.MANIFEST)
 
 
 def _folders(folder: Traversable) -> Sequence[Traversable]:
@@ -64,23 +119,15 @@ def _read(file: Traversable, name: str, mistakes: list[Finding]) -> Fields:
     return Fields(tree_of(file, name, mistakes), name, mistakes)
 
 
-def _clauses(folder: Traversable, mistakes: list[Finding]) -> Iterator[Clause]:
-    for section in _folders(folder):
-        if section.name in _NOT_CLAUSES:
-            continue
-        for home in _folders(section):
-            if home.name != "__pycache__":
-                yield _clause(home, section.name, mistakes)
-
-
-def _clause(home: Traversable, section: str, mistakes: list[Finding]) -> Clause:
-    fields = _read(home / "clause.yaml", f"{section}/{home.name}/clause.yaml", mistakes)
+def _clause(found: _Found, mistakes: list[Finding]) -> Clause:
+    home, section = found.entry, found.section
+    fields = _read(home / "clause.yaml", f"{found.name}/clause.yaml", mistakes)
     fields.only(_CLAUSE_KEYS)
     _named_as_its_folder(fields, "id", home.name)
     _named_as_its_folder(fields, "section", section)
     if not _ID.match(home.name):
         fields.wrong("id", f"{home.name!r} is not an id", "small letters, digits and underscores")
-    titles, texts = fields.mapping("title", required=True), tuple(_texts(home, f"{section}/{home.name}"))
+    titles, texts = fields.mapping("title", required=True), tuple(_texts(home, found.name))
     if not texts:
         fields.wrong("", "the clause has no text", "a file en.md beside it")
     for language in sorted({text.language for text in texts} - titles.keys()):
@@ -120,10 +167,11 @@ def _standings(fields: Fields) -> Mapping[str, Standing]:
             fields.wrong(f"kinds.{kind}", "is not a kind of agreement", ", ".join(KINDS))
         if words not in known:
             fields.wrong(f"kinds.{kind}", f"{words!r} is no standing", ", ".join(known))
-    for kind in KINDS:
+    for kind in HOUSE_KINDS:
         if kind not in found:
             fields.wrong(f"kinds.{kind}", "is missing", ", ".join(known))
-    return {kind: known[words] for kind, words in found.items() if words in known}
+    added = {kind: found[like] for kind, like in ADDED_KINDS.items() if kind not in found and like in found}
+    return {kind: known[words] for kind, words in {**found, **added}.items() if words in known}
 
 
 def _parameter(name: str, fields: Fields) -> ParameterKind:
@@ -143,18 +191,13 @@ def _texts(home: Traversable, name: str) -> Iterator[ClauseText]:
             yield ClauseText(match["language"], position, source, f"{name}/{entry.name}")
 
 
-def _terms(folder: Traversable, mistakes: list[Finding]) -> Iterator[DefinedTerm]:
-    for home in _folders(folder):
-        if home.name != "__pycache__":
-            yield _term(home, mistakes)
-
-
-def _term(home: Traversable, mistakes: list[Finding]) -> DefinedTerm:
-    fields = _read(home / "term.yaml", f"terms/{home.name}/term.yaml", mistakes)
+def _term(found: _Found, mistakes: list[Finding]) -> DefinedTerm:
+    home = found.entry
+    fields = _read(home / "term.yaml", f"{found.name}/term.yaml", mistakes)
     fields.only(("id", "word", "forms", "defined_in"))
     _named_as_its_folder(fields, "id", home.name)
     words, forms, clause = fields.mapping("word", required=True), fields.lists("forms"), fields.text("defined_in", "")
-    definitions = {text.language: text for text in _texts(home, f"terms/{home.name}")}
+    definitions = {text.language: text for text in _texts(home, found.name)}
     for language in words:
         if not forms.get(language):
             fields.wrong(f"forms.{language}", "is missing", f"forms: {{{language}: [{words[language]}]}}")
@@ -163,23 +206,20 @@ def _term(home: Traversable, mistakes: list[Finding]) -> DefinedTerm:
     return DefinedTerm(home.name, words, forms, definitions, clause)
 
 
-def _outlines(folder: Traversable, mistakes: list[Finding]) -> Iterator[Outline]:
-    for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if not file.name.endswith(".yaml"):
-            continue
-        fields = _read(file, f"outlines/{file.name}", mistakes)
-        fields.only(("kind", "name", "pages", "pages_limit", "sections", "schedules"))
-        kind = fields.text("kind")
-        if kind not in KINDS:
-            fields.wrong("kind", f"{kind!r} is not a kind of agreement", ", ".join(KINDS))
-        yield Outline(
-            kind,
-            fields.mapping("name", required=True),
-            fields.each("sections", _section),
-            fields.each("schedules", _schedule),
-            fields.number("pages", 5),
-            fields.number("pages_limit", 8),
-        )
+def _outline(found: _Found, mistakes: list[Finding]) -> Outline:
+    fields = _read(found.entry, found.name, mistakes)
+    fields.only(("kind", "name", "pages", "pages_limit", "sections", "schedules"))
+    kind = fields.text("kind")
+    if kind not in KINDS:
+        fields.wrong("kind", f"{kind!r} is not a kind of agreement", ", ".join(KINDS))
+    return Outline(
+        kind,
+        fields.mapping("name", required=True),
+        fields.each("sections", _section),
+        fields.each("schedules", _schedule),
+        fields.number("pages", 5),
+        fields.number("pages_limit", 8),
+    )
 
 
 def _section(fields: Fields) -> OutlineSection:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
-from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path, PurePath
 from typing import Any
 
+from sla_drafter import plugins
 from sla_drafter.document.house import Colours, Design, House, Letterhead, Paper, Sizes, Typeface
 from sla_drafter.document.kinds import Image, Numbering
 from sla_drafter.errors import Unreadable
@@ -34,7 +34,7 @@ def load_house(name: str | Path = BASE) -> House:
 def _of_word_file(path: Path) -> House:
     from sla_drafter.readers.house.word_file import house_of
 
-    base, sans = _of_folder(_shipped() / BASE), _of_folder(_shipped() / SANS)
+    base, sans = _of_folder(_shipped()[BASE]), _of_folder(_shipped()[SANS])
     return house_of(path.read_bytes(), str(path), base, sans.typeface)
 
 
@@ -62,17 +62,24 @@ def _of_folder(folder: Traversable | Path) -> House:
 
 
 def house_names() -> tuple[str, ...]:
-    """The houses that come with the package, by name."""
-    return tuple(sorted(entry.name for entry in _shipped().iterdir() if _NAME.fullmatch(entry.name)))
+    """The houses that come with the package or with a pack, by name."""
+    return tuple(sorted(_shipped()))
 
 
-def _shipped() -> Traversable:
-    return resources.files("sla_drafter.templates") / "house"
+def _shipped() -> Mapping[str, Traversable]:
+    """The folder of each house that a pack has, by its name."""
+    return plugins.merged("houses", ((pack, _houses(pack)) for pack in plugins.packs()))
+
+
+def _houses(pack: plugins.Pack) -> Mapping[str, Traversable]:
+    folder = pack.part("houses")
+    entries = folder.iterdir() if folder else ()
+    return {entry.name: entry for entry in entries if entry.is_dir() and _NAME.fullmatch(entry.name)}
 
 
 def _folder(name: str | Path) -> Traversable | Path:
     if isinstance(name, str) and name in house_names():
-        return _shipped() / name
+        return _shipped()[name]
     folder = Path(name)
     if folder.is_dir():
         return folder
