@@ -87,7 +87,8 @@ def of_metric(agreement: Agreement, metric: Metric, measurements: Measurements, 
     """One metric in the window that holds the last day of a period."""
     window = window_of(metric.window or MONTH, period.last)
     span = window.span(zone_of(agreement))
-    found = _found(agreement, metric, measurements, span)
+    until = Span(span.start, min(span.end, period.span(zone_of(agreement)).end))
+    found = _found(agreement, metric, measurements, span, until)
     judge = Judge(metric.target, quantum_of(agreement, metric.id), metric.no_data.id if metric.no_data else "")
     empty = Attained(metric.id, metric.service or "", window, metric.target, found, None, None, None)
     return _judged(empty, judge, period)
@@ -111,11 +112,15 @@ def _severity(
     return _judged(empty, Judge(target), period)
 
 
-def _found(agreement: Agreement, metric: Metric, measurements: Measurements, window: Span) -> Found:
-    """What the rows say, by the formula of the metric; without such rows, what another tool computed."""
+def _found(agreement: Agreement, metric: Metric, measurements: Measurements, window: Span, until: Span) -> Found:
+    """What the rows say, by the formula of the metric; without such rows, what another tool computed.
+
+    `until` is the part of the window that the period has come to: if a file of outages does not speak of it, time
+    without a row is not time without an outage.
+    """
     kind = metric.formula.kind.id if metric.formula else ""
     observed = [one for one in measurements.observations if one.metric == metric.id]
-    if kind == "time_availability" and measurements.has_record_of(OUTAGES):
+    if kind == "time_availability" and measurements.speaks_of(OUTAGES, until):
         outages = measurements.outages.of_service(metric.service)
         works = [one for one in measurements.maintenance if one.service == metric.service]
         return by_time(agreement, metric, window, outages, works)

@@ -13,6 +13,7 @@ from sla_drafter.attainment.attained import Found, Made, Proof, Proofs
 from sla_drafter.attainment.availability import CountingRules, TimeAvailability, availability, availability_of_runs
 from sla_drafter.attainment.availability_families import weighted_downtime
 from sla_drafter.attainment.excuses import causes, excuses
+from sla_drafter.attainment.notices import Notices
 from sla_drafter.attainment.schedules import schedule
 from sla_drafter.attainment.spans import Spans, clip, intersect, joined, length
 from sla_drafter.model.agreement import Agreement
@@ -23,6 +24,7 @@ from sla_drafter.model.paths import referent
 from sla_drafter.model.services import Service
 
 _WHOLE = Fraction(1)
+_NO_NOTICE, _LATE_NOTICE = "no_notice", "late_notice"
 
 
 def by_time(
@@ -42,7 +44,7 @@ def by_time(
         service_beyond=hours.spans,
     )
     down = _down(result, outages)
-    touching, verdict = outages.touching(window), Verdict(result.down, causes(agreement))
+    touching, verdict = outages.touching(window), Verdict(result.down, causes(agreement), Notices(agreement, window))
     all_counts = result.down == clip(runs, window)
     return Found(
         value=availability(down, Fraction(result.measured)) if result.measured else None,
@@ -79,8 +81,8 @@ def _down(result: TimeAvailability, outages: Outages) -> Fraction:
 class Verdict:
     """What is made of each outage: a cause that excuses, else whether some of it counted; found by bisection."""
 
-    def __init__(self, down: Spans, excusing: Mapping[str, str]) -> None:
-        self.down, self.excusing = down, excusing
+    def __init__(self, down: Spans, excusing: Mapping[str, str], notices: Notices) -> None:
+        self.down, self.excusing, self.notices = down, excusing, notices
 
     @cached_property
     def starts(self) -> Sequence[int]:
@@ -94,10 +96,11 @@ class Verdict:
 
     def proof(self, outage: Outage) -> Proof:
         """One outage as evidence."""
-        if outage.cause in self.excusing:
+        in_time = self.notices.in_time(outage.cause, outage.span.start, outage.noticed_at)
+        if outage.cause in self.excusing and in_time:
             made, reason = Made.EXCUSED, self.excusing[outage.cause]
         elif self.starts[bisect_right(self.ends, outage.span.start)] < outage.span.end:
-            made, reason = Made.COUNTED, ""
+            made, reason = Made.COUNTED, "" if in_time else _NO_NOTICE if outage.noticed_at is None else _LATE_NOTICE
         else:
             made, reason = Made.NOT_USED, "excused_or_outside"
         return Proof(outage.evidence, "outage", outage.span, made, reason, outage.incident)
@@ -109,7 +112,8 @@ class Verdict:
             return frozenset(filter(None, named))
         ahead = map(bisect_right, repeat(self.ends), outages.starts)
         counted = list(map(lt, map(self.starts.__getitem__, ahead), outages.ends))
-        excused = distinct(outages.causes).keys() & self.excusing.keys()
-        if excused:
-            counted = [one and cause not in excused for one, cause in zip(counted, outages.causes, strict=True)]
+        for cause in distinct(outages.causes).keys() & self.excusing.keys():
+            rows = zip(counted, outages.causes, outages.starts, outages.noticed, strict=True)
+            in_time = self.notices.in_time
+            counted = [one and not (held == cause and in_time(held, start, at)) for one, held, start, at in rows]
         return frozenset(filter(None, compress(outages.incidents, counted)))

@@ -9,6 +9,7 @@ from attrs import frozen
 from sla_drafter.attainment.attained import Excused, Made, Proof
 from sla_drafter.attainment.claims import CLEAR, latest_announcement
 from sla_drafter.attainment.exclusions import Latest, Ruling, emergency_rulings, planned_rulings
+from sla_drafter.attainment.notices import Notices
 from sla_drafter.attainment.schedules import business, zone_of
 from sla_drafter.attainment.spans import Spans, clip, merge, union
 from sla_drafter.model.agreement import Agreement
@@ -60,10 +61,10 @@ def excuses(agreement: Agreement, works: Sequence[MaintenanceWork], outages: Out
     by_reason: dict[str, list[Spans]] = {}
     for path, ruling in rulings:
         by_reason.setdefault(path, []).append(ruling.accepted)
-    excusing = causes(agreement)
+    excusing, notices = causes(agreement), Notices(agreement, window)
     for cause in distinct(outages.causes):
         if cause in excusing:
-            spans = merge(outages.named(outages.causes, cause).spans)
+            spans = merge(notices.kept(outages.named(outages.causes, cause), cause).spans)
             by_reason.setdefault(excusing[cause], []).append(spans)
     reasons = ((path, clip(union(*sets), window)) for path, sets in by_reason.items())
     proofs = tuple(_proof(path, ruling) for path, ruling in rulings if _touches(ruling.work.span, window))

@@ -18,6 +18,8 @@ Cells = Sequence[Any]
 
 NEVER = 10**18
 """What has not happened: later than any instant that can be written, as an array of instants holds no gap."""
+NOT_SAID = -NEVER
+"""What a file says nothing about: earlier than any instant that can be written."""
 INSTANTS = "q"
 """The type of a column of whole numbers; "" is that of any other."""
 

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from attrs import field, frozen
 
-from sla_drafter.model.columns import INSTANTS, NEVER, Column, Table
+from sla_drafter.model.columns import INSTANTS, NEVER, NOT_SAID, Column, Table
 
 F = TypeVar("F")
 _new = tuple.__new__  # a million of them are made twice as fast
@@ -47,7 +47,10 @@ class Span(NamedTuple):
 
 @frozen
 class Outage:
-    """A time in which a service was down; `cause` is the id of an exclusion or a party, `incident` groups misses."""
+    """A time in which a service was down; `cause` is the id of an exclusion or a party, `incident` groups misses.
+
+    `noticed_at` is when notice of the cause was given: None if it was not, NOT_SAID where no file speaks of it.
+    """
 
     span: Span
     service: str
@@ -56,6 +59,7 @@ class Outage:
     incident: str = ""
     weight: Fraction = Fraction(1)
     reported_at: int | None = None
+    noticed_at: int | None = NOT_SAID
 
 
 class Evidenced(Table[F]):
@@ -70,10 +74,10 @@ class Evidenced(Table[F]):
 
 
 class Outages(Evidenced[Outage]):
-    """Outages in columns; `reported` is NEVER where nobody reported one."""
+    """Outages in columns; `reported` and `noticed` are NEVER where that did not happen."""
 
     __slots__ = ()
-    MAKES = (INSTANTS, INSTANTS, "", "", "", "", INSTANTS, "", INSTANTS, INSTANTS)
+    MAKES = (INSTANTS, INSTANTS, "", "", "", "", INSTANTS, INSTANTS, "", INSTANTS, INSTANTS)
 
     starts: Column[Sequence[int]] = Column(0)
     ends: Column[Sequence[int]] = Column(1)
@@ -81,6 +85,7 @@ class Outages(Evidenced[Outage]):
     causes: Column[Sequence[str]] = Column(3)
     incidents: Column[Sequence[str]] = Column(4)
     weights: Column[Sequence[Fraction]] = Column(5)
+    noticed: Column[Sequence[int]] = Column(7)
 
     @staticmethod
     def fact(
@@ -91,17 +96,19 @@ class Outages(Evidenced[Outage]):
         incident: str,
         weight: Fraction,
         reported: int,
+        noticed: int,
         *evidence: Any,
     ) -> Outage:
         """One outage from its cells."""
-        span, told = _new(Span, (start, end)), None if reported == NEVER else reported
-        return Outage(span, service, _new(Evidence, evidence), cause, incident, weight, told)
+        span, read = _new(Span, (start, end)), _new(Evidence, evidence)
+        told, known = (None if when == NEVER else when for when in (reported, noticed))
+        return Outage(span, service, read, cause, incident, weight, told, known)
 
     @staticmethod
     def cells(fact: Outage) -> tuple[Any, ...]:
         """The cells of one outage."""
-        told = NEVER if fact.reported_at is None else fact.reported_at
-        return (*fact.span, fact.service, fact.cause, fact.incident, fact.weight, told, *fact.evidence)
+        told = (NEVER if when is None else when for when in (fact.reported_at, fact.noticed_at))
+        return (*fact.span, fact.service, fact.cause, fact.incident, fact.weight, *told, *fact.evidence)
 
     def of_service(self, service: str | None) -> Outages:
         """Those of one service."""
@@ -215,7 +222,8 @@ class Observation:
 class Record:
     """One file of measured facts: its kind, how many rows it has, how many were left out, and its SHA-256 sum.
 
-    The kind is the name of a field of `Measurements`. `outside` of the rows left out do not touch the period asked for;
+    The kind is the name of a field of `Measurements`. `covers` are the days of which the file speaks, where it says so;
+    without it, it speaks of every day. `outside` of the rows left out do not touch the period asked for;
     each of the others was named as a mistake.
     """
 
@@ -225,6 +233,7 @@ class Record:
     left_out: int
     outside: int
     digest: str
+    covers: Span | None = None
 
     @property
     def in_error(self) -> int:
@@ -277,6 +286,18 @@ class Measurements:
     def has_record_of(self, kind: str) -> bool:
         """Whether a file of this kind was read, be it an empty one."""
         return any(record.kind == kind for record in self.records)
+
+    def speaks_of(self, kind: str, window: Span) -> bool:
+        """Whether files of a kind speak of all of a window, so that time without a row is time without a fault.
+
+        A file that does not say which days it covers speaks of all of them.
+        """
+        known = [record.covers for record in self.records if record.kind == kind]
+        reached = window.start
+        for span in sorted(span for span in known if span):
+            if span.start <= reached:
+                reached = max(reached, span.end)
+        return None in known or (bool(known) and reached >= window.end)
 
     def left_out(self, kinds: Collection[str]) -> LeftOut:
         """What is missing of some kinds; a file that may be of any kind is missing of each."""

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sla_drafter.model.columns import Same, distinct, in_order, objects, rising
+from sla_drafter.model.columns import NOT_SAID, Same, distinct, in_order, objects, rising
 from sla_drafter.model.measured import Evidence, Measurements, Outage, Outages, Span, Ticket, Tickets
 
 INSTANTS = st.integers(-(10**15), 10**15)
@@ -23,6 +23,7 @@ OUTAGES = st.lists(
         st.sampled_from(["", "INC-1", "INC-2"]),
         st.sampled_from([Fraction(1), Fraction(1, 3)]),
         st.none() | INSTANTS,
+        st.none() | INSTANTS | st.just(NOT_SAID),
     ),
     max_size=8,
 )

@@ -14,11 +14,10 @@ from attrs import define
 from sla_drafter.findings import Place
 from sla_drafter.model.measured import Evidence
 from sla_drafter.readers.measurements.mistakes import Listing
-from sla_drafter.readers.measurements.sheet import Batch, Claim, Row, Wanted, batched, consecutive
+from sla_drafter.readers.measurements.sheet import CLAIMED, Batch, Claim, Row, Wanted, batched, consecutive
 
 _SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 _EXCEL_SEPARATOR = "sep="
-_CLAIMED = ("agreement", "version")
 _new = tuple.__new__  # a million of them are made twice as fast
 _UTF_16 = "utf-16"
 _PIECE = 1 << 17  # no longer than the longest cell that a reader of CSV takes
@@ -198,10 +197,10 @@ def _separator(header: str) -> str:
 
 
 def _claims(words: str, line: int) -> tuple[Claim, ...]:
-    """What a comment says: `# agreement: …` and `# version: …`; others are for people."""
+    """What a comment says: `# agreement: …`, `# version: …` and `# covers: …`; others are for people."""
     key, colon, claimed = words.lstrip("# ").partition(":")
     claimed = claimed.strip().rstrip(",;\t").strip().strip('"')
-    return (Claim(key.strip().casefold(), claimed, line),) if colon and key.strip().casefold() in _CLAIMED else ()
+    return (Claim(key.strip().casefold(), claimed, line),) if colon and key.strip().casefold() in CLAIMED else ()
 
 
 def _broken(fault: csv.Error) -> str:

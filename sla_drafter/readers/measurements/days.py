@@ -12,6 +12,7 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache, partial
 from zoneinfo import ZoneInfo
 
+from sla_drafter.readers.measurements.kinds import NOTICE
 from sla_drafter.readers.measurements.mistakes import Wrong
 from sla_drafter.readers.measurements.times import Reader, day_of, known_zone, localised
 
@@ -57,6 +58,7 @@ IN_ZONE: Mapping[str, Callable[[str, str], str]] = {
     "planned time": localised,
     "optional time": localised,
     "announced time": localised,
+    NOTICE: localised,
     **{column_type: partial(_localised, later=later) for column_type, later in _LATER.items()},
 }
 """How a cell of each type of time is given the offset that it has in the zone of its row."""

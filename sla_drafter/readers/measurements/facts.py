@@ -13,6 +13,7 @@ from sla_drafter.model.measured import Evidence, MaintenanceWork, Observation, O
 from sla_drafter.model.scalars import Target
 from sla_drafter.readers.measurements import at_once, cells, days, known
 from sla_drafter.readers.measurements.cells import Kept
+from sla_drafter.readers.measurements.kinds import NOTICE
 from sla_drafter.readers.measurements.mistakes import Listing, Mistake, Wrong
 from sla_drafter.readers.measurements.times import instants, shown
 
@@ -33,6 +34,7 @@ class Facts:
         self.columns: Mapping[str, Callable[[Sequence[str]], Cells]] = {
             "time": self.past.column,
             "optional time": self.past.optional_column,
+            NOTICE: self.past.optional_column,
             "id": at_once.identities,
             "text": at_once.words,
         }
@@ -44,6 +46,11 @@ class Facts:
             "observations": self.observation,
         }
 
+    def day(self, column_type: str, words: str) -> int:
+        """The beginning or the end of a day, by the type of a column that may hold one."""
+        found: int = self.cells[column_type](words)
+        return found
+
     def outage(
         self,
         evidence: Evidence,
@@ -54,11 +61,12 @@ class Facts:
         incident: str,
         weight: Fraction,
         reported: int | None,
+        noticed: int | None,
     ) -> Outage:
         """An outage; one that has no length is kept and said."""
         if start >= end:
             self._without_length(evidence, start, end, "adds no downtime, and counts as one occurrence")
-        return Outage(_new(Span, (start, end)), service, evidence, cause, incident, weight, reported)
+        return Outage(_new(Span, (start, end)), service, evidence, cause, incident, weight, reported, noticed)
 
     def maintenance(
         self, evidence: Evidence, start: int, end: int, service: str, announced: int | None, emergency: bool
@@ -138,6 +146,7 @@ class Facts:
             days.END: days.with_days(past, zone, days.END),
             "optional time": cells.optional(past),
             "announced time": cells.optional(past),
+            NOTICE: cells.optional(past),
             "service": ids("service", services),
             "optional service": ids("service", services, or_empty=True),
             "cause": ids("cause", known.causes(agreement), or_empty=True),

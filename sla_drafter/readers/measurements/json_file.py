@@ -16,10 +16,9 @@ from sla_drafter.findings import Place
 from sla_drafter.model.measured import Evidence
 from sla_drafter.readers.measurements.kinds import KINDS
 from sla_drafter.readers.measurements.mistakes import Listing, Mistake
-from sla_drafter.readers.measurements.sheet import Batch, Claim, Row, Wanted, batched
+from sla_drafter.readers.measurements.sheet import CLAIMED, Batch, Claim, Row, Wanted, batched
 
 _SPACE = re.compile(r"\s*")
-_CLAIMED = ("agreement", "version")
 _SHAPE = "Write an array of objects, or one object in each line."
 
 Cells = dict[str, str]
@@ -168,7 +167,7 @@ class JsonSheet:
             return self._array(position, decoder)
         line = bisect_right(self.starts, position)
         value, end = decoder.raw_decode(self.text, position)
-        if key in _CLAIMED:
+        if key in CLAIMED:
             self.claims += (Claim(key, str(value), line),)
         else:
             self.listing.say("not_read", f"The key {key} is not read.", line)

@@ -44,6 +44,8 @@ def _optional(name: str, type_: str, says: str, example: str) -> Column:
     return Column(name, type_, required=False, says=says, example=example)
 
 
+NOTICE = "time of a notice"
+"""A time that may be missing; where the column itself is, the file says nothing about it."""
 _START = _needed("start", "time", "when it began", "2027-03-04T10:00:00Z")
 _END = _needed("end", "time", "when it was over; the instant itself no longer belongs to it", "2027-03-04T11:30:00Z")
 _FROM = _needed("start", "start or day", "when it began; a day means its beginning", "2027-03-01")
@@ -60,6 +62,9 @@ OUTAGES = Kind(
         _optional("incident", "text", "the number of the incident; what has the same one is one incident", "INC-1204"),
         _optional("weight", "weight", "the part of the service or its users that was down; all when empty", "25%"),
         _optional("reported", "optional time", "when it was reported", "2027-03-04T10:04:00Z"),
+        _optional(
+            "notice_given", NOTICE, "when notice was given of its cause; empty if it was not", "2027-03-04T12:00:00Z"
+        ),
     ),
 )
 MAINTENANCE = Kind(
@@ -127,8 +132,8 @@ OTHER_WORDS: Mapping[str, str] = {
     "finish": "end", "stop": "end", "ended_at": "end", "priority": "severity", "sev": "severity", "created": "opened",
     "created_at": "opened", "reported_at": "reported", "resolved": "restored", "closed": "restored",
     "responded": "answered", "first_response": "answered", "ticket": "id", "key": "id", "number": "id", "case": "id",
-    "on_hold": "paused", "notified": "announced", "notice": "announced", "total": "requests", "failed": "errors",
-    "failures": "errors", "good": "within", "component": "service", "system": "service", "reason": "cause",
+    "on_hold": "paused", "notified": "announced", "notice": "announced", "noticed": "notice_given", "total": "requests",
+    "failed": "errors", "failures": "errors", "good": "within", "component": "service", "system": "service", "reason": "cause",
     "timezone": "zone", "tz": "zone", "contract": "agreement",
 }  # fmt: skip
 """What other tools call these columns; such a name is not read, but the right one is proposed."""

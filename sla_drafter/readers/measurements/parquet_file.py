@@ -14,9 +14,7 @@ from attrs import define
 
 from sla_drafter.findings import Place
 from sla_drafter.readers.measurements.mistakes import Listing
-from sla_drafter.readers.measurements.sheet import BATCH, MOST_ROWS, Batch, Claim, Row, Wanted, consecutive
-
-_CLAIMED = ("agreement", "version")
+from sla_drafter.readers.measurements.sheet import BATCH, CLAIMED, MOST_ROWS, Batch, Claim, Row, Wanted, consecutive
 
 
 @define
@@ -100,7 +98,7 @@ class ParquetSheet:
 def _claims(metadata: Mapping[bytes, bytes]) -> tuple[Claim, ...]:
     """What the metadata of the file say about its agreement."""
     texts = {key.decode("utf-8", "replace"): words.decode("utf-8", "replace") for key, words in metadata.items()}
-    return tuple(Claim(key, texts[key], 1) for key in _CLAIMED if key in texts)
+    return tuple(Claim(key, texts[key], 1) for key in CLAIMED if key in texts)
 
 
 def _texts(column: Any) -> list[str]:

@@ -18,6 +18,7 @@ from sla_drafter.model.columns import Pile
 from sla_drafter.model.measured import Evidence, Measurements, Record, Span, Unread
 from sla_drafter.readers.measurements.across import compared
 from sla_drafter.readers.measurements.belonging import Belonging, say_if_all_are_strangers
+from sla_drafter.readers.measurements.coverage import coverage
 from sla_drafter.readers.measurements.facts import Facts
 from sla_drafter.readers.measurements.files import Opened, opened
 from sla_drafter.readers.measurements.header import kind_meant, layout_of
@@ -95,8 +96,11 @@ class _Reading:
         sheet = file.sheet
         if sheet is None or not file.is_table or not self.belonging.holds(sheet.claims, file.listing):
             return
+        readable, covers = coverage(sheet.claims, self.facts.day, file.listing)
+        if not readable:
+            return
         if not sheet.header and sheet.kind:
-            self._keep(file, sheet.kind, Taken(rows=sheet.broken))
+            self._keep(file, sheet.kind, Taken(rows=sheet.broken), covers)
             return
         layout = layout_of(sheet, file.listing)
         if layout is None:
@@ -105,9 +109,9 @@ class _Reading:
         taken = RowReader(sheet, layout, self.facts, self.belonging, self.period).take()
         taken.rows += sheet.broken
         if not file.listing.counts.get("file_too_large"):
-            self._keep(file, layout.kind.name, taken)
+            self._keep(file, layout.kind.name, taken, covers)
 
-    def _keep(self, file: Opened, kind: str, taken: Taken) -> None:
+    def _keep(self, file: Opened, kind: str, taken: Taken, covers: Span | None) -> None:
         listing, used = file.listing, len(taken.facts)
         before = self.by_kind.setdefault(kind, taken.facts)
         if before is not taken.facts:
@@ -121,7 +125,7 @@ class _Reading:
             listing.say("outside_period", message, taken.first_outside)
         say_if_all_are_strangers(listing, taken.rows, used + taken.outside)
         rows = taken.rows
-        self.records.append(Record(listing.file, kind, rows, rows - used, taken.outside, file.digest))
+        self.records.append(Record(listing.file, kind, rows, rows - used, taken.outside, file.digest, covers))
 
     def finish(self) -> Read:
         """The facts of all files, compared with one another, and the findings with their places."""

@@ -7,14 +7,14 @@ from typing import Any
 
 from attrs import Factory, define, frozen
 
-from sla_drafter.model.columns import NEVER, Cells, Pile, Same
+from sla_drafter.model.columns import NEVER, NOT_SAID, Cells, Pile, Same
 from sla_drafter.model.measured import Evidence, Span, Ticket
 from sla_drafter.readers.measurements.at_once import AT_ONCE, chosen, each
 from sla_drafter.readers.measurements.belonging import Belonging
 from sla_drafter.readers.measurements.days import IN_ZONE
 from sla_drafter.readers.measurements.facts import Fact, Facts
 from sla_drafter.readers.measurements.header import Layout
-from sla_drafter.readers.measurements.kinds import Column
+from sla_drafter.readers.measurements.kinds import NOTICE, Column
 from sla_drafter.readers.measurements.mistakes import Wrong
 from sla_drafter.readers.measurements.sheet import MOST_ROWS, Batch, Sheet
 
@@ -193,7 +193,7 @@ def _cell(column: Column, index: int | None, header: Sequence[str], facts: Facts
     read = facts.cells[column.type]
     read_all = facts.columns.get(column.type) or each(read)
     if index is None:
-        return Cell(_ABSENT, read, read_all, column.name)
+        return Cell(_ABSENT, (lambda _: NOT_SAID) if column.type == NOTICE else read, read_all, column.name)
     return Cell(index, read, read_all, header[index])
 
 

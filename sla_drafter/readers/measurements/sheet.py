@@ -21,6 +21,10 @@ BATCH = 2_000
 MOST_COLUMNS = 200
 """So many columns a header may have."""
 
+COVERS = "covers"
+CLAIMED = ("agreement", "version", COVERS)
+"""What a file may say about itself above its rows."""
+
 Row = tuple[Evidence, list[str]]
 Wanted = tuple[Evidence, str, str]
 """A place that is asked for: the row, the name of the column (or nothing) and a note."""
@@ -28,7 +32,7 @@ Wanted = tuple[Evidence, str, str]
 
 @frozen
 class Claim:
-    """What a file says about the agreement that it belongs to: `key` is agreement or version."""
+    """What a file says about itself: of which agreement and version it is, and which days it covers."""
 
     key: str
     words: str
