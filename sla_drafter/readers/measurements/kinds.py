@@ -133,7 +133,7 @@ OTHER_WORDS: Mapping[str, str] = {
     "created_at": "opened", "reported_at": "reported", "resolved": "restored", "closed": "restored",
     "responded": "answered", "first_response": "answered", "ticket": "id", "key": "id", "number": "id", "case": "id",
     "on_hold": "paused", "notified": "announced", "notice": "announced", "noticed": "notice_given", "total": "requests",
-    "failed": "errors", "failures": "errors", "good": "within", "component": "service", "system": "service", "reason": "cause",
-    "timezone": "zone", "tz": "zone", "contract": "agreement",
+    "failed": "errors", "failures": "errors", "good": "within", "component": "service", "system": "service",
+    "reason": "cause", "timezone": "zone", "tz": "zone", "contract": "agreement",
 }  # fmt: skip
 """What other tools call these columns; such a name is not read, but the right one is proposed."""
