@@ -11,6 +11,7 @@ from fractions import Fraction
 from typing import Any
 
 from sla_drafter.attainment.attained import SEVERITIES, Attained, Proof
+from sla_drafter.attainment.choice import choices
 from sla_drafter.attainment.instants import SECOND, moment
 from sla_drafter.attainment.refusal import WHOLE
 from sla_drafter.attainment.statement import Statement
@@ -46,6 +47,7 @@ def tree(statement: Statement, clauses: Mapping[str, str]) -> dict[str, Any]:
             "currency": total.currency if total else None,
             "trace": [_step(step, clauses) for step in steps_of(statement)],
         },
+        "customer_may_choose": [list(metrics) for metrics in choices(statement)],
         "claim_by": statement.claim_by.isoformat() if statement.claim_by else None,
         "report_due": statement.report_due.isoformat() if statement.report_due else None,
         "chronic_failure": _chronic(statement),

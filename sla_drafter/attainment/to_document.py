@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from attrs import frozen
 
 from sla_drafter.attainment.attained import SEVERITIES, Attained
+from sla_drafter.attainment.choice import choices
 from sla_drafter.attainment.pictures import day_picture, severity_picture, trend_pictures
 from sla_drafter.attainment.pipeline import Step
 from sla_drafter.attainment.schedules import zone_of
@@ -29,6 +30,7 @@ from sla_drafter.document.nodes import (
     StoryKind,
     Table,
 )
+from sla_drafter.language import formats
 from sla_drafter.language.words import words
 from sla_drafter.model.choices import CHOICES
 from sla_drafter.model.scalars import Prose
@@ -136,6 +138,9 @@ class _Paper:
         """How a credit reaches the customer, and until when it is claimed."""
         if clause := self.clauses.get("credit_application"):
             yield self.said("credits_deducted", clause=clause)
+        for metrics in choices(self.statement):
+            names = formats.and_list([self.spoken.name(metric) for metric in metrics], self.spoken.language)
+            yield self.said("customer_may_choose", metrics=names)
         if self.statement.claim_by:
             yield self.said("claim_deadline", date=self.spoken.date(self.statement.claim_by))
         elif self._automatic():

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from sla_drafter.attainment.choice import choices
 from sla_drafter.attainment.pipeline import Step
 from sla_drafter.attainment.refusal import WHOLE
 from sla_drafter.attainment.report import PLACES, target_text
@@ -214,6 +215,13 @@ def _foot(statement: Statement) -> Iterator[str]:
             yield f"The right to end is used by {chronic.elect_by:%Y-%m-%d}."
     if statement.report_due:
         yield f"The report is due by {statement.report_due:%Y-%m-%d}."
+    for metrics in choices(statement):
+        named = f"{', '.join(metrics[:-1])} and {metrics[-1]}"
+        yield from wrapped(
+            f"One incident missed {named}: the customer may choose which of their credits counts. Until it does, the "
+            "highest one counts.",
+            WIDTH,
+        )
     if statement.claim_by:
         yield f"Credits are claimed by {statement.claim_by:%Y-%m-%d}."
     yield "This is neither an invoice nor a tax document."
