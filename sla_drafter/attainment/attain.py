@@ -61,6 +61,12 @@ def left_out_of(agreement: Agreement, measurements: Measurements) -> LeftOut:
     return measurements.left_out(kinds) if kinds else ALL_USED
 
 
+def missing_of(agreement: Agreement, measurements: Measurements, name: str) -> LeftOut:
+    """What is missing of the rows that one metric, or a severity by its path, is computed from."""
+    metric = next((one for one in agreement.metrics if one.id == name), None)
+    return measurements.left_out(_read_by(metric, measurements) if metric else (TICKETS,))
+
+
 def _read_by(metric: Metric, measurements: Measurements) -> tuple[str, ...]:
     """The kinds of rows that a metric is computed from: those of its formula, or what another tool computed."""
     own = _READ_BY.get(metric.formula.kind.id, ()) if metric.formula else ()

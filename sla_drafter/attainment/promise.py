@@ -14,6 +14,7 @@ from math import ceil
 
 from attrs import frozen
 
+from sla_drafter.attainment.attain import missing_of
 from sla_drafter.attainment.downtime_chance import miss_of_outages
 from sla_drafter.attainment.expected import ExpectedCredits, expected_credits
 from sla_drafter.attainment.feasibility import (
@@ -31,7 +32,7 @@ from sla_drafter.attainment.probability import binomial_at_most, clopper_pearson
 from sla_drafter.attainment.refusal import WHOLE
 from sla_drafter.attainment.upstream import Ceiling, ceiling
 from sla_drafter.model.agreement import Agreement
-from sla_drafter.model.measured import Measurements
+from sla_drafter.model.measured import ALL_USED, LeftOut, Measurements
 from sla_drafter.model.paths import referent
 from sla_drafter.model.scalars import Unit, Window
 
@@ -85,6 +86,12 @@ class Promise:
     safe: SafePromise | None = None
     ceiling: Ceiling | None = None
     expected: ExpectedCredits | None = None
+    left_out: LeftOut = ALL_USED
+
+    @property
+    def open(self) -> bool:
+        """Whether rows of its record could not be used: nothing is called safe until then."""
+        return any(self.left_out)
 
     @property
     def metric(self) -> str:
@@ -97,8 +104,8 @@ class Promise:
         return allowed and offer.chance_to_miss <= appetite
 
     def strictest(self, appetite: Fraction) -> Fraction | None:
-        """The strictest target on offer that is accepted, as a quality; None without one."""
-        offers = self.safe.offers if self.safe else ()
+        """The strictest target on offer that is accepted, as a quality; None without one, and while it is open."""
+        offers = self.safe.offers if self.safe and not self.open else ()
         return max((one.target for one in offers if self.accepts(one, appetite)), default=None)
 
 
@@ -117,15 +124,19 @@ def feasibility(agreement: Agreement, history: Measurements, asked: Asked) -> Fe
     Raises `Impossible` for an agreement without a time zone and for upstream figures that cannot be.
     """
     pasts = past_of(agreement, history, asked.on)
-    return Feasibility(agreement, asked, tuple(_promise(agreement, past, asked) for past in pasts))
+    return Feasibility(
+        agreement,
+        asked,
+        tuple(_promise(agreement, past, asked, missing_of(agreement, history, past.metric)) for past in pasts),
+    )
 
 
-def _promise(agreement: Agreement, past: Past, asked: Asked) -> Promise:
+def _promise(agreement: Agreement, past: Past, asked: Asked, left_out: LeftOut) -> Promise:
     metric = referent(agreement, "metrics", past.metric)
     limit = ceiling(agreement, metric) if metric else None
     per_year = windows_per_year(past.window)
     if not past.windows:
-        return Promise(past, per_year, ceiling=limit)
+        return Promise(past, per_year, ceiling=limit, left_out=left_out)
     met, known = past.met, len(past.windows)
     miss = 1 - chance_all_met(met, known, 1)
     return Promise(
@@ -140,6 +151,7 @@ def _promise(agreement: Agreement, past: Past, asked: Asked) -> Promise:
         safe_promise(past.qualities, offers(past, asked.offers), asked.appetite),
         limit,
         expected_credits(agreement, past, miss) if metric else None,
+        left_out,
     )
 
 

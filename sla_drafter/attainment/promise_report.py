@@ -48,6 +48,9 @@ def _promise(promise: Promise, appetite: Fraction) -> dict[str, Any]:
         "comparator": past.target.comparator.id,
         "window": past.window.kind.id,
         "windows_in_year": promise.per_year,
+        "final": not promise.open,
+        "rows_in_error": promise.left_out.rows,
+        "files_in_error": promise.left_out.files,
         "periods": len(past.windows),
         "met": past.met,
         "chance_of_a_miss": {"window": _chance(promise.chance_in_window), "year": _chance(promise.chance_in_year)},
@@ -59,7 +62,7 @@ def _promise(promise: Promise, appetite: Fraction) -> dict[str, Any]:
                 "target": exact(past.quality(one.target)),
                 "met": one.met,
                 "chance_of_a_miss": _chance(one.chance_to_miss),
-                "accepted": promise.accepts(one, appetite),
+                "accepted": None if promise.open else promise.accepts(one, appetite),
             }
             for one in offered
         ],

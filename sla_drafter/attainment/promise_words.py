@@ -85,6 +85,8 @@ class Told:
     @property
     def strictest(self) -> str:
         """The strictest target on offer that is within the appetite."""
+        if self.promise.open:
+            return self._message("open")
         strictest = self.promise.strictest(self.asked.appetite)
         return self._message("none") if strictest is None else self.level(strictest)
 
@@ -92,7 +94,8 @@ class Told:
         """Each target on offer: how often it was met, the chance of a miss, whether that is accepted."""
         for offer in self.promise.safe.offers if self.promise.safe else ():
             met = self._message("of_whole", part=offer.met, whole=len(self.promise.past.windows))
-            within = self._message("yes" if self.promise.accepts(offer, self.asked.appetite) else "no")
+            accepted = "yes" if self.promise.accepts(offer, self.asked.appetite) else "no"
+            within = self._message("open" if self.promise.open else accepted)
             yield self.level(offer.target), met, self.chance(offer.chance_to_miss), within
 
     # --- sentences
@@ -100,6 +103,8 @@ class Told:
     def paragraphs(self) -> Iterator[str]:
         """What the record says, what can be promised, and what it is expected to cost; empty ones are left out."""
         ceiling, expected = self.promise.ceiling, self.promise.expected
+        if self.promise.open:
+            yield self._message("promise_open", what=self.spoken.left_out(self.promise.left_out))
         record = (*self._of_record(), *self._of_models())
         allowed = (*(self._of_ceiling(ceiling) if ceiling else ()), *self._of_offers())
         cost = tuple(self._of_credits(expected)) if expected else ()
@@ -143,7 +148,7 @@ class Told:
             )
 
     def _of_offers(self) -> Iterator[str]:
-        if self.promise.safe is None:
+        if self.promise.safe is None or self.promise.open:
             return
         past, strictest = self.promise.past, self.promise.strictest(self.asked.appetite)
         appetite, known = self.chance(self.asked.appetite), len(past.windows)

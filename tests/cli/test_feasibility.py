@@ -150,6 +150,23 @@ def test_a_row_that_is_wrong_is_named_and_fails_the_command(shell: Shell, record
     assert shell(f"{RUN} --strict").status == 2
 
 
+def test_figures_of_which_rows_could_not_be_used_are_marked_as_open(shell: Shell, record: Path) -> None:
+    with (record / "availability.csv").open("a", encoding="utf-8") as file:
+        file.write("availabilty,2026-10-01T00:00:00Z,2026-10-31T00:00:00Z,99%,UTC\n")
+    said = " ".join(shell(RUN).output.split())
+    assert "Not final: 1 row could not be used. The figures are those of the others" in said
+    assert "is the strictest" not in said
+    assert "at least 99.9% 34 of 36 7.9% open" in said
+    assert " yes" not in said
+    found = json.JSONDecoder().raw_decode(shell(f"{RUN} --format json").output)[0]
+    first = found["metrics"][0]
+    assert (first["final"], first["rows_in_error"], first["files_in_error"]) == (False, 1, 0)
+    assert first["strictest_safe_target"] is None
+    assert {offer["accepted"] for offer in first["offers"]} == {None}
+    severity = next(one for one in found["metrics"] if one["id"] == "severities.2")
+    assert (severity["final"], severity["rows_in_error"]) == (True, 0)
+
+
 def test_upstream_figures_that_cannot_be_are_refused_with_their_path(
     shell: Shell, record: Path, change: Callable[..., None]
 ) -> None:
