@@ -21,8 +21,9 @@ from sla_drafter.attainment.refusal import WHOLE, Absent, Impossible
 from sla_drafter.attainment.schedules import zone_of
 from sla_drafter.attainment.windows import Period, window_of
 from sla_drafter.model.agreement import Agreement
-from sla_drafter.model.measured import ALL_USED, LeftOut, Measurements, Span
+from sla_drafter.model.measured import Span
 from sla_drafter.model.metrics import Metric, Severity
+from sla_drafter.model.record import ALL_USED, LeftOut, Measurements
 from sla_drafter.model.scalars import Choice, Target, Window
 
 OUTAGES, REQUESTS, OBSERVATIONS, MAINTENANCE, TICKETS = (

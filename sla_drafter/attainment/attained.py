@@ -19,7 +19,8 @@ from sla_drafter.attainment.instants import LENGTHS
 from sla_drafter.attainment.refusal import WHOLE, Impossible
 from sla_drafter.attainment.spans import Spans, length
 from sla_drafter.attainment.windows import Period
-from sla_drafter.model.measured import ALL_USED, Evidence, Evidenced, LeftOut, Span
+from sla_drafter.model.measured import Evidence, Evidenced, Span
+from sla_drafter.model.record import ALL_USED, LeftOut
 from sla_drafter.model.scalars import Duration, Percent, Quantity, Target
 
 # Compliance with the times of a severity is a metric too; its id is the path of the severity.

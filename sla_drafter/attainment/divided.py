@@ -17,7 +17,8 @@ from sla_drafter.attainment.spans import Pair, Spans, merge
 from sla_drafter.attainment.windows import SPLIT, Period
 from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.columns import INSTANTS, Table, in_order
-from sla_drafter.model.measured import Measurements, Outages, Span
+from sla_drafter.model.measured import Outages, Span
+from sla_drafter.model.record import Measurements
 
 _Row = TypeVar("_Row")
 _Table = TypeVar("_Table", bound=Table[Any])

@@ -16,7 +16,7 @@ from sla_drafter.attainment.instants import day_of
 from sla_drafter.attainment.schedules import zone_of
 from sla_drafter.attainment.windows import Period, month_of
 from sla_drafter.model.agreement import Agreement
-from sla_drafter.model.measured import Measurements
+from sla_drafter.model.record import Measurements
 
 TREND = 12
 History: TypeAlias = tuple[tuple[Period, tuple[Attained, ...]], ...]

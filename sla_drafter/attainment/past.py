@@ -24,8 +24,9 @@ from sla_drafter.attainment.refusal import WHOLE
 from sla_drafter.attainment.schedules import zone_of
 from sla_drafter.attainment.windows import Period, window_of
 from sla_drafter.model.agreement import Agreement
-from sla_drafter.model.measured import Measurements, Span
+from sla_drafter.model.measured import Span
 from sla_drafter.model.metrics import Metric, Severity
+from sla_drafter.model.record import Measurements
 from sla_drafter.model.scalars import Percent, Target, Window
 
 ROLLING = "rolling"

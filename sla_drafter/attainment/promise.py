@@ -32,8 +32,8 @@ from sla_drafter.attainment.probability import binomial_at_most, clopper_pearson
 from sla_drafter.attainment.refusal import WHOLE
 from sla_drafter.attainment.upstream import Ceiling, ceiling
 from sla_drafter.model.agreement import Agreement
-from sla_drafter.model.measured import ALL_USED, LeftOut, Measurements
 from sla_drafter.model.paths import referent
+from sla_drafter.model.record import ALL_USED, LeftOut, Measurements
 from sla_drafter.model.scalars import Unit, Window
 
 # Targets as agreements use them. 100 % is one of cases alone, where a miss can be forgiven; no service is always up.

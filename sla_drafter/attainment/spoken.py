@@ -18,9 +18,9 @@ from sla_drafter.document.nodes import Inline, Text, Value
 from sla_drafter.language import formats
 from sla_drafter.language.words import Words
 from sla_drafter.model.agreement import Agreement
-from sla_drafter.model.measured import LeftOut
 from sla_drafter.model.metrics import Metric, Severity
 from sla_drafter.model.paths import referent, value_at
+from sla_drafter.model.record import LeftOut
 from sla_drafter.model.scalars import Money, Percent, Prose, Zone
 
 _PLACES = 5

@@ -25,7 +25,7 @@ from sla_drafter.attainment.schedules import business
 from sla_drafter.attainment.shapes import OfLadder, Shape, Tiers
 from sla_drafter.attainment.windows import Period
 from sla_drafter.model.agreement import Agreement
-from sla_drafter.model.measured import ALL_USED, LeftOut, Measurements
+from sla_drafter.model.record import ALL_USED, LeftOut, Measurements
 from sla_drafter.model.remedies import ChronicFailure, Ladder
 from sla_drafter.model.scalars import Duration, Money, Unit
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from sla_drafter.attainment.attained import Attained, Proof, Proofs
 from sla_drafter.model.columns import NEVER
-from sla_drafter.model.measured import Evidence, Measurements, Span
+from sla_drafter.model.measured import Evidence, Span
+from sla_drafter.model.record import Measurements
 
 
 def unused(

@@ -12,7 +12,7 @@ from sla_drafter.attainment.windows import Period
 from sla_drafter.errors import Unreadable
 from sla_drafter.findings import Finding, Mend, Severity
 from sla_drafter.model.agreement import Agreement
-from sla_drafter.model.measured import Measurements
+from sla_drafter.model.record import Measurements
 
 _NAMED = 10
 

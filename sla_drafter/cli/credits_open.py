@@ -12,7 +12,7 @@ from sla_drafter.cli.status import UNFINISHED
 
 if TYPE_CHECKING:
     from sla_drafter.builder.credits import Computed
-    from sla_drafter.model.measured import LeftOut
+    from sla_drafter.model.record import LeftOut
 
 
 @frozen

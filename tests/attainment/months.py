@@ -11,7 +11,8 @@ from sla_drafter.attainment.instants import instant
 from sla_drafter.attainment.statement import Statement, statement_of
 from sla_drafter.attainment.windows import Period, month_of
 from sla_drafter.model.agreement import Agreement
-from sla_drafter.model.measured import Evidence, MaintenanceWork, Measurements, Outage, Record, Span
+from sla_drafter.model.measured import Evidence, MaintenanceWork, Outage, Span
+from sla_drafter.model.record import Measurements, Record
 from sla_drafter.readers.agreement_file import loads
 from sla_drafter.readers.clauses import load_library
 

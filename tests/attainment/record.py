@@ -11,7 +11,8 @@ from typing import Any
 from sla_drafter.attainment.instants import instant
 from sla_drafter.attainment.months import add_months
 from sla_drafter.model.agreement import Agreement
-from sla_drafter.model.measured import Evidence, Measurements, Observation, Outage, Record, Span
+from sla_drafter.model.measured import Evidence, Observation, Outage, Span
+from sla_drafter.model.record import Measurements, Record
 from tests.lints.cases import changed
 
 FIRST = date(2024, 1, 1)

@@ -9,7 +9,8 @@ from sla_drafter.attainment.attain import attained
 from sla_drafter.attainment.divided import by_month, by_window, table_by_window
 from sla_drafter.attainment.windows import month_of
 from sla_drafter.model.agreement import Agreement
-from sla_drafter.model.measured import Measurements, Outage, Outages, Span, Ticket
+from sla_drafter.model.measured import Outage, Outages, Span, Ticket
+from sla_drafter.model.record import Measurements
 from tests.attainment.months import HERE, agreed, at, down, record
 
 SECOND = 1_000_000

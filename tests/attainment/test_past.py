@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from sla_drafter.attainment.instants import instant
 from sla_drafter.attainment.past import Past, past_of
 from sla_drafter.attainment.promise import windows_per_year
-from sla_drafter.model.measured import Measurements, Ticket
+from sla_drafter.model.measured import Ticket
+from sla_drafter.model.record import Measurements
 from sla_drafter.model.scalars import Choice, Duration, Unit, Window
 from tests.attainment.record import ON, ROW, agreement, months, outages, record_of
 

@@ -15,7 +15,7 @@ from sla_drafter.attainment.past import past_of
 from sla_drafter.attainment.promise import Asked, Promise, feasibility, offers
 from sla_drafter.attainment.promise_words import chance_words
 from sla_drafter.attainment.refusal import Impossible
-from sla_drafter.model.measured import Measurements
+from sla_drafter.model.record import Measurements
 from sla_drafter.model.scalars import Money
 from tests.attainment.record import ON, agreement, met_and_missed, months, outages
 

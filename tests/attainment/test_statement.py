@@ -17,7 +17,8 @@ from sla_drafter.attainment.trace import CLAUSES, exact, steps_of
 from sla_drafter.attainment.windows import month_of
 from sla_drafter.builder import Builder
 from sla_drafter.document.index import index
-from sla_drafter.model.measured import Measurements, Observation, RequestCount, Span, Ticket
+from sla_drafter.model.measured import Observation, RequestCount, Span, Ticket
+from sla_drafter.model.record import Measurements
 from sla_drafter.model.scalars import Money
 from tests.attainment.months import FILE, HERE, MARCH, agreed, at, down, metric, month, of_outages, record, work
 

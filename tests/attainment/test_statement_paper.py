@@ -8,7 +8,7 @@ from sla_drafter.attainment.to_document import to_document
 from sla_drafter.document.nodes import Chart, Document, Figure, Section, Table
 from sla_drafter.document.printed import passages
 from sla_drafter.document.walk import words_of
-from sla_drafter.model.measured import Measurements, Unread
+from sla_drafter.model.record import Measurements, Unread
 from tests.attainment.months import agreed, at, down, month, of_outages
 
 AGREED = agreed()

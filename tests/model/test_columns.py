@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sla_drafter.model.columns import NOT_SAID, Same, distinct, in_order, objects, rising
-from sla_drafter.model.measured import Evidence, Measurements, Outage, Outages, Span, Ticket, Tickets
+from sla_drafter.model.measured import Evidence, Outage, Outages, Span, Ticket, Tickets
+from sla_drafter.model.record import Measurements
 
 INSTANTS = st.integers(-(10**15), 10**15)
 EVIDENCE = st.builds(Evidence, st.sampled_from(["a.csv", "b.csv"]), st.integers(1, 10**6), st.integers(1, 3))

@@ -17,8 +17,9 @@ from sla_drafter.attainment.statement import Statement, statement_of
 from sla_drafter.attainment.windows import month_of
 from sla_drafter.document.walk import words_of
 from sla_drafter.model.agreement import Agreement
-from sla_drafter.model.measured import Evidence, MaintenanceWork, Measurements, Outage, Record, Span
+from sla_drafter.model.measured import Evidence, MaintenanceWork, Outage, Span
 from sla_drafter.model.metrics import Metric
+from sla_drafter.model.record import Measurements, Record
 from sla_drafter.model.scalars import Choice, Zone
 from sla_drafter.writers.statement.json import write
 from tests.promises.files import STARTER

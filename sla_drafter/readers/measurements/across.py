@@ -15,7 +15,6 @@ from sla_drafter.model.columns import INSTANTS, distinct, rising
 from sla_drafter.model.measured import (
     Evidence,
     MaintenanceWork,
-    Measurements,
     Observation,
     Outage,
     Outages,
@@ -23,6 +22,7 @@ from sla_drafter.model.measured import (
     Ticket,
     Tickets,
 )
+from sla_drafter.model.record import Measurements
 from sla_drafter.readers.measurements.mistakes import Listing, Mistake
 from sla_drafter.readers.measurements.times import shown
 

@@ -15,7 +15,8 @@ from sla_drafter.errors import Unreadable
 from sla_drafter.findings import Finding, Place, Severity
 from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.columns import Pile
-from sla_drafter.model.measured import Evidence, Measurements, Record, Span, Unread
+from sla_drafter.model.measured import Evidence, Span
+from sla_drafter.model.record import Measurements, Record, Unread
 from sla_drafter.readers.measurements.across import compared
 from sla_drafter.readers.measurements.belonging import Belonging, say_if_all_are_strangers
 from sla_drafter.readers.measurements.coverage import coverage

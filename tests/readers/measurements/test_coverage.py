@@ -11,7 +11,8 @@ from pyarrow import parquet
 
 from sla_drafter.attainment.attain import attained
 from sla_drafter.attainment.windows import month_of
-from sla_drafter.model.measured import Measurements, Record, Span
+from sla_drafter.model.measured import Span
+from sla_drafter.model.record import Measurements, Record
 from sla_drafter.readers.measurements import Read, read_measurements
 from tests.attainment.months import agreed
 from tests.readers.measurements.sample import DEAL, ON, at, measured, names

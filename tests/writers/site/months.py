@@ -12,7 +12,8 @@ from sla_drafter.attainment.statement import statements_of
 from sla_drafter.attainment.to_site import to_site
 from sla_drafter.document.site import Site
 from sla_drafter.model.agreement import Agreement
-from sla_drafter.model.measured import Measurements, Observation, Outage, Span, Ticket
+from sla_drafter.model.measured import Observation, Outage, Span, Ticket
+from sla_drafter.model.record import Measurements
 from sla_drafter.readers.clauses import load_library
 from sla_drafter.readers.house import load_house
 from sla_drafter.writers.site import write
