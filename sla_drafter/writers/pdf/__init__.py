@@ -16,6 +16,7 @@ from sla_drafter.document.walk import words_of
 from sla_drafter.writers.pdf.archive import archived
 from sla_drafter.writers.pdf.blocks import story_pieces
 from sla_drafter.writers.pdf.claims import PRODUCER, PROGRAM, Claims
+from sla_drafter.writers.pdf.dress import draw_letterhead, front_begins
 from sla_drafter.writers.pdf.front import front_pieces
 from sla_drafter.writers.pdf.inlines import Speech
 from sla_drafter.writers.pdf.letters import refuse_missing_letters
@@ -52,7 +53,12 @@ def layout(document: Document, house: House, source: bytes | None = None) -> Lay
     headings = Headings(2 if document.cover else 1)
     setter = Setter(styles, speech, counted, float(paper.width - paper.left - paper.right), headings)
     press = Press(sheet, paper, styles)
-    _place_front(front_pieces(document, setter, sheet.root), press, brief=document.brief)
+    begins = front_begins(styles, document)
+    if begins is not None:
+        press.top = min(press.top, float(paper.height) - begins)
+    draw_letterhead(sheet, styles, document)
+    front = front_pieces(document, setter, sheet.root)
+    _place_front(front, press, brief=document.brief, is_dressed=begins is not None)
     for story in document.stories:
         if story.kind is StoryKind.SCHEDULES:
             press.fresh()
@@ -61,13 +67,16 @@ def layout(document: Document, house: House, source: bytes | None = None) -> Lay
     return Layout(archived(sheet, _described(sheet, document), source), pages)
 
 
-def _place_front(front: list[Piece], press: Press, *, brief: bool) -> None:
-    """The front stands a little below the top of its page, and the text begins on the next; a brief paper runs on."""
+def _place_front(front: list[Piece], press: Press, *, brief: bool, is_dressed: bool) -> None:
+    """The front stands a little below the top of its page or its letterhead, and the text begins on the next.
+
+    A brief paper runs on.
+    """
     if brief:
         press.place(front, FRONT)
     elif front:
-        left = press.full - total_height(front)
-        press.top -= max(min(left / 4, _DEEPEST_START), 0)
+        left = press.room - total_height(front)
+        press.top -= 0 if is_dressed else max(min(left / 4, _DEEPEST_START), 0)
         press.place(front, FRONT)
         press.turn()
 

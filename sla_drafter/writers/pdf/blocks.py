@@ -8,6 +8,7 @@ from typing import assert_never
 
 from attrs import evolve
 
+from sla_drafter.document.house import SectionLook
 from sla_drafter.document.nodes import (
     Block,
     Comment,
@@ -47,6 +48,7 @@ NO_WORDS = "–"
 """What is said of a picture about which nobody said anything."""
 
 _APART = "\u00a0 "  # a space that stays, and one at which the line may end
+_BAR_AT = -9.0
 # How many lines of what follows stand on the page of the words that lead into it.
 _LEADS_INTO: dict[type[object], float] = {Items: 1.2, Table: 5.2, Figure: 4}
 
@@ -205,12 +207,25 @@ def _heading(setter: Setter, section: Section, place: Place, depth: int) -> tupl
     inside = evolve(place, indent=styles.number_column if hanging else 0, clause=section.id)
     lead = _arrival(setter, section, depth)
     if hanging:
-        lead = evolve(lead, marker=((look, number),) if number else (), before=9)
+        lead = evolve(lead, marker=((look, number),) if number else (), before=max(9.0, look.size * 1.1 - 4.2))
     else:
         big = section.kind is SectionKind.SCHEDULE
         lead = evolve(lead, runs=((look, f"{number}\u00a0{_APART}"),) if number else (), before=20 if big else 9)
     heading = setter.prose(title, look, inside, lead)
-    return evolve(heading, keep=(3.2 if hanging else 5) * styles.line_height(styles.text)), inside
+    heading = evolve(heading, keep=(3.2 if hanging else 5) * styles.line_height(styles.text))
+    return heading if section.kind is SectionKind.PART else _dressed(heading, setter), inside
+
+
+def _dressed(heading: Prose, setter: Setter) -> Prose:
+    """The heading of a section or schedule with the rule or the bar of the house."""
+    house = setter.styles.house
+    match house.design.sections:
+        case SectionLook.PLAIN:
+            return heading
+        case SectionLook.CAPITALS:
+            return evolve(heading, under=house.colours.rule, measure=setter.measure)
+        case SectionLook.BAR:
+            return evolve(heading, bar=house.colours.accent, bar_at=_BAR_AT)
 
 
 def _kind_in_story(block: Block) -> type[Section | Signature] | None:

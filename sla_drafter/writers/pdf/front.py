@@ -8,6 +8,7 @@ from attrs import evolve
 
 from sla_drafter.document.nodes import Cover, Document, Inline, Section, StoryKind
 from sla_drafter.document.walk import words_of
+from sla_drafter.writers.pdf.dress import title_piece
 from sla_drafter.writers.pdf.lines import break_lines, clean, run_width
 from sla_drafter.writers.pdf.looks import Look, Run
 from sla_drafter.writers.pdf.pieces import Listed, Piece, Prose, Row, Space
@@ -49,8 +50,10 @@ def front_pieces(document: Document, setter: Setter, paper: Element) -> list[Pie
 def _cover(cover: Cover, setter: Setter, part: Element) -> Iterator[Piece]:
     styles, place = setter.styles, Place(part)
     look = evolve(styles.title, element=part.child(setter.headings.role(0)))
-    yield setter.prose(setter.speech.runs(cover.title, look), look, place, Lead(before=0))
-    yield Space(high=0, before=12, measure=setter.measure, colour=styles.rule)
+    runs = list(setter.speech.runs(cover.title, look))
+    dressed = title_piece(runs, styles, setter.measure)
+    yield dressed or setter.prose(runs, look, place, Lead(before=0))
+    yield Space(high=0, before=12 if dressed is None else 24, measure=setter.measure, colour=styles.rule)
     for party in cover.parties:
         name = _beside(setter, party.name, styles.bolder(styles.text), part.child(PARAGRAPH))
         role = _label(setter, list(setter.speech.runs(party.role, _said(styles.label, part.child(PARAGRAPH)))))

@@ -6,13 +6,14 @@ from functools import lru_cache
 
 from attrs import evolve, frozen
 
-from sla_drafter.document.house import House
+from sla_drafter.document.house import CoverLook, House, TableLook
 from sla_drafter.document.kinds import Numbering
 from sla_drafter.writers.pdf.faces import Faces, faces_of
 from sla_drafter.writers.pdf.tags.elements import Element
 
 BLANK_SHADE = "FFE08A"
 REMARK_SHADE = "FFF3C4"
+WHITE = "FFFFFF"
 INSERTED = "0B6B3A"
 DELETED = "A3281F"
 
@@ -61,6 +62,7 @@ class Styles:
     shade: str
     link: str
     numbering: Numbering
+    house: House
 
     def line_height(self, look: Look) -> float:
         """The distance between two lines set in this look."""
@@ -93,10 +95,10 @@ def styles_of(house: House) -> Styles:
         text=text,
         small=small,
         cell=small,
-        header=evolve(small, font=faces.bold, colour=colours.heading),
+        header=evolve(small, font=faces.bold, colour=_on_header(house)),
         section=evolve(heading, size=float(sizes.section)),
         part=evolve(heading, size=float(sizes.part)),
-        title=evolve(heading, size=float(sizes.title)),
+        title=_title(evolve(heading, size=float(sizes.title)), faces, house.design.cover),
         label=evolve(small, colour=colours.heading),
         foot=evolve(small, size=float(sizes.small) * 0.92),
         banner=evolve(bold, size=float(sizes.small), colour=colours.banner),
@@ -107,4 +109,21 @@ def styles_of(house: House) -> Styles:
         shade=colours.shade,
         link=colours.link,
         numbering=house.numbering,
+        house=house,
     )
+
+
+def _on_header(house: House) -> str:
+    """The colour of the words in the header of a table."""
+    return WHITE if house.design.tables is TableLook.BANDS else house.colours.heading
+
+
+def _title(look: Look, faces: Faces, cover: CoverLook) -> Look:
+    """The title: bold over a rule, plain in the middle of a letterhead, white on a panel."""
+    match cover:
+        case CoverLook.RULED:
+            return look
+        case CoverLook.CENTRED:
+            return evolve(look, font=faces.regular)
+        case CoverLook.PANEL:
+            return evolve(look, colour=WHITE)

@@ -61,7 +61,7 @@ class Prose(Piece):
     """Lines of text with a marker that hangs in front of the first (a number, a letter, a bullet).
 
     `sink` is how far the first line moves in after a marker that is wider than its column; `bar` is the colour of a bar
-    beside it.
+    beside it, `bar_at` where it stands; `under` is the colour of a rule below, over the column of `measure`.
     """
 
     lines: list[Line] = field(eq=False)
@@ -72,9 +72,12 @@ class Prose(Piece):
     marker: Line = field(factory=list, eq=False)
     marker_indent: float = 0
     bar: str = ""
+    bar_at: float = 0
+    under: str = ""
+    measure: float = 0
 
     def height(self) -> float:
-        return len(self.lines) * self.leading
+        return len(self.lines) * self.leading + (_BAR_ABOVE if self.under else 0)
 
     def cut(self, room: float, *, fresh: bool) -> tuple[Piece, Piece] | None:
         count = len(self.lines)
@@ -100,7 +103,10 @@ class Prose(Piece):
     def draw(self, sheet: Sheet, left: float, top: float) -> None:
         baselines = self.baselines(top)
         if self.bar:
-            sheet.fill(Box(left, top - self.height(), _BAR, self.height() + min(self.before, _BAR_ABOVE)), self.bar)
+            above = min(self.before, _BAR_ABOVE)
+            sheet.fill(Box(left + self.bar_at, top - self.height(), _BAR, self.height() + above), self.bar)
+        if self.under:
+            sheet.rule(left, top - self.height() + 1, left + self.measure, self.under)
         if self.marker:
             sheet.set_lines(left + self.marker_indent, baselines[:1], [self.marker])
         left += self.indent
@@ -162,7 +168,8 @@ class Row(Piece):
     """Pieces side by side, each at its own indent, read one after the other: a row of a table, two signatures.
 
     A row is cut only where it begins a page and does not fit on it. `padding` is above and below, `shade` a
-    background, `rule` the colour of the rule below; `cells` are there although no word stands in them.
+    background, `rule` and `above` the colours of the rules below and above; `cells` are there although no word stands
+    in them.
     """
 
     columns: tuple[tuple[float, Piece], ...] = field(eq=False)
@@ -171,6 +178,7 @@ class Row(Piece):
     padding: float = 0
     shade: str = ""
     rule: str = ""
+    above: str = ""
     cells: tuple[Element, ...] = ()
 
     def height(self) -> float:
@@ -195,6 +203,8 @@ class Row(Piece):
         left += self.indent
         if self.shade:
             sheet.fill(Box(left, top - self.height(), self.measure, self.height()), self.shade)
+        if self.above:
+            sheet.rule(left, top, left + self.measure, self.above, 1)
         for cell in self.cells:
             cell.join()
         for indent, piece in self.columns:

@@ -11,6 +11,7 @@ from attrs import Factory, define, evolve
 from sla_drafter.document.house import Paper
 from sla_drafter.document.nodes import Document, StoryKind
 from sla_drafter.document.pages import Pages
+from sla_drafter.writers.pdf.dress import draw_head
 from sla_drafter.writers.pdf.inlines import Speech
 from sla_drafter.writers.pdf.lines import break_lines, clean, line_width
 from sla_drafter.writers.pdf.looks import Styles
@@ -163,6 +164,7 @@ class Press:
                     self._foot(document, speech, clean(words))
                 with self.sheet.artifact(HEAD):
                     self._banner(document)
+                draw_head(self.sheet, self.styles, document, page)
         return self._pages(total)
 
     def _foot(self, document: Document, speech: Speech, page_of: str) -> None:

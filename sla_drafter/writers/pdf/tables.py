@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from sla_drafter.document.nodes import Cell, Table
+from sla_drafter.writers.pdf.dress import dressed_header, dressed_rows
 from sla_drafter.writers.pdf.lines import break_lines
 from sla_drafter.writers.pdf.looks import Look
 from sla_drafter.writers.pdf.pieces import Piece, Prose, Row, Space
@@ -28,12 +29,12 @@ def table_pieces(setter: Setter, table: Table, place: Place) -> Iterator[Piece]:
         yield evolve(caption, keep=4 * caption.leading)
     columns = _columns(table, setter.measure - place.indent)
     header = _row(setter, table.header, columns, place, setter.styles.header, whole.child(ROW), HEADER)
-    header = evolve(header, before=2 if table.caption else 5, shade=setter.styles.shade)
+    header = dressed_header(evolve(header, before=2 if table.caption else 5), setter.styles)
     look = setter.styles.cell
     rows = [_row(setter, row.cells, columns, place, look, whole.child(ROW), CELL) for row in table.rows]
     yield evolve(header, keep=min(rows[0].height(), _LEAST_BELOW_HEADER) if rows else 0)
     repeat = header if header.height() <= _LARGEST_HEADER else None
-    yield from (evolve(row, repeat=repeat) for row in rows)
+    yield from (evolve(row, repeat=repeat) for row in dressed_rows(rows, setter.styles))
     yield Space(high=3)
 
 

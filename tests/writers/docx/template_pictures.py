@@ -61,8 +61,9 @@ def emblem(colour: str, accent: str) -> bytes:
         box(left - 3, 137, left + 21, 142, ink)
     box(20, 148, 172, 156, ink)
     box(12, 160, 180, 172, gold)
-    small = picture.resize((size, size), Image.Resampling.LANCZOS)
-    return _png(small.quantize(colors=32, method=Image.Quantize.FASTOCTREE))
+    white = Image.new("RGB", picture.size, "white")
+    white.paste(picture, mask=picture)
+    return _png(white.resize((size, size), Image.Resampling.LANCZOS).quantize(colors=32))
 
 
 if __name__ == "__main__":
