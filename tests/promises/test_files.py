@@ -1,12 +1,7 @@
 from __future__ import annotations
 
-import hashlib
 import json
-import os
-import subprocess
-import sys
 from functools import cache
-from pathlib import Path
 
 import pytest
 
@@ -14,7 +9,6 @@ from sla_drafter.builder.files import FORMATS, read_back
 from sla_drafter.document.index import values_of
 from tests.promises.files import STARTER, made, starter, unpacked
 
-ROOT = Path(__file__).parents[2]
 MARK = "PLANTED"
 PRIVATE = f"""
 private:
@@ -103,32 +97,3 @@ def test_the_title_of_every_file_is_the_title_with_its_signs() -> None:
     with pikepdf.open(io.BytesIO(files["pdf"])) as file:
         assert str(file.docinfo["/Title"]) == title
     assert title in json.dumps(json.loads(files["json"]), ensure_ascii=False)
-
-
-PROGRAM = """
-import hashlib, json, sys
-from tests.promises.files import made, starter
-print(json.dumps({ending: hashlib.sha256(data).hexdigest() for ending, data in made(starter().build()).items()}))
-"""
-
-
-@pytest.mark.parametrize(
-    "environment",
-    [
-        {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LC_ALL": "C"},
-        {"PYTHONHASHSEED": "4711", "TZ": "America/Los_Angeles", "LC_ALL": "de_DE.UTF-8", "LANG": "de_DE.UTF-8"},
-    ],
-    ids=["C", "de_DE"],
-)
-def test_the_same_agreement_gives_the_same_bytes_in_another_process(environment: dict[str, str]) -> None:
-    here = {ending: hashlib.sha256(data).hexdigest() for ending, data in made(starter().build()).items()}
-    ran = subprocess.run(
-        [sys.executable, "-c", PROGRAM],
-        cwd=ROOT,
-        env={**os.environ, **environment, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert ran.returncode == 0, ran.stderr
-    assert json.loads(ran.stdout) == here

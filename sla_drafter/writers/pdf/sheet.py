@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from hashlib import md5
 from io import BytesIO
 from typing import Any
 
@@ -58,6 +59,13 @@ class Box:
         return f"[{self.left:.2f} {self.bottom:.2f} {right:.2f} {top:.2f}]"
 
 
+class _OneDay:
+    """The day that every file says it was made on, as the PDF library asks for it."""
+
+    YMDhms = (2000, 1, 1, 0, 0, 0)
+    dhh = dmm = 0
+
+
 class Sheet(Canvas):
     """The pages of one file, written from the first to the last; a page that is done can be added to."""
 
@@ -75,6 +83,9 @@ class Sheet(Canvas):
             lang=language,
             pdfVersion=(1, 7),
         )
+        # The library would take the day of the file from an environment variable, if one is set.
+        self._doc._timeStamp = _OneDay  # noqa: SLF001  # it offers no other way
+        self._doc.signature = md5(b"sla-drafter", usedforsecurity=False)
         self.font = font
         self.root = Element(DOCUMENT)
         self.sheets: list[PDFPage] = []
