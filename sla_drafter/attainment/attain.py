@@ -12,27 +12,24 @@ from fractions import Fraction
 from attrs import evolve, frozen
 
 from sla_drafter.attainment.attain_cases import of_cases
-from sla_drafter.attainment.attain_share import of_observations, of_requests
-from sla_drafter.attainment.attain_time import by_time
-from sla_drafter.attainment.attained import SEVERITIES, Attained, Found, meets
+from sla_drafter.attainment.attain_formula import Measuring, found_by_formula, read_by
+from sla_drafter.attainment.attain_promises import case_promises
+from sla_drafter.attainment.attained import Attained, meets
 from sla_drafter.attainment.pipeline import reported
 from sla_drafter.attainment.promised import QUANTA
-from sla_drafter.attainment.refusal import WHOLE, Absent, Impossible
+from sla_drafter.attainment.refusal import WHOLE
 from sla_drafter.attainment.schedules import zone_of
 from sla_drafter.attainment.windows import Period, window_of
 from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.measured import Span
-from sla_drafter.model.metrics import Metric, Severity
+from sla_drafter.model.metrics import Metric
 from sla_drafter.model.record import ALL_USED, LeftOut, Measurements
 from sla_drafter.model.scalars import Choice, Target, Window
 
-OUTAGES, REQUESTS, OBSERVATIONS, MAINTENANCE, TICKETS = (
-    "outages", "requests", "observations", "maintenance", "tickets"
-)  # fmt: skip
+TICKETS = "tickets"
 DOWN, MET = "down", "met"
 MONTH = Window(Choice("window", "calendar_month"))
 AT_LEAST = Choice("comparator", "at_least")
-_READ_BY = {"time_availability": (OUTAGES, MAINTENANCE), "request_availability": (REQUESTS,)}
 
 
 @frozen
@@ -47,17 +44,17 @@ class Judge:
 def attained(agreement: Agreement, measurements: Measurements, period: Period) -> tuple[Attained, ...]:
     """The value of every metric and of every severity with a promised share, in the order of the agreement."""
     metrics = (
-        _open(of_metric(agreement, metric, measurements, period), measurements.left_out(_read_by(metric, measurements)))
+        _open(of_metric(agreement, metric, measurements, period), measurements.left_out(read_by(metric, measurements)))
         for metric in agreement.metrics
     )
-    severities = _severities(agreement, measurements, period)
-    return (*metrics, *(_open(one, measurements.left_out((TICKETS,))) for one in severities))
+    cases = _cases(agreement, measurements, period)
+    return (*metrics, *(_open(one, measurements.left_out((TICKETS,))) for one in cases))
 
 
 def left_out_of(agreement: Agreement, measurements: Measurements) -> LeftOut:
     """What is missing of the rows that the metrics and severities of an agreement are computed from, each once."""
-    kinds = {kind for metric in agreement.metrics for kind in _read_by(metric, measurements)}
-    if any(severity.compliance for severity in agreement.severities):
+    kinds = {kind for metric in agreement.metrics for kind in read_by(metric, measurements)}
+    if any(case_promises(agreement)):
         kinds.add(TICKETS)
     return measurements.left_out(kinds) if kinds else ALL_USED
 
@@ -65,13 +62,7 @@ def left_out_of(agreement: Agreement, measurements: Measurements) -> LeftOut:
 def missing_of(agreement: Agreement, measurements: Measurements, name: str) -> LeftOut:
     """What is missing of the rows that one metric, or a severity by its path, is computed from."""
     metric = next((one for one in agreement.metrics if one.id == name), None)
-    return measurements.left_out(_read_by(metric, measurements) if metric else (TICKETS,))
-
-
-def _read_by(metric: Metric, measurements: Measurements) -> tuple[str, ...]:
-    """The kinds of rows that a metric is computed from: those of its formula, or what another tool computed."""
-    own = _READ_BY.get(metric.formula.kind.id, ()) if metric.formula else ()
-    return own if own and measurements.has_record_of(own[0]) else (*own, OBSERVATIONS)
+    return measurements.left_out(read_by(metric, measurements) if metric else (TICKETS,))
 
 
 def _open(one: Attained, left_out: LeftOut) -> Attained:
@@ -95,53 +86,29 @@ def of_metric(agreement: Agreement, metric: Metric, measurements: Measurements, 
     window = window_of(metric.window or MONTH, period.last)
     span = window.span(zone_of(agreement))
     until = Span(span.start, min(span.end, period.span(zone_of(agreement)).end))
-    found = _found(agreement, metric, measurements, span, until)
+    found = found_by_formula(Measuring(agreement, metric, measurements, span, until))
     judge = Judge(metric.target, quantum_of(agreement, metric.id), metric.no_data.id if metric.no_data else "")
     empty = Attained(metric.id, metric.service or "", window, metric.target, found, None, None, None)
-    return _judged(empty, judge, period)
+    return _judged(evolve(empty, minimum=metric.minimum), judge, period)
 
 
-def _severities(agreement: Agreement, measurements: Measurements, period: Period) -> Iterator[Attained]:
+def _cases(agreement: Agreement, measurements: Measurements, period: Period) -> Iterator[Attained]:
+    """The promised shares of cases, each in the window in which compliance is measured."""
     rules = agreement.severity_clock
     window = window_of((rules.window if rules else None) or MONTH, period.last)
     span = window.span(zone_of(agreement))
-    for severity in agreement.severities:
-        if severity.compliance:
-            yield _severity(agreement, severity, measurements, window, span, period)
-
-
-def _severity(
-    agreement: Agreement, severity: Severity, measurements: Measurements, window: Period, span: Span, period: Period
-) -> Attained:
-    target = Target(AT_LEAST, severity.compliance) if severity.compliance else None
-    found = of_cases(agreement, severity, span, measurements.tickets)
-    empty = Attained(f"{SEVERITIES}.{severity.id}", "", window, target, found, None, None, None)
-    return _judged(empty, Judge(target), period)
-
-
-def _found(agreement: Agreement, metric: Metric, measurements: Measurements, window: Span, until: Span) -> Found:
-    """What the rows say, by the formula of the metric; without such rows, what another tool computed.
-
-    `until` is the part of the window that the period has come to: if a file of outages does not speak of it, time
-    without a row is not time without an outage.
-    """
-    kind = metric.formula.kind.id if metric.formula else ""
-    observed = [one for one in measurements.observations if one.metric == metric.id]
-    if kind == "time_availability" and measurements.speaks_of(OUTAGES, until):
-        outages = measurements.outages.of_service(metric.service)
-        works = [one for one in measurements.maintenance if one.service == metric.service]
-        return by_time(agreement, metric, window, outages, works)
-    if kind == "request_availability" and measurements.has_record_of(REQUESTS):
-        return of_requests([one for one in measurements.requests if one.service == metric.service], window)
-    if not kind:
-        raise Impossible(f"metrics.{metric.id}.formula", Absent(), "It says how the value is computed.")
-    return of_observations(observed, window)
+    for promise in case_promises(agreement):
+        share = promise.times.compliance
+        target = Target(AT_LEAST, share) if share else None
+        found = of_cases(agreement, promise.times, span, measurements.tickets)
+        empty = Attained(promise.metric, "", window, target, found, None, None, None)
+        yield _judged(empty, Judge(target), period)
 
 
 def quantum_of(agreement: Agreement, metric: str) -> Fraction | None:
     """The step, in per cent, to which a value is rounded before it is compared; None when it is not rounded."""
     ladders = agreement.credits.ladders if agreement.credits else ()
-    own = next((ladder.quantum for ladder in ladders if ladder.id == metric and ladder.quantum), None)
+    own = next((ladder.quantum for ladder in ladders if ladder.about == metric and ladder.quantum), None)
     rule = agreement.time.value_rounding if agreement.time else None
     return Fraction(own.value) if own else QUANTA.get(rule.id) if rule else None
 
@@ -149,10 +116,10 @@ def quantum_of(agreement: Agreement, metric: str) -> Fraction | None:
 def _judged(empty: Attained, judge: Judge, period: Period) -> Attained:
     value, by_rule, met = empty.found.value, "", empty.found.met
     if value is None and judge.no_data in (DOWN, MET):
-        value, by_rule = (Fraction(0), DOWN) if judge.no_data == DOWN else (None, MET)
-        met = judge.no_data == MET or None
+        value, by_rule = (Fraction(0), DOWN) if judge.no_data == DOWN and empty.is_share else (None, judge.no_data)
+        met = judge.no_data == MET or (None if empty.is_share else False)
     rounded = value
-    if value is not None and judge.quantum is not None:
+    if value is not None and judge.quantum is not None and empty.is_share:
         rounded = reported(value * WHOLE, judge.quantum) / WHOLE
     complete = empty.window.end <= period.end
     judged = evolve(empty, value=value, judged=rounded, met=met, complete=complete, by_rule=by_rule)

@@ -25,6 +25,8 @@ from sla_drafter.model.scalars import Duration, Percent, Quantity, Target
 
 # Compliance with the times of a severity is a metric too; its id is the path of the severity.
 SEVERITIES = "severities"
+# So is compliance with the deadline of a type of inquiry.
+INQUIRIES = "inquiries"
 
 
 class Made(enum.Enum):
@@ -148,6 +150,7 @@ class Attained:
     complete: bool = True
     by_rule: str = ""
     left_out: LeftOut = ALL_USED
+    minimum: Target | None = None
 
     @property
     def open(self) -> bool:
@@ -156,8 +159,15 @@ class Attained:
 
     @property
     def percent(self) -> Fraction | None:
-        """The value in per cent."""
-        return None if self.value is None else self.value * WHOLE
+        """The value in per cent; of a target that is no percentage, the value in the unit of its target."""
+        if self.value is None:
+            return None
+        return self.value * WHOLE if self.is_share else self.value
+
+    @property
+    def is_share(self) -> bool:
+        """Whether the value is a share of one, as it is unless the target is a length of time or a number."""
+        return self.target is None or isinstance(self.target.value, Percent)
 
     @property
     def forgiven(self) -> bool:
@@ -173,6 +183,13 @@ class Attained:
     def missed(self) -> bool:
         """Whether the window is over and its target was not met."""
         return self.complete and self.met is False
+
+    @property
+    def credited(self) -> bool:
+        """Whether a credit is due: of two levels the minimum was missed, else the target."""
+        if self.minimum is None or self.judged is None or not self.missed:
+            return self.missed
+        return not meets(self.judged, self.minimum)
 
 
 def border_of(target: Target) -> Fraction:

@@ -46,7 +46,9 @@ def calculator(statements: Iterable[Statement], ladder: Ladder, spoken: Spoken) 
     agreement = spoken.agreement
     metric: Metric | None = referent(agreement, "metrics", ladder.id)
     fee = fee_base(agreement, ladder.id)
-    if metric is None or fee is None or not _has_one_answer(ladder):
+    if metric is None or fee is None or metric.minimum or not _has_one_answer(ladder):
+        return None
+    if any(band.days or band.points for band in ladder.bands):
         return None
     target, formula = metric.target, metric.formula
     limits = limits_alone(agreement, fee)

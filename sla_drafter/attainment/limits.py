@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
+from types import MappingProxyType
 
 from attrs import frozen
 
 from sla_drafter.attainment.fees import MONTHS_OF
-from sla_drafter.attainment.refusal import WHOLE, Impossible, not_negative, one_of
+from sla_drafter.attainment.refusal import WHOLE, Absent, Impossible, not_negative, one_of
 from sla_drafter.model.choices import CHOICES
 from sla_drafter.model.remedies import CreditTerms
-from sla_drafter.model.scalars import Unit
+from sla_drafter.model.scalars import Percent, Unit
 
 NOTHING = Fraction(0)
 
@@ -29,6 +30,8 @@ MINIMUMS: Mapping[str, Callable[[Fraction, Fraction], Fraction]] = {
     "only_if_greater": _only_if_greater,
     "raise_to": _raise_to,
 }
+# The words of an agreement for them.
+_SMALL = {"not_given": "only_if_greater", "raised": "raise_to"}
 
 
 @frozen
@@ -78,25 +81,54 @@ class Settlement:
 
 
 def limits_of(
-    terms: CreditTerms, *, monthly: Fraction, currency: str, rounding: str, given_before: Fraction = NOTHING
+    terms: CreditTerms,
+    *,
+    monthly: Fraction,
+    currency: str,
+    rounding: str,
+    given_before: Mapping[Unit, Fraction] = MappingProxyType({}),
 ) -> Limits:
     """The limits that the credit terms of an agreement set on the credits of one month.
 
     A cap per month bounds the period; of a cap per quarter or year the period has what earlier months of the same
-    quarter or year have left.
+    quarter or year have left, which `given_before` says.
     """
-    monthly_cap = left = None
+    not_negative("The monthly fee", monthly)
+    caps: list[tuple[Unit, Percent]] = []
     if terms.cap:
-        months = MONTHS_OF[
-            Unit(one_of("The period of the cap", terms.cap.per.value, [each.value for each in MONTHS_OF]))
-        ]
-        cap = not_negative("The monthly fee", monthly) * months * Fraction(terms.cap.percent.value) / WHOLE
-        if months == 1:
-            monthly_cap = cap
-        else:
-            left = max(NOTHING, cap - not_negative("What was given before", given_before))
-    same_incident = terms.same_incident.id if terms.same_incident else "cumulative"
-    return Limits(currency, same_incident, monthly_cap, left, rounding=rounding)
+        one_of("The period of the cap", terms.cap.per.value, [each.value for each in MONTHS_OF])
+        caps.append((terms.cap.per, terms.cap.percent))
+    if terms.annual_cap:
+        caps.append((Unit.YEAR, terms.annual_cap))
+    amounts = [(unit, monthly * MONTHS_OF[unit] * Fraction(percent.value) / WHOLE) for unit, percent in caps]
+    of_month = [cap for unit, cap in amounts if unit is Unit.MONTH]
+    left = [max(NOTHING, cap - _before(given_before, unit)) for unit, cap in amounts if unit is not Unit.MONTH]
+    return Limits(
+        currency,
+        terms.same_incident.id if terms.same_incident else "cumulative",
+        min(of_month, default=None),
+        min(left, default=None),
+        _minimum(terms, currency),
+        rounding,
+    )
+
+
+def _before(given_before: Mapping[Unit, Fraction], unit: Unit) -> Fraction:
+    return not_negative("What was given before", given_before.get(unit, NOTHING))
+
+
+def _minimum(terms: CreditTerms, currency: str) -> Minimum | None:
+    """The rule for small credits, where the agreement has one."""
+    if terms.minimum is None:
+        return None
+    if currency and terms.minimum.currency != currency:
+        raise Impossible(
+            "The currency of small credits", terms.minimum.currency, f"It is that of the fees, {currency}."
+        )
+    if terms.below_minimum is None:
+        right = "It says whether a small credit is not given or raised."
+        raise Impossible("credits.terms.below_minimum", Absent(), right)
+    return Minimum(_SMALL[terms.below_minimum.id], Fraction(terms.minimum.amount))
 
 
 def counted(misses: Sequence[Miss], rule: str) -> tuple[Fraction, ...]:

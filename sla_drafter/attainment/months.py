@@ -4,8 +4,21 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date
+from fractions import Fraction
+
+from sla_drafter.attainment.refusal import Impossible
+from sla_drafter.model.scalars import Duration, Unit
 
 _MONTHS_OF_A_YEAR = 12
+_MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12}
+
+
+def months_in(length: Duration) -> int:
+    """How many months a length of time has that is given in months, quarters or years; no other has any."""
+    months = Fraction(length.amount) * _MONTHS.get(length.unit, 0)
+    if months < 1 or months.denominator != 1:
+        raise Impossible("A number of months", f"{length.amount} {length.unit.value}", "It is whole: 6 months, 1 year.")
+    return int(months)
 
 
 def add_months(day: date, months: int) -> date:

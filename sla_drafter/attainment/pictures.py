@@ -41,9 +41,9 @@ def day_picture(statement: Statement, one: Attained, spoken: Spoken) -> Figure |
 def severity_picture(statement: Statement, spoken: Spoken) -> Figure | None:
     """The share of cases in time of each severity; None where no case was judged for good."""
     points = [
-        (spoken.severity(one.metric), one.value)
+        (spoken.severity(one.metric.removeprefix(f"{SEVERITIES}.")), one.value)
         for one in statement.attained
-        if one.metric.startswith(SEVERITIES) and one.value is not None and not one.open
+        if _is_severity(one.metric) and one.value is not None and not one.open
     ]
     if not points:
         return None
@@ -62,11 +62,16 @@ def trend_pictures(statement: Statement, spoken: Spoken) -> Iterator[Figure]:
             for value in values
             if value.metric == one.metric and value.judged is not None and not value.open
         ]
-        if len(points) < 2:
+        if len(points) < 2 or not one.is_share:
             continue
         said = spoken.words.message("trend_of", metric=spoken.name(one.metric), values=_values(points, spoken))
         alternative = spoken.words.message("trend_alternative", said=said, target=spoken.target(one))
         yield Figure(_chart(points, one, spoken), alternative, text(said))
+
+
+def _is_severity(metric: str) -> bool:
+    """Whether a metric is all times of a severity together; one of its times alone is no bar of that picture."""
+    return metric.startswith(f"{SEVERITIES}.") and metric.count(".") == 1
 
 
 def _chart(points: Sequence[tuple[str, Fraction]], one: Attained, spoken: Spoken) -> Chart:

@@ -58,6 +58,7 @@ class Step(enum.IntEnum):
 FIELDS: Mapping[Step, str] = {
     Step.VALUE: "time.value_rounding",
     Step.LADDER: "credits.ladders.{metric}",
+    Step.MULTIPLIER: "credits.repetition.multipliers",
     Step.AMOUNT: "credits.fee_base",
     Step.SAME_INCIDENT: "credits.terms.same_incident",
     Step.PERIOD_CAP: "credits.terms.cap",

@@ -36,11 +36,16 @@ class PoolCredit:
 
 def pool_credit(charges: Fraction, at_risk_percent: Fraction, misses: Sequence[Allocation]) -> PoolCredit:
     """What the misses of one period draw from the pool, at most the amount at risk (Texas DIR clause)."""
-    share = percentage("The share at risk", at_risk_percent) / WHOLE
-    at_risk = not_negative("The amount of the charges", charges) * share
+    at_risk = at_risk_amount(charges, at_risk_percent)
     lines = tuple((miss.metric, at_risk * _share(miss)) for miss in misses)
     total = sum((amount for _, amount in lines), Fraction(0))
     return PoolCredit(at_risk, lines, total, min(total, at_risk))
+
+
+def at_risk_amount(charges: Fraction, at_risk_percent: Fraction) -> Fraction:
+    """The part of the charges of one period that is at risk."""
+    share = percentage("The share at risk", at_risk_percent) / WHOLE
+    return not_negative("The amount of the charges", charges) * share
 
 
 def over_allocated(allocations: Sequence[Allocation], pool: Fraction) -> Fraction:

@@ -7,11 +7,13 @@ from fractions import Fraction
 from attrs import frozen
 
 from sla_drafter.attainment.bands import bands_at
+from sla_drafter.attainment.earning import Occasion, credited, shape_of
+from sla_drafter.attainment.instants import DAY
 from sla_drafter.attainment.limits import Limits, limits_of
 from sla_drafter.attainment.money import round_once
 from sla_drafter.attainment.pipeline import Line, credit_of_line, credit_of_period, reported
 from sla_drafter.attainment.refusal import one_of
-from sla_drafter.attainment.shapes import OfLadder
+from sla_drafter.attainment.shapes import Tiers
 from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.metrics import Metric
 from sla_drafter.model.paths import referent
@@ -19,6 +21,7 @@ from sla_drafter.model.remedies import Band, Ladder
 from sla_drafter.model.scalars import Fee, Money, Unit
 
 HALF_UP = "half_up"
+USUAL_DAYS = 30
 # The step to which a measured value is rounded, by the rule of the agreement; no rule, no rounding.
 QUANTA = {"two_places_half_up": Fraction(1, 100)}
 
@@ -42,19 +45,19 @@ class Earned:
 def earned(agreement: Agreement, metric: str, value: Fraction) -> Earned:
     """What one value of a metric earns, with no other miss in the month (order of operations of a credit).
 
-    `value` is a number of per cent. Raises `Impossible` for a metric without a ladder, for a value that is no
-    percentage, and for a ladder that gives two answers.
+    `value` is a number of per cent. Raises `Impossible` for a metric without a credit, for a value that is no
+    percentage, and for a ladder that gives two answers. Where the length of the month matters, it has thirty days.
     """
     promised = agreement.credits
-    ladders = {ladder.id: ladder for ladder in promised.ladders} if promised else {}
-    ladder = ladders[one_of("The metric whose credit is asked for", metric, ladders)]
+    one_of("The metric whose credit is asked for", metric, credited(agreement))
+    ladder = next((each for each in promised.ladders if each.about == metric), None) if promised else None
     fee = fee_base(agreement, metric)
-    line = Line(
-        metric, value, OfLadder(ladder), Fraction(fee.amount) if fee else Fraction(0), quantum(agreement, ladder)
-    )
+    rule = shape_of(Occasion(agreement, metric, Fraction(USUAL_DAYS * DAY), USUAL_DAYS))
+    step = quantum(agreement, ladder)
+    line = Line(metric, value, rule or Tiers(()), Fraction(fee.amount) if fee else Fraction(0), step)
     percent = credit_of_line(line).percent
     shown = value if line.quantum is None else reported(value, line.quantum)
-    band = next((held for held in bands_at(ladder, shown) if held.credit), None)
+    band = next((held for held in bands_at(ladder, shown) if held.gives is not None), None) if ladder else None
     if fee is None:
         return Earned(value, shown, percent, band)
     limits = limits_alone(agreement, fee)
@@ -62,9 +65,9 @@ def earned(agreement: Agreement, metric: str, value: Fraction) -> Earned:
     return Earned(value, shown, percent, band, fee, amount, credit_of_period([line], limits).credit)
 
 
-def quantum(agreement: Agreement, ladder: Ladder) -> Fraction | None:
-    """The step to which a value is rounded before it meets the ladder: the ladder's own, else that of all values."""
-    if ladder.quantum:
+def quantum(agreement: Agreement, ladder: Ladder | None) -> Fraction | None:
+    """The step to which a value is rounded before it is compared: the ladder's own, else that of all values."""
+    if ladder and ladder.quantum:
         return Fraction(ladder.quantum.value)
     rule = agreement.time.value_rounding if agreement.time else None
     return QUANTA.get(rule.id) if rule else None
@@ -73,13 +76,14 @@ def quantum(agreement: Agreement, ladder: Ladder) -> Fraction | None:
 def fee_base(agreement: Agreement, metric: str) -> Money | None:
     """The monthly fees that a credit of a metric is a percentage of; None where the agreement does not state them.
 
-    A fee for a quarter or a year has no month that the agreement names, so it gives none.
+    A fee for a quarter or a year has no month that the agreement names, so it gives none. Cases and service points
+    belong to no one service, so that a credit for them is a percentage of the fees of all.
     """
     found: Metric | None = referent(agreement, "metrics", metric)
     base = agreement.credits.fee_base if agreement.credits else None
-    if base and base.fees and base.fees.id == "all_services":
+    if found is None or (base and base.fees and base.fees.id == "all_services"):
         return _together([service.fee for service in agreement.services])
-    services = [service for service in agreement.services if found and service.id == found.service]
+    services = [service for service in agreement.services if service.id == found.service]
     return _together([service.fee for service in services])
 
 

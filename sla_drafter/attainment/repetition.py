@@ -50,14 +50,20 @@ class GivenCredit:
     earned_back: Fraction = Fraction(0)
 
 
-def ordinals(missed: Iterable[bool], within: int | None = None) -> tuple[int, ...]:
-    """For each period 0 if it was met, else which miss it is: in a row, or within the last so many periods."""
+def ordinals(missed: Iterable[bool], within: int | None = None, reset_after: int = 1) -> tuple[int, ...]:
+    """For each period 0 if it was met, else which miss it is: in a row, or within the last so many periods.
+
+    In a row, so many met periods one after the other let the count start again.
+    """
+    positive("The number of periods that let the count start again", reset_after)
     found: list[int] = []
     seen: list[bool] = []
+    count = met = 0
     for miss in missed:
         seen.append(miss)
-        before = found[-1] if found else 0
-        counted = before + 1 if within is None else sum(seen[-positive("The number of periods", within) :])
+        met = 0 if miss else met + 1
+        count = count + 1 if miss else 0 if met >= reset_after else count
+        counted = count if within is None else sum(seen[-positive("The number of periods", within) :])
         found.append(counted if miss else 0)
     return tuple(found)
 
@@ -94,14 +100,16 @@ def credit_sequence(
         GivenCredit(_credit(period, multiplier(nth, multipliers), at_risk) if nth else Fraction(0))
         for period, nth in zip(periods, found, strict=True)
     ]
-    return tuple(_earned_back(periods, given, earn_back) if earn_back else given)
+    return earned_back(periods, given, earn_back) if earn_back else tuple(given)
 
 
 def _credit(period: Outcome, times: Fraction, at_risk: Fraction) -> Fraction:
     return not_negative("The fee", period.fee) * min(period.credit * times, at_risk) / WHOLE
 
 
-def _earned_back(periods: Sequence[Outcome], given: list[GivenCredit], rule: EarnBack) -> list[GivenCredit]:
+def earned_back(periods: Sequence[Outcome], credits_: Sequence[GivenCredit], rule: EarnBack) -> tuple[GivenCredit, ...]:
+    """The credits of all periods with what a run gives back in the period that completes it."""
+    given = list(credits_)
     positive("The run that earns a credit back", rule.run)
     open_: list[tuple[int, Fraction]] = []
     run = 0
@@ -117,7 +125,7 @@ def _earned_back(periods: Sequence[Outcome], given: list[GivenCredit], rule: Ear
             open_, run = [], 0
         if period.missed and not period.chronic:
             open_.append((index, given[index].credit))
-    return given
+    return tuple(given)
 
 
 def net(given: Iterable[GivenCredit]) -> Fraction:

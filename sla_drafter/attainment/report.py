@@ -10,14 +10,14 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import Any
 
-from sla_drafter.attainment.attained import SEVERITIES, Attained, Proof
+from sla_drafter.attainment.attained import INQUIRIES, SEVERITIES, Attained, Proof
 from sla_drafter.attainment.choice import choices
 from sla_drafter.attainment.instants import SECOND, moment
 from sla_drafter.attainment.refusal import WHOLE
 from sla_drafter.attainment.statement import Statement
 from sla_drafter.attainment.trace import TracedStep, decimal_text, exact, steps_of
 from sla_drafter.attainment.windows import Period
-from sla_drafter.model.scalars import Percent, Zone
+from sla_drafter.model.scalars import Duration, Percent, Quantity, Zone
 
 SCHEMA = 1
 PLACES = 5
@@ -48,6 +48,7 @@ def tree(statement: Statement, clauses: Mapping[str, str]) -> dict[str, Any]:
             "trace": [_step(step, clauses) for step in steps_of(statement)],
         },
         "customer_may_choose": [list(metrics) for metrics in choices(statement)],
+        "returned": [{"metric": one.metric, "amount": exact(one.amount)} for one in statement.returned],
         "claim_by": statement.claim_by.isoformat() if statement.claim_by else None,
         "report_due": statement.report_due.isoformat() if statement.report_due else None,
         "chronic_failure": _chronic(statement),
@@ -62,15 +63,28 @@ def period_text(period: Period) -> str:
     return f"{period.first:%Y-%m}"
 
 
+def percent_of(one: Attained) -> str | None:
+    """The value of a metric in per cent, as it is judged; None for one that is no share."""
+    return percent_text(one.judged) if one.is_share else None
+
+
 def percent_text(value: Fraction | None) -> str | None:
     """A share as per cent with so many decimals, the rest cut off; None stays None."""
     return None if value is None else decimal_text(value * WHOLE, PLACES)
 
 
 def target_text(one: Attained) -> str | None:
-    """The border of a target in per cent, as typed."""
+    """The border of a target in per cent, as typed; of any other target with its unit: 40 ms, 250 leads."""
     border = one.target.value if one.target else None
-    return str(border.value) if isinstance(border, Percent) else None
+    match border:
+        case Percent(value=value):
+            return str(value)
+        case Duration(amount=amount, unit=unit):
+            return f"{amount} {unit.value}"
+        case Quantity(amount=amount, things=things):
+            return f"{amount} {things.by_language[0][1]}"
+        case None:
+            return None
 
 
 def fraction_text(value: Fraction | None) -> str | None:
@@ -96,7 +110,7 @@ def _metric(statement: Statement, one: Attained, clauses: Mapping[str, str]) -> 
         "rows_in_error": one.left_out.rows,
         "files_in_error": one.left_out.files,
         "value": fraction_text(one.value),
-        "value_percent": percent_text(one.judged),
+        "value_percent": percent_of(one),
         "target": target_text(one),
         "comparator": one.target.comparator.id if one.target else None,
         "met": one.met,
@@ -121,7 +135,7 @@ def _counted(one: Attained) -> dict[str, str | None]:
         return {"unit": None, "measured": None, "failed": None}
     if found.is_time:
         return {"unit": "second", "measured": exact(_seconds(found.measured)), "failed": exact(_seconds(found.down))}
-    unit = "case" if one.metric.startswith(SEVERITIES) else "event"
+    unit = "case" if one.metric.startswith((SEVERITIES, INQUIRIES)) else "event"
     return {"unit": unit, "measured": exact(found.measured), "failed": exact(found.down)}
 
 
@@ -184,7 +198,7 @@ def rows(statement: Statement) -> Iterator[tuple[str, ...]]:
             one.window.first.isoformat(),
             one.window.last.isoformat(),
             fraction_text(one.value),
-            percent_text(one.judged),
+            percent_of(one),
             one.target.comparator.id if one.target else None,
             target_text(one),
             _yes_no(one.met),

@@ -3,6 +3,8 @@
 | shape           | measured                  | as in                                                          |
 |-----------------|---------------------------|----------------------------------------------------------------|
 | `OfLadder`      | per cent of availability  | the bands of an agreement                                      |
+| `Flat`          | any value                 | "each miss: its allocation of the amount at risk"              |
+| `OfDowntime`    | per cent of availability  | one of the rules for downtime below                            |
 | `Tiers`         | per cent of availability  | "below 99.9 %: 10 %"; also for days and for points             |
 | `Blocks`        | minutes of downtime       | "5 % for each 30 minutes"                                      |
 | `StepsUnder`    | per cent of availability  | "2 % for each 1 % below 99.5 %"                                |
@@ -27,7 +29,7 @@ from attrs import frozen
 
 from sla_drafter.attainment.bands import bands_at
 from sla_drafter.attainment.refusal import WHOLE, Impossible, chance, not_negative, one_of, percentage, positive
-from sla_drafter.model.remedies import Ladder
+from sla_drafter.model.remedies import Band, Ladder
 
 NOTHING = Fraction(0)
 
@@ -55,13 +57,17 @@ class Row:
 
 @frozen
 class OfLadder:
-    """The bands of an agreement: a value earns the credit of the band that holds it, and nothing outside all bands."""
+    """The bands of an agreement: a value earns the credit of the band that holds it, and nothing outside all bands.
+
+    A band may give days of service instead, each the fees of one of the days of the month.
+    """
 
     ladder: Ladder
+    days_in_month: int = 0
 
     def credit(self, measured: Fraction, /) -> Fraction:
-        held = [band for band in bands_at(self.ladder, percentage("The value", measured)) if band.credit]
-        credits_ = {Fraction(band.credit.value) for band in held if band.credit}
+        held = [band for band in bands_at(self.ladder, percentage("The value", measured)) if band.credit or band.days]
+        credits_ = {self._gives(band) for band in held}
         if len(credits_) > 1:
             where = " and ".join(band.id for band in held)
             right = (
@@ -69,6 +75,34 @@ class OfLadder:
             )
             raise Impossible("The value", measured, right)
         return credits_.pop() if credits_ else NOTHING
+
+    def _gives(self, band: Band) -> Fraction:
+        if band.credit:
+            return Fraction(band.credit.value)
+        return Fraction(band.days or 0) / positive("The days of the month", self.days_in_month) * WHOLE
+
+
+@frozen
+class Flat:
+    """The same percentage for every miss, as an allocation of the amount at risk gives it."""
+
+    percent: Fraction
+
+    def credit(self, measured: Fraction, /) -> Fraction:
+        not_negative("The value", measured)
+        return not_negative("The allocation", self.percent)
+
+
+@frozen
+class OfDowntime:
+    """A rule for downtime, asked with the availability: what is missing to all of the measured time was downtime."""
+
+    rule: Shape
+    measured: Fraction
+
+    def credit(self, measured: Fraction, /) -> Fraction:
+        missing = WHOLE - percentage("The value", measured)
+        return self.rule.credit(missing / WHOLE * positive("The measured time", self.measured))
 
 
 @frozen

@@ -9,22 +9,25 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from sla_drafter.attainment.attained import SEVERITIES, Attained, Proof
+from sla_drafter.attainment.attained import INQUIRIES, SEVERITIES, Attained, Proof, border_of
 from sla_drafter.attainment.excuses import EMERGENCY, FORCE_MAJEURE, PLANNED, RELIEF
-from sla_drafter.attainment.instants import MINUTE, moment
+from sla_drafter.attainment.instants import LENGTHS, MINUTE, moment
+from sla_drafter.attainment.period_credit import POINTS
 from sla_drafter.attainment.refusal import WHOLE
-from sla_drafter.attainment.trace import PERCENT, TracedStep, cut, exact
+from sla_drafter.attainment.trace import FIGURE, PERCENT, TracedStep, cut, exact
 from sla_drafter.document.nodes import Inline, Text, Value
 from sla_drafter.language import formats
 from sla_drafter.language.words import Words
 from sla_drafter.model.agreement import Agreement
+from sla_drafter.model.continuity import Inquiry
 from sla_drafter.model.metrics import Metric, Severity
 from sla_drafter.model.paths import referent, value_at
 from sla_drafter.model.record import LeftOut
-from sla_drafter.model.scalars import Money, Percent, Prose, Zone
+from sla_drafter.model.scalars import Duration, Money, Prose, Quantity, Zone
 
 _PLACES = 5
 _MORE = "…"
+_IN_TIME = {"": "severity_in_time", "response": "severity_answered", "restore": "severity_restored"}
 _REASONS: Mapping[str, str] = {
     PLANNED: "planned_maintenance",
     EMERGENCY: "emergency_maintenance",
@@ -51,7 +54,13 @@ class Spoken:
     def name(self, metric: str) -> str:
         """What a metric is called; compliance with a severity is called by its number and name."""
         if metric.startswith(f"{SEVERITIES}."):
-            return self.words.message("severity_in_time", severity=self.severity(metric))
+            _, number, *time = metric.split(".")
+            return self.words.message(_IN_TIME[time[0] if time else ""], severity=self.severity(number))
+        if metric.startswith(f"{INQUIRIES}."):
+            inquiry: Inquiry | None = value_at(self.agreement, metric)
+            return self.words.message("inquiries_in_time", kind=self._prose(inquiry.name if inquiry else None))
+        if metric == POINTS:
+            return self.words.message("service_points")
         known: Metric | None = referent(self.agreement, "metrics", metric)
         return self._prose(known.name if known else None) or metric
 
@@ -93,10 +102,24 @@ class Spoken:
     def share(self, one: Attained) -> str:
         """The value of a metric as it is judged, in brackets while it is open; "not measured" where nothing was."""
         if one.open:
-            return self.words.message("open") if one.judged is None else f"({self.percent(one.judged * WHOLE)})"
+            return self.words.message("open") if one.judged is None else f"({self.figure(one.metric, one.judged)})"
         if one.judged is None:
             return self.words.message("met_without_data" if one.by_rule else "not_measured")
-        return self.percent(one.judged * WHOLE)
+        return self.figure(one.metric, one.judged)
+
+    def figure(self, metric: str, value: Fraction) -> str:
+        """A value of a metric in the unit of its target: a share as per cent, a length of time, a number of things."""
+        found: Metric | None = referent(self.agreement, "metrics", metric)
+        border = found.target.value if found and found.target else None
+        match border:
+            case Duration(unit=unit):
+                short, more = self.number(value / LENGTHS.get(unit, MINUTE))
+                return formats.duration(short, unit.value.replace(" ", "_"), self.language).replace(" ", f"{more} ", 1)
+            case Quantity(things=things):
+                short, more = self.number(value)
+                return f"{formats.number(short, self.language)}{more} {self._prose(things)}"
+            case _:
+                return self.percent(value * WHOLE)
 
     def money(self, amount: Fraction, currency: str) -> str:
         """An amount that is not rounded yet."""
@@ -111,9 +134,9 @@ class Spoken:
 
     def target(self, one: Attained) -> str:
         """The target as the agreement prints it: at least 99.9%."""
-        if one.target is None or not isinstance(one.target.value, Percent):
+        if one.target is None:
             return self.words.message("none")
-        border = formats.percent(one.target.value.value, self.language)
+        border = self.figure(one.metric, border_of(one.target))
         return f"{self.words.noun('comparator', one.target.comparator.id)} {border}"
 
     def result(self, one: Attained) -> str:
@@ -161,6 +184,8 @@ class Spoken:
             if figure is None
             else self.percent(figure)
             if unit == PERCENT
+            else self.figure(step.metric, figure)
+            if unit == FIGURE
             else self.money(figure, currency)
             for figure, unit in figures
         )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import frozen
 
-from sla_drafter.attainment.attained import SEVERITIES, Attained
+from sla_drafter.attainment.attained import INQUIRIES, SEVERITIES, Attained
 from sla_drafter.attainment.choice import choices
 from sla_drafter.attainment.pictures import day_picture, severity_picture, trend_pictures
 from sla_drafter.attainment.pipeline import Step
@@ -126,6 +126,7 @@ class _Paper:
         else:
             yield self.said("credits_due", amount=self.spoken.due(total), period=self.month)
             yield from self._how()
+        yield from self._returned()
         yield from self._chronic()
         yield self.said("not_an_invoice")
         names = ("service_level", "value", "target", "result", "service_credit")
@@ -147,6 +148,13 @@ class _Paper:
             yield self.said("no_claim_needed")
         if self.statement.report_due:
             yield self.said("report_due", date=self.spoken.date(self.statement.report_due))
+
+    def _returned(self) -> Iterator[Block]:
+        """What earlier credits give back to the provider."""
+        total = self.statement.total
+        for one in self.statement.returned if total else ():
+            amount = self.spoken.money(one.amount, total.currency if total else "")
+            yield self.said("returned_credit", amount=amount, metric=self.spoken.name(one.metric))
 
     def _automatic(self) -> bool:
         promised = self.statement.agreement.credits
@@ -209,7 +217,7 @@ class _Paper:
             for excused in found.excused:
                 yield f"{self.message('excused_time')}: {spoken.reason(excused.reason)}", spoken.minutes(excused.length)
         elif found.measured:
-            cases = one.metric.startswith(SEVERITIES)
+            cases = one.metric.startswith((SEVERITIES, INQUIRIES))
             yield self.message("all_cases" if cases else "all_events"), spoken.count(found.measured)
             yield self.message("cases_late" if cases else "events_failed"), spoken.count(found.down)
         if one.forgiven:

@@ -10,7 +10,9 @@ from attrs import frozen
 
 from sla_drafter.attainment.attain import MONTH
 from sla_drafter.attainment.attained import Attained
-from sla_drafter.attainment.calculator import band_words, calculator
+from sla_drafter.attainment.calculator import calculator
+from sla_drafter.attainment.credit_rows import credit_rows
+from sla_drafter.attainment.earning import credited
 from sla_drafter.attainment.pictures import trend_pictures
 from sla_drafter.attainment.pipeline import Step
 from sla_drafter.attainment.promised import fee_base
@@ -25,7 +27,6 @@ from sla_drafter.language import formats
 from sla_drafter.language.words import words
 from sla_drafter.model.metrics import Metric
 from sla_drafter.model.paths import referent
-from sla_drafter.model.remedies import Ladder as Bands
 from sla_drafter.model.scalars import Prose, Window
 
 FORMATS = ("pdf", "html", "json", "csv")
@@ -149,19 +150,17 @@ class _Pages:
         return f"{name} {formats.duration(window.length.amount, window.length.unit.value, self.spoken.language)}"
 
     def ladders(self) -> Iterator[Ladder]:
-        promised = self.spoken.agreement.credits
-        for ladder in promised.ladders if promised else ():
-            yield self._ladder(ladder)
+        for metric in credited(self.spoken.agreement):
+            yield self._ladder(metric)
 
-    def _ladder(self, ladder: Bands) -> Ladder:
-        fee = fee_base(self.spoken.agreement, ladder.id)
-        rows = tuple(
-            (band_words(band, self.spoken), formats.percent(band.credit.value, self.spoken.language))
-            for band in ladder.bands
-            if band.credit
-        )
+    def _ladder(self, metric: str) -> Ladder:
+        fee = fee_base(self.spoken.agreement, metric)
+        promised = self.spoken.agreement.credits
+        rows = tuple(credit_rows(promised, metric, self.spoken)) if promised else ()
         of = formats.money(fee.amount, fee.currency, self.spoken.language) if fee else ""
-        return Ladder(self.spoken.name(ladder.id), of, rows, calculator(self.statements, ladder, self.spoken))
+        bands = next((each for each in promised.ladders if each.about == metric), None) if promised else None
+        found = calculator(self.statements, bands, self.spoken) if bands else None
+        return Ladder(self.spoken.name(metric), of, rows, found)
 
     # --- what was attained
 

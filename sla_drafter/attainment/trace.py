@@ -11,30 +11,34 @@ from fractions import Fraction
 
 from attrs import frozen
 
+from sla_drafter.attainment.earning import clause_of
+from sla_drafter.attainment.period_credit import POINTS
 from sla_drafter.attainment.pipeline import PeriodCredit, Step, Trace
 from sla_drafter.attainment.statement import Statement
 from sla_drafter.model.agreement import Agreement
+from sla_drafter.model.metrics import Metric
+from sla_drafter.model.paths import referent
+from sla_drafter.model.scalars import Percent
 
-PERCENT, MONEY = "percent", "money"
+PERCENT, MONEY, FIGURE = "percent", "money", "figure"
 
-# The clause of the library that rules each step; the four steps without one have no rule in the model.
+# The clause of the library that rules each step; where the shapes of credit differ, the shape of the metric decides.
 CLAUSES: Mapping[Step, str] = {
     Step.VALUE: "time_conventions",
-    Step.LADDER: "credits_ladder",
-    Step.AMOUNT: "credits_ladder",
-    Step.SAME_INCIDENT: "credits_ladder",
+    Step.MULTIPLIER: "repetition",
     Step.SUM: "credit_application",
-    Step.PERIOD_CAP: "credits_ladder",
-    Step.ANNUAL_REMAINDER: "credits_ladder",
+    Step.MINIMUM: "credit_application",
     Step.ROUNDING: "time_conventions",
     Step.SETTLEMENT: "credit_application",
 }
+_OF_SHAPE = frozenset({Step.LADDER, Step.AMOUNT, Step.METRIC_CAP, Step.SAME_INCIDENT, Step.PERIOD_CAP})
 _UNITS: Mapping[Step, tuple[str, str]] = {
     Step.VALUE: (PERCENT, PERCENT),
     Step.LADDER: (PERCENT, PERCENT),
     Step.MULTIPLIER: (PERCENT, PERCENT),
     Step.AMOUNT: (PERCENT, MONEY),
 }
+_OF_VALUES = (Step.VALUE, Step.LADDER)
 
 
 @frozen
@@ -67,20 +71,59 @@ def _steps(agreement: Agreement, credit: PeriodCredit, metric: str) -> tuple[Tra
 
 
 def _traced(agreement: Agreement, trace: Trace) -> TracedStep:
-    clause = CLAUSES.get(trace.step, "") if _ruled(agreement, trace.step) else ""
-    units = _UNITS.get(trace.step, (MONEY, MONEY))
-    return TracedStep(int(trace.step), trace.step.name.lower(), trace.metric, clause, trace.before, trace.after, units)
+    clause = _clause(agreement, trace) if _ruled(agreement, trace.step) else ""
+    return TracedStep(
+        int(trace.step),
+        trace.step.name.lower(),
+        trace.metric,
+        clause,
+        trace.before,
+        trace.after,
+        _units(agreement, trace),
+    )
+
+
+def _clause(agreement: Agreement, trace: Trace) -> str:
+    if trace.step not in _OF_SHAPE and trace.step is not Step.ANNUAL_REMAINDER:
+        return CLAUSES[trace.step]
+    terms = agreement.credits.terms if agreement.credits else None
+    if trace.step is Step.ANNUAL_REMAINDER and terms and terms.annual_cap:
+        return "credit_application"
+    return clause_of(agreement, trace.metric)
+
+
+def _units(agreement: Agreement, trace: Trace) -> tuple[str, str]:
+    """What the figures of a step are; the value of a metric is in the unit of its target."""
+    before, after = _UNITS.get(trace.step, (MONEY, MONEY))
+    if trace.step in _OF_VALUES and not is_percentage(agreement, trace.metric):
+        return FIGURE, FIGURE if trace.step is Step.VALUE else after
+    return before, after
+
+
+def is_percentage(agreement: Agreement, metric: str) -> bool:
+    """Whether the values of a metric are percentages; a length of time or a number of things is none."""
+    if metric == POINTS:
+        return False
+    found: Metric | None = referent(agreement, "metrics", metric)
+    return found is None or found.target is None or isinstance(found.target.value, Percent)
 
 
 def _ruled(agreement: Agreement, step: Step) -> bool:
-    """Whether the agreement has the rule of a step: the two caps exclude each other."""
-    terms = agreement.credits.terms if agreement.credits else None
+    """Whether the agreement has the rule of a step."""
+    promised = agreement.credits
+    terms = promised.terms if promised else None
     per = terms.cap.per.value if terms and terms.cap else ""
     match step:
+        case Step.MULTIPLIER:
+            return bool(promised and promised.repetition)
+        case Step.METRIC_CAP:
+            return bool(promised and promised.steps)
         case Step.PERIOD_CAP:
-            return per == "month"
+            return per == "month" or bool(promised and promised.at_risk)
         case Step.ANNUAL_REMAINDER:
-            return per not in ("", "month")
+            return per not in ("", "month") or bool(terms and terms.annual_cap)
+        case Step.MINIMUM:
+            return bool(terms and terms.minimum)
         case _:
             return True
 

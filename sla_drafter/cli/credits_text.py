@@ -8,21 +8,23 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from sla_drafter.attainment.choice import choices
+from sla_drafter.attainment.instants import LENGTHS
 from sla_drafter.attainment.pipeline import Step
 from sla_drafter.attainment.refusal import WHOLE
 from sla_drafter.attainment.report import PLACES, target_text
-from sla_drafter.attainment.trace import PERCENT, cut, exact, steps_of
+from sla_drafter.attainment.trace import FIGURE, PERCENT, cut, exact, steps_of
 from sla_drafter.cli.credits_open import counted, headline
 from sla_drafter.cli.findings_text import counts, finding_text, of
 from sla_drafter.cli.visible import WIDTH, visible, width, wrapped
 from sla_drafter.findings import Finding
+from sla_drafter.model.scalars import Duration, Quantity
 
 if TYPE_CHECKING:
     from sla_drafter.attainment.attained import Attained
     from sla_drafter.attainment.statement import Statement
     from sla_drafter.attainment.trace import TracedStep
     from sla_drafter.builder.credits import Computed
-    from sla_drafter.model.scalars import Money
+    from sla_drafter.model.scalars import Money, Target
 
 NOT_MEASURED = "not measured"
 OPEN = "open"
@@ -54,7 +56,10 @@ def report(computed: Computed) -> str:
         list(_head(statement)),
         table([_HEADER, *(_row(statement, one) for one in statement.attained)]),
         list(_excused(statement.attained)),
-        *(list(_computation(computed, one.metric)) for one in statement.attained if statement.line(one.metric)),
+        *(
+            list(_computation(computed, line.line.metric))
+            for line in (statement.credit.lines if statement.credit else ())
+        ),
         list(_computation(computed, "")),
         list(_foot(statement)),
     ]
@@ -98,18 +103,36 @@ def _row(statement: Statement, one: Attained) -> tuple[str, ...]:
     return (
         one.metric,
         _value(one),
-        f"{_SIGNS[one.target.comparator.id]} {target_text(one)}%" if one.target else "none",
+        _target(one),
         _result(one),
         minutes(excused) if one.found.is_time and one.value is not None else "",
         _credit(statement, one),
     )
 
 
+def _target(one: Attained) -> str:
+    if one.target is None:
+        return "none"
+    return f"{_SIGNS[one.target.comparator.id]} {target_text(one)}{'%' if one.is_share else ''}"
+
+
 def _value(one: Attained) -> str:
     """The value; in brackets while it is open."""
     if not one.open:
-        return percent(one.judged)
-    return OPEN if one.judged is None else f"({percent(one.judged)})"
+        return in_its_unit(one.target, one.judged)
+    return OPEN if one.judged is None else f"({in_its_unit(one.target, one.judged)})"
+
+
+def in_its_unit(target: Target | None, value: Fraction | None) -> str:
+    """A value in the unit of its target: per cent, a length of time, a number of things."""
+    border = target.value if target and value is not None else None
+    match border:
+        case Duration(unit=unit):
+            return f"{figure((value or Fraction(0)) / LENGTHS.get(unit, _MINUTE))} {unit.value}s"
+        case Quantity(things=things):
+            return f"{figure(value)} {things.by_language[0][1]}"
+        case _:
+            return percent(value)
 
 
 def _result(one: Attained) -> str:
@@ -185,22 +208,37 @@ def _made(one: Attained) -> Counter[tuple[str, str, str]]:
     return Counter((proof.kind, proof.made.value.replace("_", " "), proof.reason) for proof in rows)
 
 
+def _computed(statement: Statement) -> Iterator[str]:
+    """The metrics of the sum, in its order; service points are one of them."""
+    yield from (each.line.metric for each in statement.credit.lines) if statement.credit else ()
+
+
 def _computation(computed: Computed, metric: str) -> Iterator[str]:
     steps = steps_of(computed.statement, metric)
     total = computed.statement.total
     if not steps or total is None:
         return
     yield f"  {metric or 'All service levels'}"
-    rows = [_step(step, computed.clauses.get(step.clause) or NO_RULE, total) for step in steps]
+    target = next((one.target for one in computed.statement.attained if one.metric == metric), None)
+    rows = [_step(step, computed.clauses.get(step.clause) or NO_RULE, total, target) for step in steps]
     yield from table(rows)
 
 
-def _step(step: TracedStep, clause: str, total: Money) -> tuple[str, ...]:
+def _step(step: TracedStep, clause: str, total: Money, target: Target | None) -> tuple[str, ...]:
     before, after = (
-        percent(value, whole=Fraction(1)) if unit == PERCENT else money(value, total)
+        percent(value, whole=Fraction(1))
+        if unit == PERCENT
+        else _in_figures(target, value)
+        if unit == FIGURE
+        else money(value, total)
         for value, unit in zip((step.before, step.after), step.units, strict=True)
     )
     return f"{step.number:>4}", _STEPS[step.name], visible(clause), f"{before} -> {after}"
+
+
+def _in_figures(target: Target | None, value: Fraction | None) -> str:
+    """A value of a metric, or a number of service points, which have no target."""
+    return figure(value) if target is None else in_its_unit(target, value)
 
 
 def _foot(statement: Statement) -> Iterator[str]:
@@ -213,6 +251,10 @@ def _foot(statement: Statement) -> Iterator[str]:
         )
         if chronic.elect_by:
             yield f"The right to end is used by {chronic.elect_by:%Y-%m-%d}."
+    total = statement.total
+    for one in statement.returned if total else ():
+        amount = money(one.amount, total) if total else ""
+        yield f"Earlier credits for {one.metric} of {amount} return to the provider."
     if statement.report_due:
         yield f"The report is due by {statement.report_due:%Y-%m-%d}."
     for metrics in choices(statement):

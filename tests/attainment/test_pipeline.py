@@ -240,7 +240,11 @@ def test_a_cap_bounds_the_month_or_what_earlier_months_have_left(
     per: Unit, period_cap: int | None, left: int | None
 ) -> None:
     found = limits_of(
-        terms("50", per), monthly=Fraction(1000), currency="EUR", rounding="down", given_before=Fraction(400)
+        terms("50", per),
+        monthly=Fraction(1000),
+        currency="EUR",
+        rounding="down",
+        given_before={Unit.QUARTER: Fraction(400), Unit.YEAR: Fraction(400)},
     )
     assert found == Limits(
         "EUR",
@@ -257,7 +261,11 @@ def test_terms_without_a_cap_set_no_limit() -> None:
 
 def test_a_cap_used_up_leaves_nothing() -> None:
     used = limits_of(
-        terms("10", Unit.YEAR), monthly=Fraction(100), currency="EUR", rounding="down", given_before=Fraction(999)
+        terms("10", Unit.YEAR),
+        monthly=Fraction(100),
+        currency="EUR",
+        rounding="down",
+        given_before={Unit.QUARTER: Fraction(999), Unit.YEAR: Fraction(999)},
     )
     assert used.annual_left == 0
     assert credit_of_period([line("a", "90")], used).credit.amount == 0

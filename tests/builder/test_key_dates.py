@@ -116,7 +116,7 @@ def test_a_draft_says_what_a_value_earns(facts: dict[str, str], metric: str, val
 @pytest.mark.parametrize(
     ("metric", "value", "said"),
     [
-        ("availabilty", "99%", "There is no credit ladder for availabilty. Mend: one of: availability"),
+        ("availabilty", "99%", "There is no credit for availabilty. Mend: one of: availability"),
         ("availability", "99.4", '"99.4" is not a percentage. Write 99.4%.'),
         ("availability", "101%", "It is a percentage from 0 to 100."),
     ],
