@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache, partial
 from typing import Any
 
+import attrs
 from attrs import evolve, frozen
 
 from sla_drafter.assembly.computed import ROOT, Computed, computed
@@ -21,6 +22,7 @@ from sla_drafter.findings import Finding, Mend, Place, Severity
 from sla_drafter.language.typography import typeset
 from sla_drafter.language.words import Words
 from sla_drafter.model.agreement import Agreement, Parameter
+from sla_drafter.model.facts import fact
 from sla_drafter.model.library import REPLACED, ClauseText, Library
 from sla_drafter.model.paths import by_key, uses_of
 from sla_drafter.model.shapes import Shape
@@ -118,13 +120,22 @@ def _term_of(sheet: Sheet, clause: str, defined: Definition) -> str:
     )
 
 
+@frozen
+class _RoleFact:
+    role: str | None = fact("A role that a clause alone names.", refers_to="roles")
+
+
+_FIELDS = {"role": attrs.fields(_RoleFact).role}
+"""The field behind a fact that one clause alone prints, for each type that names a thing."""
+
+
 class _Own:
     """The facts that this clause alone prints: `own.every`."""
 
     def __init__(self, filling: Filling, clause: str) -> None:
         use = uses_of(filling.agreement).get(clause)
         self._given: Mapping[str, Parameter] = {fact.id: fact for fact in use.facts} if use else {}
-        self._declared = {parameter.name for parameter in filling.library.clauses[clause].parameters}
+        self._declared = {kind.name: kind.type for kind in filling.library.clauses[clause].parameters}
         self._sheet = filling.sheet
         self._clause = clause
 
@@ -135,7 +146,8 @@ class _Own:
             raise TemplateFault(f"{self._clause} declares no parameter {name}")
         value = self._given[name].value if name in self._given else None
         many = isinstance(value, tuple)
-        return View(self._sheet, value, f"clauses.{self._clause}.{name}", Shape(object, many=many), NO_FIELD)
+        field = _FIELDS.get(self._declared[name], NO_FIELD)
+        return View(self._sheet, value, f"clauses.{self._clause}.{name}", Shape(object, many=many), field)
 
 
 class _Chosen:

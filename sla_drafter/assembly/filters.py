@@ -54,6 +54,14 @@ def _shape_of(collection: str) -> Shape:
     return Shape(shapes(Agreement)[collection].cls, many=False)
 
 
+def same_id(view: Any, collection: str) -> View:
+    """The thing of a collection that has the same id: the metric of a ladder, of a target in a package."""
+    sheet, value, path, _, _ = opened(view)
+    found = None if value is None else referent(sheet.agreement, collection, value.id)
+    where = f"{collection}.{value.id}" if found is not None else path
+    return View(sheet, found, where, _shape_of(collection))
+
+
 def given(view: Any, field: str) -> list[View]:
     """Those of a collection in which a field is present: the metrics that say when a service is down."""
     shape = opened(view)[3]
@@ -89,6 +97,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     **{form: partial(form_filter, form) for form in FORMS},
     "follow": follow,
     "given": given,
+    "same_id": same_id,
     "clause_title": clause_title,
 }
 

@@ -21,6 +21,7 @@ from sla_drafter.assembly.speller import MissingProse, Speller
 from sla_drafter.document.nodes import Blank, Value
 from sla_drafter.language import formats
 from sla_drafter.language.elision import after_de
+from sla_drafter.language.locales import language_name
 from sla_drafter.language.words import UnknownForm
 from sla_drafter.model.metrics import Severity
 from sla_drafter.model.paths import referent
@@ -132,6 +133,7 @@ FORMS: Mapping[str, Form] = {
     "weekly_window": (WeeklyWindow, moments.weekly_window),
     "yearly_period": (YearlyPeriod, moments.yearly_period),
     "zone": (Zone, moments.zone),
+    "language": (str, lambda value, speller: language_name(value, speller.language)),
     "yes_no": (bool, _yes_no),
     "named": ((str, tuple), _named),
     "listed": (tuple, _listed),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from shlex import quote
@@ -18,8 +17,6 @@ from sla_drafter.cli.visible import WIDTH, wrapped
 
 if TYPE_CHECKING:
     from sla_drafter.plugins import Pack
-
-_KIND = re.compile(r"^kind:\s*\[?\s*([a-z_]+)", re.MULTILINE)
 
 
 @click.command(
@@ -88,12 +85,14 @@ def _list(starters: Mapping[str, str]) -> Iterator[str]:
 def _starter(asked: str, starters: Mapping[str, str]) -> str:
     if asked in starters:
         return starters[asked]
-    of_kind = (text for text in starters.values() if (kind := _KIND.search(text)) and kind[1] == asked)
-    if text := next(of_kind, None):
-        return text
+    from sla_drafter.readers.clauses import load_library
+
+    of_kind = {kind: one.starter for kind, one in load_library().outlines.items() if one.starter in starters}
+    if asked in of_kind:
+        return starters[of_kind[asked]]
     from sla_drafter.language.distance import nearest
 
-    near = " or ".join(nearest(asked, starters))
+    near = " or ".join(nearest(asked, (*starters, *of_kind)))
     meant = f"Did you mean {near}? " if near else ""
     raise Refused(f"There is no starter {asked!r}. {meant}There are: {', '.join(starters)}.")
 

@@ -35,3 +35,8 @@ def locale(language: str) -> Locale:
 def plural_category(count: int | Decimal, language: str) -> str:
     """Which form of a noun goes with a count: "one", "other" (some languages have more)."""
     return str(locale(language).plural_form(count))
+
+
+def language_name(language: str, spoken: str) -> str:
+    """What a language is called in another one: German, Deutsch, allemand."""
+    return str(locale(language).get_language_name(spoken))

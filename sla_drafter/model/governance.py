@@ -64,6 +64,16 @@ class Responsibilities:
 
 
 @frozen
+class Portal:
+    """Where the figures can be looked up between reports."""
+
+    url: str | None = fact("Its address.")
+    refresh: Duration | None = fact("How often its figures are renewed.")
+    retention: Duration | None = fact("How long they are kept.")
+    export: Prose | None = fact("In which format they can be taken out.")
+
+
+@frozen
 class Reports:
     """The regular report: what, when, from whom, to whom, how."""
 
@@ -73,6 +83,7 @@ class Reports:
     recipients: tuple[str, ...] = facts("To which roles.", refers_to="roles")
     content: Prose | None = fact("What it holds.")
     channel: Prose | None = fact("How it is sent.")
+    portal: Portal | None = fact("The portal that shows the figures between reports.")
 
 
 @frozen
@@ -133,6 +144,8 @@ class Exit:
     period: Duration | None = fact("How long the provider helps.")
     data_format: Prose | None = fact("In which format data are returned.")
     levels_continue: bool | None = fact("Whether the service levels hold during that time.")
+    switch_notice: Duration | None = fact("Most notice that a customer who switches has to give.")
+    switch_within: Duration | None = fact("By when a switch is complete.")
 
 
 @frozen

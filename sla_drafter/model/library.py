@@ -147,7 +147,8 @@ class OutlineSchedule:
 class Outline:
     """The shape of a kind of agreement: order, titles and budgets; it selects nothing.
 
-    `pages` is the body length in pages that is warned about, `pages_limit` the one that is refused.
+    `pages` is the body length in pages that is warned about, `pages_limit` the one that is refused; `starter` is the
+    name of the agreement that an author of this kind begins from.
     """
 
     kind: str
@@ -156,6 +157,7 @@ class Outline:
     schedules: tuple[OutlineSchedule, ...]
     pages: int = 5
     pages_limit: int = 8
+    starter: str = ""
 
 
 @frozen

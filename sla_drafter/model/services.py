@@ -103,6 +103,7 @@ class Service:
     fee: Fee | None = fact("What it costs for a period: 'GBP 12,000 per month'.")
     every: Duration | None = fact("How often it is delivered, if it recurs.")
     delivery: Prose | None = fact("How it is delivered: 'remotely, from two data centres'.")
+    maintenance: Prose | None = fact("What maintenance is offered: updates, repairs.")
     hours: str | None = fact("The schedule it is delivered in.", refers_to="hours")
     deliverables: tuple[Prose, ...] = facts("What the customer receives.")
     acceptance: DeliverableAcceptance | None = fact("How what is delivered is accepted.")

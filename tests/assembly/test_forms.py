@@ -107,6 +107,7 @@ SPELLED: list[tuple[str, Any, str]] = [
     ("weekly_window", WeeklyWindow(6, 240, 360), "Sunday, 04:00 to 06:00"),
     ("yearly_period", YearlyPeriod(DayOfYear(11, 20), DayOfYear(12, 31)), "20 November to 31 December"),
     ("zone", Zone("Europe/London"), "Europe/London"),
+    ("language", "de", "German"),
     ("yes_no", True, "yes"),
     ("yes_no", False, "no"),
     ("listed", (prose("one"),), "one"),

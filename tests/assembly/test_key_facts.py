@@ -34,7 +34,7 @@ def told(agreement: Agreement) -> dict[str, str]:
 
 
 def test_the_key_facts_of_a_starter_are_those_of_its_file() -> None:
-    assert told(starter("customer_based.yaml")) == {
+    assert told(starter("managed_database.yaml")) == {
         "services": "Managed MariaDB holds the bookings and the tracking data of the Customer's freight portal",
         "hours": "24 hours a day, 7 days a week",
         "term": "From 1 April 2027, for 36 months at first",
@@ -75,7 +75,7 @@ def test_an_agreement_that_says_nothing_has_no_key_facts() -> None:
 
 
 def test_a_clause_that_asks_for_the_key_facts_gets_their_table() -> None:
-    agreement = starter("customer_based.yaml")
+    agreement = starter("managed_database.yaml")
     asking = clause("key_facts", f"These are the main points.\n\n{PLACE}\n")
     document = assemble(agreement, library(asking)).document
     ((table,),) = [

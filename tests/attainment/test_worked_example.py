@@ -16,7 +16,7 @@ from sla_drafter.model.agreement import Agreement
 from sla_drafter.readers.agreement_file import loads
 from sla_drafter.readers.clauses import load_library
 
-STARTER = (files("sla_drafter.templates") / "starters" / "customer_based.yaml").read_text(encoding="utf-8")
+STARTER = (files("sla_drafter.templates") / "starters" / "managed_database.yaml").read_text(encoding="utf-8")
 LOADED = loads(STARTER, "agreement.yaml", load_library().clauses)
 
 

@@ -19,7 +19,7 @@ def test_starters_are_listed_with_what_they_are(shell: Shell, golden: Golden) ->
     assert typed.status == 0
 
 
-@pytest.mark.parametrize("name", ["customer_based", "internal"])
+@pytest.mark.parametrize("name", ["managed_database", "it_support_desk"])
 def test_a_starter_drafts_as_it_stands(name: str, shell: Shell, golden: Golden, desk: Path) -> None:
     typed = shell(f"sla-drafter new {name} -o a.yaml")
     golden(str(typed), f"cli/new/{name}.txt")
@@ -31,7 +31,7 @@ def test_a_starter_drafts_as_it_stands(name: str, shell: Shell, golden: Golden, 
 
 
 def test_a_starter_without_a_file_is_printed(shell: Shell) -> None:
-    assert shell("sla-drafter new internal").output == starters()["internal"]
+    assert shell("sla-drafter new internal").output == starters()["it_support_desk"]
 
 
 def test_a_file_that_is_there_is_not_written_over(shell: Shell, desk: Path, golden: Golden) -> None:
@@ -41,7 +41,7 @@ def test_a_file_that_is_there_is_not_written_over(shell: Shell, desk: Path, gold
     assert typed.status == 2
     assert (desk / "agreement.yaml").read_bytes() == before
     assert shell("sla-drafter new customer_based -o agreement.yaml --force").status == 0
-    assert (desk / "agreement.yaml").read_text(encoding="utf-8") == starters()["customer_based"]
+    assert (desk / "agreement.yaml").read_text(encoding="utf-8") == starters()["managed_database"]
     assert [path.name for path in desk.iterdir()] == ["agreement.yaml"]
 
 

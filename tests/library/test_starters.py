@@ -11,7 +11,7 @@ from sla_drafter.builder import Draft as Built
 from sla_drafter.document.walk import lines_of, sections_of, words_of
 from sla_drafter.findings import Severity
 
-STARTERS = ("customer_based", "internal")
+STARTERS = ("managed_database", "it_support_desk")
 
 
 def _text(starter: str) -> str:
@@ -54,7 +54,7 @@ def _body(draft: Built) -> str:
 
 
 def test_between_units_of_one_organisation_nobody_owes_fees_or_credits(drafts: dict[str, Built]) -> None:
-    words = _body(drafts["internal"])
+    words = _body(drafts["it_support_desk"])
     assert "Fees" not in words
     assert "Service Credit" not in words
     assert "approval on record" in words
@@ -63,21 +63,21 @@ def test_between_units_of_one_organisation_nobody_owes_fees_or_credits(drafts: d
 @pytest.mark.parametrize(
     ("starter", "facts", "printed"),
     [
-        ("customer_based", {"credits.terms.mode": "claim"}, "The Customer shall claim one by notice within 60 days"),
-        ("customer_based", {"credits.exclusive": "no"}, "It does not exclude other money remedies"),
-        ("customer_based", {"credits.terms.at_end": "lapse"}, "What is left when this agreement ends lapses."),
-        ("customer_based", {"term.renewal": "option"}, "The Customer may renew by notice of at least 90 days"),
+        ("managed_database", {"credits.terms.mode": "claim"}, "The Customer shall claim one by notice within 60 days"),
+        ("managed_database", {"credits.exclusive": "no"}, "It does not exclude other money remedies"),
+        ("managed_database", {"credits.terms.at_end": "lapse"}, "What is left when this agreement ends lapses."),
+        ("managed_database", {"term.renewal": "option"}, "The Customer may renew by notice of at least 90 days"),
         (
-            "customer_based",
+            "managed_database",
             {"services.database.dependencies.data_centres.excused": "yes"},
             "the failure of a dependency of Managed MariaDB: the operator of the two data centres",
         ),
         (
-            "customer_based",
+            "managed_database",
             {"metrics.availability.excluded_time": "counts as available"},
             "Excused Time counts as Measured Time, but not as Downtime.",
         ),
-        ("customer_based", {"termination.convenience_notice": "6 months"}, "without a reason by notice of at least"),
+        ("managed_database", {"termination.convenience_notice": "6 months"}, "without a reason by notice of at least"),
     ],
 )
 def test_the_text_follows_the_facts(starter: str, facts: dict[str, str], printed: str) -> None:
@@ -86,16 +86,16 @@ def test_the_text_follows_the_facts(starter: str, facts: dict[str, str], printed
 
 
 def test_teams_owe_money_only_where_a_charge_back_is_a_step() -> None:
-    without = _text("internal")
+    without = _text("it_support_desk")
     agreed = without.replace("help in kind, escalation]", "charge back, escalation]")
     assert agreed != without
-    words = [_body(Builder.from_text(text, "internal.yaml").draft(layout=False)) for text in (without, agreed)]
+    words = [_body(Builder.from_text(text, "it_support_desk.yaml").draft(layout=False)) for text in (without, agreed)]
     assert "No payment is due between the parties." in words[0]
     assert "Only the charge-back leads to a payment." in words[1]
 
 
 def test_an_agreement_without_a_master_prints_its_own_law_courts_and_fees() -> None:
-    lines = _text("customer_based").splitlines()
+    lines = _text("managed_database").splitlines()
     start = next(n for n, line in enumerate(lines) if line.startswith("master_agreement:"))
     alone = [*lines[:start], *lines[start + 4 :]]
     facts = {"disputes.negotiate_within": "10 business days", "disputes.courts": "the courts of England and Wales"}

@@ -86,7 +86,7 @@ IDS = {
     "credits.at_risk.allocations": ("availability", "query_time"),
     "acceptance": ("provider", "customer"),
     "private.left_out": ("meetings",),
-    "private.deviations": ("policies",),
+    "private.deviations": ("workload_limits",),
     "private.upstream": ("hosting",),
     "private.history": ("availability",),
     "master_agreement.settles": ("governing_law", "force_majeure", "dispute_resolution"),
@@ -229,6 +229,17 @@ SCALARS: dict[type, Any] = {
     date: lambda maker, _: date(2027, 1, 1) + timedelta(days=int(maker.number())),
 }
 
+
+def _benchmark(maker: _Maker) -> tuple[Parameter, ...]:
+    peers = tuple(Prose((("", words),)) for words in ("hosts of the same size", "hosts in the same country"))
+    return (
+        Parameter("every", _duration(maker)),
+        Parameter("by", IDS["roles"][0]),
+        Parameter("peers", peers),
+        Parameter("plan_within", _duration(maker)),
+    )
+
+
 OVERRIDES: dict[str, Any] = {
     "kind": lambda maker, _: (Choice("kind", KINDS[maker.turn % len(KINDS)]),),
     "language": lambda _, __: "en",
@@ -236,7 +247,7 @@ OVERRIDES: dict[str, Any] = {
     "parties.role": _role,
     "services.provider": lambda maker, path: "carrier" if maker.turn % 2 and "search" in path else "provider",
     "services.customer": lambda _, __: "customer",
-    "translations": lambda _, __: ("de",),
+    "translations": lambda _, __: ("de", "fr"),
     "prevailing_language": lambda _, __: "en",
     "packages.on_top_of": lambda _, path: None if "standard" in path else "standard",
     "credits.ladders.on": _only("severity_1_response", value="severities.1.response"),
@@ -267,11 +278,13 @@ OVERRIDES: dict[str, Any] = {
             facts=(Parameter("answer_within", _duration(maker)),),
         ),
         ClauseUse(
-            "policies",
+            "workload_limits",
             include=True,
             position=Choice("position", "balanced"),
-            replace=Prose((("", "The policies of {{ title | text }} begin with [](#scope)."),)),
+            replace=Prose((("", "The workload of {{ title | text }} is that of [](#scope)."),)),
         ),
+        ClauseUse("benchmarking", include=True, position=Choice("position", "balanced"), facts=_benchmark(maker)),
+        ClauseUse("key_facts", include=True, position=Choice("position", "balanced")),
     ),
 }
 

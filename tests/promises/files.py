@@ -12,7 +12,7 @@ import pikepdf
 from sla_drafter.builder import Builder, Draft
 from sla_drafter.builder.files import FORMATS, made_bytes
 
-STARTER = (files("sla_drafter.templates") / "starters" / "customer_based.yaml").read_text(encoding="utf-8")
+STARTER = (files("sla_drafter.templates") / "starters" / "managed_database.yaml").read_text(encoding="utf-8")
 
 
 def starter() -> Builder:

@@ -23,13 +23,17 @@ from tests.promises.full import drafted, drafts_of, full_drafts, full_papers, oc
 
 USED_ELSEWHERE = {
     "kind": "chooses the outline and the clauses",
-    "language": "assembly takes the texts of this language",
     "position": "assembly takes the texts of this position",
+    "standard_terms": "chooses the rules about standard terms",
     "clauses.*.include": "chooses the clause; here its own fact names it already",
     "clauses.*.position": "takes the text of this position",
     "clauses.*.replace": "is the text of this clause",
 }
 """Fields that no clause prints and that change no word of any clause there is, with what uses them."""
+
+
+NAMED = {"metric": "metrics", "service": "services", "provider": "parties", "customer": "parties"}
+"""What a computed fact names, by its own name."""
 
 
 def facts() -> dict[str, list[tuple[str, int, Fact]]]:
@@ -128,11 +132,12 @@ def spelled_again(draft: Draft, value: Value) -> str:
     assert value.form in FORMS
     if value.field.startswith(f"{ROOT}."):
         sums = computed(draft.agreement, with_dates=True)
-        refers_to = "metrics" if value.form == "named" else ""
+        refers_to = NAMED.get(value.field.rpartition(".")[2], "") if value.form == "named" else ""
         found = value_at(sums, value.field.removeprefix(f"{ROOT}."))
         return spell(found, value.form, Speller(draft.agreement, words("en"), refers_to))
     owner = value.field.partition("[")[0]
-    refers_to = next(
+    roles_of_clauses = "roles" if value.field.startswith("clauses.") and value.form == "named" else ""
+    refers_to = roles_of_clauses or next(
         (fact.attribute.metadata[REFERS_TO] for fact in facts_of(draft.agreement) if fact.path in (value.field, owner)),
         "",
     )

@@ -208,7 +208,7 @@ def _term(found: _Found, mistakes: list[Finding]) -> DefinedTerm:
 
 def _outline(found: _Found, mistakes: list[Finding]) -> Outline:
     fields = _read(found.entry, found.name, mistakes)
-    fields.only(("kind", "name", "pages", "pages_limit", "sections", "schedules"))
+    fields.only(("kind", "name", "starter", "pages", "pages_limit", "sections", "schedules"))
     kind = fields.text("kind")
     if kind not in KINDS:
         fields.wrong("kind", f"{kind!r} is not a kind of agreement", ", ".join(KINDS))
@@ -219,6 +219,7 @@ def _outline(found: _Found, mistakes: list[Finding]) -> Outline:
         fields.each("schedules", _schedule),
         fields.number("pages", 5),
         fields.number("pages_limit", 8),
+        fields.text("starter", ""),
     )
 
 
