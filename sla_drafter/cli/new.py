@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sla_drafter.cli.example import example
+from sla_drafter.cli.interview import ask_for_file, interview, is_at_terminal
 from sla_drafter.cli.status import Refused
 from sla_drafter.cli.target import Target
 from sla_drafter.cli.visible import WIDTH, wrapped
@@ -26,13 +27,22 @@ if TYPE_CHECKING:
 @click.argument("kind", metavar="[KIND|STARTER]", required=False)
 @click.option("-o", "--output", type=Target(), help="The file to write; without it, it is printed.")
 @click.option("--language", help="Keep the texts of one language alone, as en.")
+@click.option(
+    "--answers", type=click.Path(path_type=Path), help="A YAML file with the answers to what is asked at a terminal."
+)
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
-def new(kind: str | None, output: Path | None, language: str | None, force: bool) -> None:
+def new(kind: str | None, output: Path | None, language: str | None, answers: Path | None, force: bool) -> None:
     """Write a commented agreement file that drafts as it stands, to be changed to your own facts.
 
-    KIND is the kind of the agreement, STARTER the name of a starter. Without either, those that there are are listed.
+    KIND is the kind of the agreement, STARTER the name of a starter. Without either, a few questions are asked; away
+    from a terminal, the starters that there are are listed.
     """
     there = starters()
+    if answers is not None or (kind is None and is_at_terminal()):
+        if kind is not None:
+            raise Refused(f"Either {kind} or --answers: the answers say the kind and may name the starter.")
+        _begin(answers, there, output, force=force)
+        return
     if kind is None and output is not None:
         raise Refused(f"Say which starter {output} shall hold. There are: {', '.join(there)}.")
     if kind is None:
@@ -48,6 +58,26 @@ def new(kind: str | None, output: Path | None, language: str | None, force: bool
     file = quote(str(output))
     click.echo(f"  Check it            sla-drafter lint {file}")
     click.echo(f"  Draft the paper     sla-drafter draft {file} -o out")
+
+
+def _begin(file: Path | None, there: Mapping[str, str], output: Path | None, *, force: bool) -> None:
+    """Write what answers ask for: those of a file, or of the person at the terminal."""
+    from sla_drafter.builder.begin import begin
+    from sla_drafter.readers.answers import read_answers
+    from sla_drafter.readers.clauses import load_library
+
+    library = load_library()
+    answers = read_answers(file) if file else interview(there, library)
+    target = output if output or file else ask_for_file()
+    begun = begin(answers, there, library, str(target or "agreement.yaml"))
+    if target is None:
+        click.echo(begun.loaded.text, nl=False)
+        return
+    _write(target, begun.loaded.text, force=force)
+    name = quote(str(target))
+    click.echo("\n".join(wrapped(f"{target} is written, from the starter {begun.starter}.")))
+    click.echo(f"  What is still open  sla-drafter lint {name}")
+    click.echo(f"  Draft the paper     sla-drafter draft {name} -o out")
 
 
 def starters() -> Mapping[str, str]:
