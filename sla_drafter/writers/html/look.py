@@ -9,6 +9,7 @@ from importlib import resources
 from sla_drafter.document.house import Colours, House
 from sla_drafter.document.nodes import Document
 from sla_drafter.document.walk import words_of
+from sla_drafter.writers.html.dress import dress, running_head, string
 
 _NIGHT = "14181d"
 _STEP = 5
@@ -40,6 +41,7 @@ def style(document: Document, house: House, columns: set[int], widths: set[int])
         f":root {{ color-scheme: light dark; {_properties(looks)} {_properties(day)} }}",
         f"@media screen and (prefers-color-scheme: dark) {{ :root {{ {_properties(night)} }} }}",
         _sheet().strip(),
+        dress(document, house, _hex(_mix(house.colours.heading, "ffffff", 16))),
         *tables,
         f"@media screen and (max-width: 40rem) {{ {' '.join(narrow)} }}" if narrow else "",
         "@media print { main { break-before: auto; } }" if document.brief else "",
@@ -134,18 +136,17 @@ def _sheet_of_paper(document: Document, house: House) -> str:
     small = f"font-family: {_safe(house.typeface.web)}; font-size: {house.sizes.small}pt; vertical-align: top;"
     pages = re.split(r"(\{pages?\})", document.page_of)
     counters = {"{page}": "counter(page)", "{pages}": "counter(pages)"}
-    numbered = " ".join(counters.get(piece, _string(piece)) for piece in pages if piece)
+    numbered = " ".join(counters.get(piece, string(piece)) for piece in pages if piece)
     banner = f"font-weight: bold; color: {_hex(house.colours.banner)};"
     boxes = [
-        f"@bottom-left {{ content: {_string(words_of(document.footer))}; {small} padding-top: 9pt; width: 75%; }}",
+        f"@bottom-left {{ content: {string(words_of(document.footer))}; {small} padding-top: 9pt; width: 75%; }}",
         f"@bottom-right {{ content: {numbered}; {small} padding-top: 9pt; text-align: right; }}" if numbered else "",
-        f"@top-center {{ content: {_string(document.banner)}; {small} {banner} vertical-align: middle; }}"
+        f"@top-center {{ content: {string(document.banner)}; {small} {banner} vertical-align: middle; }}"
         if document.banner
         else "",
     ]
-    return f"@page {{ size: {paper.width}pt {paper.height}pt; margin: {margin}; {' '.join(filter(None, boxes))} }}"
-
-
-def _string(words: str) -> str:
-    """A string of a style sheet; whatever could end it or the sheet is written by its number."""
-    return '"' + re.sub(r'[<>"\\\x00-\x1f\x7f]', lambda found: f"\\{ord(found[0]):x} ", words) + '"'
+    boxes += running_head(document, house, small)
+    first = "@page :first { @top-right { content: none; } }" if house.running_head and document.cover else ""
+    return (
+        f"{first}@page {{ size: {paper.width}pt {paper.height}pt; margin: {margin}; {' '.join(filter(None, boxes))} }}"
+    )
