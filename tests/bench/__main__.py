@@ -21,11 +21,11 @@ from attrs import frozen
 from sla_drafter.builder import Builder
 from sla_drafter.builder.files import made_bytes
 from sla_drafter.document.printed import passages
-from tests.bench import year
+from tests.bench import long, year
 from tests.bench.measured import outages_file, plain_script, read_outages
 from tests.bench.peers import docxtpl_render, platypus_render
 
-ROUNDS = 15
+ROUNDS, LONG_ROUNDS = 15, 5
 STARTER = "customer_based"
 
 
@@ -103,6 +103,7 @@ def main(rounds: int = ROUNDS) -> Mapping[str, float]:
 
 
 if __name__ == "__main__":
+    long.main(Builder.from_text(starter_text()).draft(layout=False), LONG_ROUNDS)
     main(int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS)
     with tempfile.TemporaryDirectory() as place:
         year.main(Path(place), starter_text())

@@ -15,12 +15,13 @@ import pytest
 from sla_drafter.attainment.statement import statement_of
 from sla_drafter.attainment.windows import month_of
 from sla_drafter.builder import Builder
+from sla_drafter.builder.files import FORMATS
 from sla_drafter.document.printed import passages
 from sla_drafter.readers.docx import read_passages
 from sla_drafter.readers.house import load_house
 from sla_drafter.readers.measurements import read_measurements
 from sla_drafter.review.verify import differences
-from tests.bench import year
+from tests.bench import long, year
 from tests.bench.__main__ import COMPARISONS, main
 from tests.bench.measured import outages_file, plain_script, read_outages
 from tests.bench.peers import docxtpl_render, platypus_render
@@ -33,6 +34,24 @@ def test_the_benchmark_prints_a_ratio_for_every_comparison(capsys: pytest.Captur
     printed = capsys.readouterr().out
     assert all(ratio > 0 for ratio in ratios.values())
     assert all(one.title in printed for one in COMPARISONS)
+
+
+def test_a_paper_ten_times_as_long_is_timed_for_every_writer_and_reader(capsys: pytest.CaptureFixture[str]) -> None:
+    draft = starter().draft(layout=False)
+    found = long.main(draft, 2)
+    assert len(found) == 2 * len(FORMATS)
+    printed = capsys.readouterr().out
+    assert all(title in printed for title in found)
+    # A writer that were quadratic would take ten times as long for a page; this bound holds on a busy machine too.
+    assert all(0 < growth < 4 for growth in found.values()), found
+
+
+def test_a_longer_paper_has_the_same_text_so_many_times() -> None:
+    document = starter().draft(layout=False).document
+    clauses = [one for one in passages(document) if one.id]
+    longer = [one for one in passages(long.longer(document, 3)) if one.id]
+    assert len(longer) == 3 * len(clauses)
+    assert len({one.id for one in longer}) == len(longer)
 
 
 def test_docxtpl_renders_the_same_words_as_we_write() -> None:
