@@ -19,6 +19,7 @@ _UNHEARD = frozenset({"/TOC", "/Figure", "/Reference", "/Remark"})
 _HOLDERS = frozenset({"/Part", "/Sect"})
 _NOTE, _LABEL, _ARTIFACT, _OUR_ROLE = "/Note", "/Lbl", "/Artifact", "/Remark"
 _NOWHERE = -1
+_FROM_THE_RIGHT = frozenset({"R", "AL"})
 _NEW_LINE = frozenset({"Td", "TD", "Tm", "T*", "'", '"'})
 _SHOWN = frozenset({"Tj", "TJ", "'", '"'})
 
@@ -186,6 +187,11 @@ class _Page:
 
 
 def _letters(words: str) -> list[str]:
-    """The letters of words in any order, whatever form they are drawn in; what cannot be seen does not count."""
+    """The letters of words in any order, whatever form they are drawn in.
+
+    What cannot be seen does not count, nor do brackets and the like among words from right to left: they are turned.
+    """
     plain = unicodedata.normalize("NFKC", words)
-    return sorted(letter for letter in plain if not letter.isspace() and unicodedata.category(letter) != "Cf")
+    seen = [letter for letter in plain if not letter.isspace() and unicodedata.category(letter) != "Cf"]
+    turned = any(unicodedata.bidirectional(letter) in _FROM_THE_RIGHT for letter in seen)
+    return sorted(letter for letter in seen if not (turned and unicodedata.mirrored(letter)))

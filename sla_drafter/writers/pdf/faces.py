@@ -26,6 +26,8 @@ _TYPED = "cp1252"  # what a program takes for the codes of letters that are type
 class Font(TTFont):
     """A face whose file says rightly which letter every code stands for, those beyond the first 65,536 included."""
 
+    is_bold = False
+
     def addObjects(self, doc: Any) -> None:  # noqa: N802 - the name is the PDF library's
         subsets = self.state[doc].subsets
         names = [self.getSubsetInternalName(number, doc)[1:] for number in range(len(subsets))]
@@ -91,18 +93,18 @@ def faces_of(typeface: Typeface) -> Faces:
     for style in STYLES:
         name = f"{typeface.package}/{typeface.faces[style]}"
         font = Font(name, BytesIO((folder / typeface.faces[style]).read_bytes()))
-        pdfmetrics.registerFont(font)
-        names.append(name)
+        font.is_bold = style.startswith("bold")
+        names.append(known(font).fontName)
         letters.append(frozenset(font.face.charToGlyph))
     return Faces(names[0], names[1], names[2], names[3], frozenset.intersection(*letters))
 
 
+def known(font: Font) -> Font:
+    """The face, made known to the PDF library."""
+    pdfmetrics.registerFont(font)
+    return font
+
+
 def face(name: str) -> Font:
-    """The face of this name, which `faces_of` has made known."""
+    """The face of this name, which was made known."""
     return cast("Font", pdfmetrics.getFont(name))
-
-
-@lru_cache(maxsize=8192)
-def width(font: str, words: str) -> float:
-    """How wide these words are in this face, as a multiple of the size of the letters."""
-    return float(pdfmetrics.stringWidth(words, font, 1))

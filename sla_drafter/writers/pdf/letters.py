@@ -40,18 +40,64 @@ from sla_drafter.document.walk import Marked, block_children, cover_lines, inlin
 from sla_drafter.errors import NotWritten
 from sla_drafter.findings import Finding, Mend, Severity
 from sla_drafter.writers.pdf.faces import Faces
+from sla_drafter.writers.pdf.measure import lacking
 
 MISSING_LETTER = "PDF-01"
 MOST_NAMED = 3
+_MEND = (
+    "write it with letters that the typeface has, or choose a house with another typeface; "
+    "letters of Arabic and East Asia: pip install sla-drafter[fonts]"
+)
+# The names that ISO 6429 has for the control characters; Unicode gives them none.
+_C0 = (
+    "NULL", "START OF HEADING", "START OF TEXT", "END OF TEXT", "END OF TRANSMISSION", "ENQUIRY", "ACKNOWLEDGE",
+    "ALERT", "BACKSPACE", "CHARACTER TABULATION", "LINE FEED", "LINE TABULATION", "FORM FEED", "CARRIAGE RETURN",
+    "SHIFT OUT", "SHIFT IN", "DATA LINK ESCAPE", "DEVICE CONTROL ONE", "DEVICE CONTROL TWO", "DEVICE CONTROL THREE",
+    "DEVICE CONTROL FOUR", "NEGATIVE ACKNOWLEDGE", "SYNCHRONOUS IDLE", "END OF TRANSMISSION BLOCK", "CANCEL",
+    "END OF MEDIUM", "SUBSTITUTE", "ESCAPE", "INFORMATION SEPARATOR FOUR", "INFORMATION SEPARATOR THREE",
+    "INFORMATION SEPARATOR TWO", "INFORMATION SEPARATOR ONE",
+)  # fmt: skip
+_C1 = 0x7F
+CONTROLS = (
+    *_C0, "DELETE", "PADDING CHARACTER", "HIGH OCTET PRESET", "BREAK PERMITTED HERE", "NO BREAK HERE", "INDEX",
+    "NEXT LINE", "START OF SELECTED AREA", "END OF SELECTED AREA", "CHARACTER TABULATION SET",
+    "CHARACTER TABULATION WITH JUSTIFICATION", "LINE TABULATION SET", "PARTIAL LINE FORWARD", "PARTIAL LINE BACKWARD",
+    "REVERSE LINE FEED", "SINGLE SHIFT TWO", "SINGLE SHIFT THREE", "DEVICE CONTROL STRING", "PRIVATE USE ONE",
+    "PRIVATE USE TWO", "SET TRANSMIT STATE", "CANCEL CHARACTER", "MESSAGE WAITING", "START OF GUARDED AREA",
+    "END OF GUARDED AREA", "START OF STRING", "SINGLE GRAPHIC CHARACTER INTRODUCER", "SINGLE CHARACTER INTRODUCER",
+    "CONTROL SEQUENCE INTRODUCER", "STRING TERMINATOR", "OPERATING SYSTEM COMMAND", "PRIVACY MESSAGE",
+    "APPLICATION PROGRAM COMMAND",
+)  # fmt: skip
+"""First 0 to 1F, then 7F to 9F."""
 
 
 def refuse_missing_letters(document: Document, faces: Faces) -> None:
     """Refuses a paper with a letter that the typeface lacks. Raises `NotWritten` with every text that has one."""
     every = {letter for _, _, words in _printed(document) for letter in words}
-    missing = {letter for letter in every if not letter.isspace() and ord(letter) not in faces.letters}
-    if missing:
-        found = [_finding(words, missing, *spot) for words, spot in _texts_with(missing, document).items()]
+    unknown = {letter for letter in every if ord(letter) not in faces.letters or _is_control(letter)}
+    doubtful = {letter for letter in unknown if not _is_white(letter)}
+    if not doubtful:
+        return
+    texts = _texts_with(doubtful, document)
+    found = [_finding(letters, *spot) for words, spot in texts.items() if (letters := _missing(words, faces))]
+    if found:
         raise NotWritten("The PDF is not written: its typeface lacks letters of this text.", found)
+
+
+def _is_white(letter: str) -> bool:
+    """White space is set as a space or begins a line."""
+    return letter.isspace() and not _is_control(letter)
+
+
+def _is_control(letter: str) -> bool:
+    return unicodedata.category(letter) == "Cc" and letter not in "\t\n\r"
+
+
+def _missing(words: str, faces: Faces) -> list[str]:
+    """The letters of a text that cannot be printed: control characters, and those that no face has in every style."""
+    controls = [letter for letter in words if _is_control(letter)]
+    styles = (faces.regular, faces.bold, faces.italic, faces.bold_italic)
+    return list(dict.fromkeys((*controls, *(letter for style in styles for letter in lacking(style, words)))))
 
 
 def _texts_with(missing: set[str], document: Document) -> Mapping[str, tuple[str, str]]:
@@ -120,8 +166,7 @@ def _remarks(block: Block) -> Iterator[str]:
             assert_never(block)
 
 
-def _finding(words: str, missing: set[str], clause: str, field: str) -> Finding:
-    letters = [letter for letter in dict.fromkeys(words) if letter in missing]
+def _finding(letters: list[str], clause: str, field: str) -> Finding:
     more = f" and {len(letters) - MOST_NAMED} more" if len(letters) > MOST_NAMED else ""
     return Finding(
         rule=MISSING_LETTER,
@@ -131,9 +176,12 @@ def _finding(words: str, missing: set[str], clause: str, field: str) -> Finding:
         field=field,
         clause=clause,
         quote=letters[0],
-        mend=Mend("write it with letters that the typeface has, or choose a house with another typeface"),
+        mend=Mend(_MEND),
     )
 
 
 def _named(letter: str) -> str:
-    return f'"{letter}" ({unicodedata.name(letter, "a letter without a name")}, U+{ord(letter):04X})'
+    code = ord(letter)
+    if unicodedata.category(letter) == "Cc":
+        return f"control character ({CONTROLS[code if code < _C1 else code - _C1 + len(_C0)]}, U+{code:04X})"
+    return f'"{letter}" ({unicodedata.name(letter, "a letter without a name")}, U+{code:04X})'

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 
 from attrs import evolve
 
-from sla_drafter.writers.pdf.faces import width
 from sla_drafter.writers.pdf.looks import LINE_BREAK, Look, Run
+from sla_drafter.writers.pdf.measure import width
 
 Line = list[Run]
 _SPACE = re.compile(r"([\t\n\v\f\r\x1c-\x1f \x85\u1680\u2000-\u2006\u2008-\u200a\u2029\u205f\u3000]+)")

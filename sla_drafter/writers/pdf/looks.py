@@ -24,6 +24,7 @@ class Look:
 
     `shade` is the colour behind the words, `rule` is "under" or "through", `link` an address or "#" and a destination,
     `element` what the words are for those who hear the paper; without one they are not heard.
+    `said` is what is heard of a line in their place, where they are drawn otherwise than they are written.
     """
 
     font: str
@@ -34,6 +35,7 @@ class Look:
     rule: str = ""
     link: str = ""
     element: Element | None = None
+    said: str = ""
 
 
 Run = tuple[Look, str]

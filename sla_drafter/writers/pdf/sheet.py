@@ -18,8 +18,10 @@ from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFPage, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
 from sla_drafter.document.house import Paper
+from sla_drafter.writers.pdf.drawn import arranged
 from sla_drafter.writers.pdf.faces import face
 from sla_drafter.writers.pdf.lines import Line, run_width
+from sla_drafter.writers.pdf.measure import parts
 from sla_drafter.writers.pdf.tags.elements import DOCUMENT, Element, Held, Words
 from sla_drafter.writers.pdf.writing import Writing
 
@@ -156,21 +158,23 @@ class Sheet(Canvas):
         """Sets lines of text, with the shades behind them, the rules under or through them, and their links."""
         writing = Writing(self._spell, None if self._marking else self._begin)
         for baseline, line in zip(baselines, lines, strict=True):
-            if any(look.shade or look.rule or look.link for look, _ in line):
-                self._trimmings(left, baseline, line)
-            writing.set_line(left, baseline, line)
+            runs = arranged(line)
+            if any(look.shade or look.rule or look.link for look, _ in runs):
+                self._trimmings(left, baseline, runs)
+            writing.set_line(left, baseline, runs)
         if len(writing.code) > 1:
             self._code += writing.end()
 
     def _spell(self, font: str, words: str) -> Iterator[tuple[str, str]]:
-        """The name of the part of a font and the bytes that show words with it, for each part that is needed."""
-        letters = face(font)
+        """The name of the part of a font and the bytes that show letters with it, for each part that is needed."""
         if font not in self._plain:
-            self._plain[font] = letters.splitString(_PLAIN, self._doc) == [(0, _PLAIN.encode())]
+            self._plain[font] = face(font).splitString(_PLAIN, self._doc) == [(0, _PLAIN.encode())]
         if self._plain[font] and words.isascii() and words.isprintable():
-            yield letters.getSubsetInternalName(0, self._doc), words
-        else:
-            for part, data in letters.splitString(words, self._doc):
+            yield face(font).getSubsetInternalName(0, self._doc), words
+            return
+        for name, shown in parts(font, words):
+            letters = face(name)
+            for part, data in letters.splitString(shown, self._doc):
                 yield letters.getSubsetInternalName(part, self._doc), data.decode("latin-1")
 
     def _trimmings(self, left: float, baseline: float, line: Line) -> None:

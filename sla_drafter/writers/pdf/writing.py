@@ -8,6 +8,7 @@ from functools import lru_cache
 from sla_drafter.writers.pdf.lines import Line
 from sla_drafter.writers.pdf.looks import Look
 from sla_drafter.writers.pdf.tags.elements import Element
+from sla_drafter.writers.pdf.tags.tree import hexadecimal
 
 _LITERAL = {code: f"\\{code:03o}" for code in (*range(32), *range(127, 256), *map(ord, "()\\"))}
 """Every byte of a literal string that is not a plain letter of ASCII is spelled; so are brackets and the backslash."""
@@ -28,6 +29,7 @@ class Writing:
         self._open = False
         self._element: Element | None = None
         self._look: Look | None = None
+        self._said = ""
         self._font = ""
 
     def set_line(self, left: float, baseline: float, line: Line) -> None:
@@ -39,7 +41,11 @@ class Writing:
             if moved:
                 self.code.append(moved)
                 moved = ""
+            if look.said and not self._said and look.element and self._begin:
+                self.code.append(f"/Span <</ActualText {hexadecimal(look.said)}>> BDC")
+                self._said = look.said
             self._show(look, words)
+        self._end_span()
 
     def _show(self, look: Look, words: str) -> None:
         for name, data in self._spell(look.font, words):
@@ -51,12 +57,21 @@ class Writing:
 
     def _turn_to(self, look: Look) -> None:
         before, self._look = self._look, look
+        if look.said != self._said:
+            self._end_span()
+            self._look = look
         if self._begin and (not self._open or look.element is not self._element):
             self._mark(self._begin(look.element), look.element)
         if before is None or before.colour != look.colour:
             self.code.append(_fill_colour(look.colour))
         if (before.rise if before else 0) != look.rise:
             self.code.append(f"{look.rise:.3f} Ts")
+
+    def _end_span(self) -> None:
+        """Ends the words that are said in place of what is drawn; every line says its own."""
+        if self._said:
+            self.code.append("EMC")
+            self._said, self._look = "", None
 
     def _mark(self, opening: str, element: Element | None) -> None:
         if self._open:

@@ -24,13 +24,15 @@ from tests.attainment.months import agreed, at, down, month, of_outages
 from tests.writers.pdf.checkers.breakages import BREAKAGES, broken
 from tests.writers.pdf.checkers.verapdf import FLAVOURS, VeraPdf
 from tests.writers.pdf.papers import body_of, plain
-from tests.writers.sample import EVERY_SAMPLE, SAMPLE, SOURCE, cells, line
+from tests.writers.pdf.world import OF_THE_WORLD
+from tests.writers.sample import EVERY_SAMPLE, SAMPLE, SOURCE, cells, line, paragraph
 
 pytestmark = pytest.mark.xdist_group("verapdf")  # one Java machine, not one for each worker
 
 STARTERS = files("sla_drafter.templates") / "starters"
 WORDS = files("sla_drafter.clause_library") / "words"
 LARGEST = 150_000
+NOT_ITS_LENGTH = "PDFA2A-STREAM-LENGTH-001"
 
 
 def starters() -> Iterator[tuple[str, str]]:
@@ -67,8 +69,20 @@ def clean(verapdf: VeraPdf, data: bytes, folder: Path) -> None:
     for flavour in FLAVOURS:
         assert verapdf.broken_rules(flavour, file) == {}
         second = page.validate_pdf(str(file), profile=flavour)
-        assert [(failure.rule_id, failure.message) for failure in second.failures] == []
-        assert second.is_compliant
+        failures = {failure.rule_id: failure.message for failure in second.failures}
+        if NOT_ITS_LENGTH in failures and lengths_are_right(data):
+            del failures[NOT_ITS_LENGTH]
+        assert failures == {}
+
+
+def lengths_are_right(data: bytes) -> bool:
+    """Whether every stream of a file is as long as it says, and then ends.
+
+    page-validation doubts that of a stream whose last byte is a carriage return: it takes that for a part of the end.
+    """
+    starts = [(found.end(), int(found[1])) for found in re.finditer(rb"/Length (\d+)[^>]*>>\s*stream\r?\n", data)]
+    assert starts
+    return all(data[start + length :].startswith(b"\nendstream") for start, length in starts)
 
 
 @pytest.mark.parametrize(("starter", "language"), EVERY_STARTER)
@@ -101,6 +115,7 @@ FURTHER: dict[str, Callable[[], Document]] = {
     **{name: functools.partial(EVERY_SAMPLE.__getitem__, name) for name in EVERY_SAMPLE},
     "statement": statement,
     "long table": long_table,
+    "letters of the world": lambda: body_of(Paragraph(line(OF_THE_WORLD)), paragraph(OF_THE_WORLD * 9)),
     "nothing": lambda: Document(line("Nothing"), "en", ()),
     "with dates and marks": lambda: (
         Builder.from_text((STARTERS / "customer_based.yaml").read_text(encoding="utf-8"))
@@ -141,6 +156,11 @@ def test_both_checkers_see_what_is_broken(flavour: str, name: str, verapdf: Vera
     file.write_bytes(broken(good(), name))
     assert verapdf.broken_rules(flavour, file)
     assert not page.validate_pdf(str(file), profile=flavour).is_compliant
+
+
+def test_a_stream_of_another_length_is_seen() -> None:
+    assert lengths_are_right(good())
+    assert not lengths_are_right(re.sub(rb"/Length (\d+)", lambda found: b"/Length 1%b" % found[1], good(), count=1))
 
 
 def test_verapdf_says_of_a_file_that_is_no_pdf_that_it_is_none(verapdf: VeraPdf, tmp_path: Path) -> None:

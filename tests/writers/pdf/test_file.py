@@ -204,6 +204,7 @@ def test_nothing_in_a_file_acts_by_itself() -> None:
     assert not re.findall(rb"/(?:JavaScript|JS|Launch|OpenAction|AA|SubmitForm|ImportData)\b", data)
 
 
+@pytest.mark.usefixtures("no_further_faces")
 def test_letters_that_the_typeface_lacks_are_refused_all_at_once_with_their_names_and_places() -> None:
     document = body_of(
         Paragraph((Text("tick ☐ and "), Value("東京", "parties.customer.name"), Blank("[α]", "fee"))),
@@ -220,6 +221,7 @@ def test_letters_that_the_typeface_lacks_are_refused_all_at_once_with_their_name
     assert {finding.rule for finding in refusal.value.findings} == {"PDF-01"}
 
 
+@pytest.mark.usefixtures("no_further_faces")
 def test_words_that_are_printed_in_several_places_are_refused_once_where_they_were_typed() -> None:
     called_by = Value("東京東京 北海道", "metrics.a.service", "named")
     typed = Value("東京東京 北海道", "services.a.name")

@@ -25,8 +25,8 @@ from sla_drafter.document.nodes import (
     Text,
 )
 from sla_drafter.writers.pdf import layout
-from sla_drafter.writers.pdf.faces import width
 from sla_drafter.writers.pdf.looks import styles_of
+from sla_drafter.writers.pdf.measure import width
 from tests.writers.pdf.papers import body_of, plain
 from tests.writers.sample import EVERY_SAMPLE, SAMPLE, line
 

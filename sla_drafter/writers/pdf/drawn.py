@@ -1,0 +1,84 @@
+"""Words as they are drawn: letters of Arabic joined, words that run from right to left in their order, marks composed.
+
+Who hears the paper or copies from it gets the words as they were written: what is drawn otherwise says so (`said`).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import groupby
+
+from attrs import evolve
+
+from sla_drafter.writers.pdf.looks import Look, Run
+
+_FROM_THE_RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
+UNSEEN = "\u061c\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+"""Letters that join, part or turn others and are never seen themselves."""
+
+_OTHERWISE = re.compile(f"[\u0300-\u036f{UNSEEN}{_FROM_THE_RIGHT}]")
+_RIGHT = re.compile(f"[{_FROM_THE_RIGHT}]")
+_UNSEEN = dict.fromkeys(map(ord, UNSEEN))
+
+
+@lru_cache(maxsize=4096)
+def drawn(words: str) -> str:
+    """The letters that are drawn for these words, in the order in which they were written."""
+    if not _OTHERWISE.search(words):
+        return words
+    composed = unicodedata.normalize("NFC", words)
+    return (_joined(composed) if _RIGHT.search(composed) else composed).translate(_UNSEEN)
+
+
+def _joined(words: str) -> str:
+    try:
+        from arabic_reshaper import ArabicReshaper
+    except ImportError:
+        return words
+    settings = {"delete_harakat": False, "delete_tatweel": False, "ARABIC LIGATURE ALLAH": False}
+    return str(ArabicReshaper(configuration=settings).reshape(words))
+
+
+def arranged(line: list[Run]) -> list[Run]:
+    """The runs of a line as they are drawn from left to right, each with what is said in their place."""
+    if not any(_OTHERWISE.search(words) for _, words in line):
+        return line
+    return [run for _, group in groupby(line, lambda run: id(run[0].element)) for run in _arranged(list(group))]
+
+
+def _arranged(runs: list[Run]) -> Iterator[Run]:
+    """What stands next to each other in one element."""
+    said = "".join(words for _, words in runs)
+    if not _OTHERWISE.search(said):
+        yield from runs
+        return
+    letters = [(look, letter) for look, words in runs for letter in drawn(words)]
+    if not letters:
+        yield evolve(runs[0][0], said=said), ""
+    elif _RIGHT.search(said):
+        letters = list(_from_left_to_right(letters))
+    for look, group in groupby(letters, lambda one: one[0]):
+        yield evolve(look, said=said), "".join(letter for _, letter in group)
+
+
+def _from_left_to_right(letters: list[tuple[Look, str]]) -> Iterable[tuple[Look, str]]:
+    """The letters in the order of the Unicode bidirectional algorithm, in a line that begins at the left."""
+    try:
+        from bidi import algorithm
+    except ImportError:
+        return letters
+    storage = algorithm.get_empty_storage()
+    storage["base_level"], storage["base_dir"] = 0, "L"
+    algorithm.get_embedding_levels("".join(letter for _, letter in letters), storage, False, False)
+    for one, (look, _) in zip(storage["chars"], letters, strict=True):
+        one["look"] = look
+    algorithm.explicit_embed_and_overrides(storage, False)
+    algorithm.resolve_weak_types(storage, False)
+    algorithm.resolve_neutral_types(storage, False)
+    algorithm.resolve_implicit_levels(storage, False)
+    algorithm.reorder_resolved_levels(storage, False)
+    algorithm.apply_mirroring(storage, False)
+    return [(one["look"], one["ch"]) for one in storage["chars"]]
