@@ -57,10 +57,11 @@ def _of_file(linted: Linted, fail_on: str) -> str:
         return refusal_text(linted.refused)
     assert linted.draft is not None  # noqa: S101  # a file is refused or has a draft
     name, findings = str(linted.report.path), linted.report.findings
+    pages = f"  {summary.size(linted.draft)}."
     if not findings:
-        return summary.nothing_blocks(name, findings)
+        return f"{summary.nothing_blocks(name, findings)}\n{pages}"
     last = f"  {counts(findings)}" if failing(findings, fail_on) else summary.nothing_blocks(name, findings)
-    return "\n".join((summary.findings_report(name, linted.draft, findings), last, *_not_judged(linted.draft)))
+    return "\n".join((summary.findings_report(name, linted.draft, findings), pages, last, *_not_judged(linted.draft)))
 
 
 def _not_judged(draft: Draft) -> Iterator[str]:
