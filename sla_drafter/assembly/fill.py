@@ -114,7 +114,7 @@ def _filled(sheet: Sheet, words: str) -> Iterable[Inline]:
 
 def _term_of(sheet: Sheet, clause: str, defined: Definition) -> str:
     """The id of a term that a clause defines in place: one id in every language, where the library holds the term."""
-    named = (term.id for term in sheet.library.terms.values() if term.defined_in == clause)
+    named = (term.id for term in sheet.library.terms.values() if clause in term.defined_in)
     return next(
         (one for one in named if sheet.library.terms[one].words.get(sheet.language) == defined.words), defined.term
     )

@@ -114,14 +114,14 @@ class Clause:
 class DefinedTerm:
     """A term with its forms and its definition per language; uses are found by form, longest first.
 
-    A term that a clause defines in its own text names that clause in `defined_in` and has no definition of its own.
+    A term that clauses define in their own text names them in `defined_in` and has no definition of its own.
     """
 
     id: str
     words: Mapping[str, str] = attrs.field(hash=False)
     forms: Mapping[str, tuple[str, ...]] = attrs.field(hash=False)
     definitions: Mapping[str, ClauseText] = attrs.field(hash=False)
-    defined_in: str = ""
+    defined_in: tuple[str, ...] = ()
 
 
 @frozen

@@ -64,7 +64,7 @@ PROVIDER = DefinedTerm(
     {"en": "Provider", "de": "Anbieter"},
     {"en": ("Provider",), "de": ("Anbieter", "Anbieters")},
     {},
-    "parties",
+    ("parties",),
 )
 
 

@@ -196,14 +196,14 @@ def _term(found: _Found, mistakes: list[Finding]) -> DefinedTerm:
     fields = _read(home / "term.yaml", f"{found.name}/term.yaml", mistakes)
     fields.only(("id", "word", "forms", "defined_in"))
     _named_as_its_folder(fields, "id", home.name)
-    words, forms, clause = fields.mapping("word", required=True), fields.lists("forms"), fields.text("defined_in", "")
+    words, forms, homes = fields.mapping("word", required=True), fields.lists("forms"), fields.texts("defined_in")
     definitions = {text.language: text for text in _texts(home, found.name)}
     for language in words:
         if not forms.get(language):
             fields.wrong(f"forms.{language}", "is missing", f"forms: {{{language}: [{words[language]}]}}")
-        if not clause and language not in definitions:
+        if not homes and language not in definitions:
             fields.wrong(f"word.{language}", "has no definition", f"a file {language}.md beside it")
-    return DefinedTerm(home.name, words, forms, definitions, clause)
+    return DefinedTerm(home.name, words, forms, definitions, homes)
 
 
 def _outline(found: _Found, mistakes: list[Finding]) -> Outline:
@@ -240,7 +240,7 @@ def _check_ids(library: Library, mistakes: list[Finding]) -> None:
         strange = {*clause.requires, *clause.excludes} - library.clauses.keys()
         mistakes.extend(_unknown(f"{clause.section}/{clause.id}/clause.yaml", one) for one in sorted(strange))
     mistakes.extend(_one_default_each(library))
-    homes = ((term.id, term.defined_in) for term in library.terms.values() if term.defined_in)
+    homes = ((term.id, home) for term in library.terms.values() for home in term.defined_in)
     mistakes.extend(_unknown(f"terms/{one}/term.yaml", home) for one, home in homes if home not in library.clauses)
     for outline in library.outlines.values():
         listed = [named for section in outline.sections for named in section.clauses]
