@@ -30,11 +30,16 @@ class Seen:
 
 
 def judged(document: Document, seen: Seen) -> Iterator[Finding]:
-    """Everything in which a file is not the paper; the values of a clause that is missing are not said again."""
+    """Everything in which a file is not the paper; the values of a clause that is missing are not said again.
+
+    Where all words are there in their order, a value is looked for in all of them: another program that saved the file
+    may have lost the marks at which clauses begin.
+    """
     found = differences(document, {seen.name: seen.passages})
     missing = {finding.clause for finding in found if finding.name == "clause_missing"}
     yield from found
-    yield from (one for one in values_missing(document, seen.passages, seen.name) if one.clause not in missing)
+    read = seen.passages if found else [Passage("", passage.words) for passage in seen.passages]
+    yield from (one for one in values_missing(document, read, seen.name) if one.clause not in missing)
     if seen.references is not None:
         yield from references_differ(document, seen.name, seen.references)
     yield from beside_differs(document, seen.name, seen.beside)

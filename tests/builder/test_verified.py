@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+import subprocess
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -221,6 +222,18 @@ def test_a_file_that_another_program_saved_is_as_drafted_in_every_word(tmp_path:
     (file,) = verify([path], Asked(agreement(tmp_path)))
     assert [(one.name, one.severity) for one in file.findings] == [("bytes_differ", Severity.INFO)]
     assert file.same_bytes is False
+
+
+def test_a_file_that_libreoffice_saved_is_as_drafted_in_every_word(
+    tmp_path: Path, outside_tool: Callable[[str], Path]
+) -> None:
+    path = put(tmp_path, "docx", drafted()["docx"])
+    saved = tmp_path / "saved"
+    office = [str(outside_tool("soffice")), "--headless", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"]
+    command = [*office, "--convert-to", "docx", "--outdir", str(saved), str(path)]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    (file,) = verify([saved / path.name], Asked(agreement(tmp_path)))
+    assert [one.name for one in file.findings] == ["bytes_differ"]
 
 
 def test_a_file_of_another_version_is_found_without_the_agreement_by_what_the_first_carries(tmp_path: Path) -> None:

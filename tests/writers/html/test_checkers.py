@@ -161,3 +161,17 @@ def test_no_page_is_wider_than_a_phone_and_none_runs_a_script(page: str, shown: 
     assert box
     assert box["width"] == PHONE[0]
     assert b"<script" not in pages()[page]
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK])
+def test_a_keyboard_reaches_the_definition_of_a_term_where_it_is_used(shown: Shown, size: tuple[int, int]) -> None:
+    page = shown({"page.html": pages()[IDS[0]]}, "page.html", size, scripts=False)
+    term = page.locator("#metric_list a.term").first
+    before = page.screenshot()
+    term.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    focused = term.evaluate("one => [getComputedStyle(one, '::after').content, document.documentElement.scrollWidth]")
+    assert focused[0].strip('"') == term.get_attribute("title")
+    assert focused[1] == size[0]
+    assert page.screenshot() != before
