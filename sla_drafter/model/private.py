@@ -7,7 +7,7 @@ from datetime import date
 from attrs import frozen
 
 from sla_drafter.model.facts import fact, facts
-from sla_drafter.model.scalars import Duration, Percent
+from sla_drafter.model.scalars import Duration, Percent, Quantity
 
 
 @frozen
@@ -66,6 +66,23 @@ class Past:
 
 
 @frozen
+class SupportTier:
+    """How long one tier of support may keep a case before the next one has it; tiers run one after the other."""
+
+    id: str
+    time: Duration | None = fact("How long it may keep a case: '2 hours'.")
+    severity: str | None = fact("The severity it is for; the most urgent one when left out.", refers_to="severities")
+
+
+@frozen
+class Forecast:
+    """The volume that a service is expected to have; its id is the service's."""
+
+    id: str
+    volume: Quantity | None = fact("The volume: '5000 connections'.", itself=True)
+
+
+@frozen
 class Private:
     """Waivers and their reasons, why clauses were left out or replaced, figures and notes that stay inside."""
 
@@ -76,4 +93,7 @@ class Private:
     margin: Percent | None = fact("Margin on the fees.")
     upstream: tuple[Upstream, ...] = facts("What the services rest on, by id.")
     history: tuple[Past, ...] = facts("How often each target was met so far, by metric.")
+    support_tiers: tuple[SupportTier, ...] = facts("How long each tier of support may keep a case, in order.")
+    forecast: tuple[Forecast, ...] = facts("The volume that each service is expected to have.")
+    sales_attempts: int | None = fact("How many attempts to reach a lead sales can make in a month.")
     notes: tuple[str, ...] = facts("Anything else.")

@@ -89,6 +89,8 @@ IDS = {
     "private.deviations": ("workload_limits",),
     "private.upstream": ("hosting",),
     "private.history": ("availability",),
+    "private.support_tiers": ("first_line", "second_line"),
+    "private.forecast": ("database",),
     "master_agreement.settles": ("governing_law", "force_majeure", "dispute_resolution"),
 }
 IN_TIME = ("latency", "jitter", "mean", "longest_outage")
