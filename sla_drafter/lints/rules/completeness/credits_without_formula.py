@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sla_drafter.attainment.earning import credited
 from sla_drafter.findings import Finding, Severity
 from sla_drafter.lints.context import Context
 from sla_drafter.lints.rule import Rule
@@ -13,8 +14,8 @@ RULE = Rule(
     name="credits_without_formula",
     severity=Severity.ERROR,
     checks=(
-        "Where there are credits, there is a ladder with a percentage in each band, the fees they are a share of, "
-        "and a cap."
+        "Where there are credits, something says how high each one is (a ladder with something in each band, steps, "
+        "allocations of an amount at risk), the fees they are a share of, and a cap."
     ),
     why="'Appropriate credits' are a dispute about an amount; a computed credit is a line on an invoice.",
     bad="credits: {terms: {mode: automatic}}",
@@ -26,7 +27,7 @@ RULE = Rule(
 
 NEEDED = {
     "credits.ladders": (
-        "No ladder says how high a credit is.",
+        "Nothing says how high a credit is: no ladder, no steps, no amount at risk.",
         "ladders: {availability: [{below: 99.9%, credit: 10%}]}",
     ),
     "credits.fee_base.fees": ("Nothing says which fees a credit is a share of.", "fees: affected service"),
@@ -41,17 +42,17 @@ def find(context: Context) -> Iterator[Finding]:
         return
     base, terms = promised.fee_base, promised.terms
     absent = {
-        "credits.ladders": not promised.ladders,
+        "credits.ladders": not credited(context.agreement),
         "credits.fee_base.fees": base is None or base.fees is None,
         "credits.fee_base.month": base is None or base.month is None,
-        "credits.terms.cap": terms is None or terms.cap is None,
+        "credits.terms.cap": (terms is None or terms.cap is None) and promised.at_risk is None,
     }
     for path, (says, mend) in NEEDED.items():
         if absent[path]:
             yield RULE.finding(says, path, mend=mend)
     for ladder in promised.ladders:
         for band in ladder.bands:
-            if band.credit is None:
+            if band.gives is None:
                 path = f"credits.ladders.{ladder.id}.{band.id}.credit"
                 yield RULE.finding(
                     f"The band {band.id} of {ladder.id} has no credit.", path, mend="credit: 10%   (as agreed)"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sla_drafter.attainment.earning import credited
 from sla_drafter.findings import Finding, Severity
 from sla_drafter.lints import spelled
 from sla_drafter.lints.context import Context
@@ -34,7 +35,7 @@ def find(context: Context) -> Iterator[Finding]:
     agreement = context.agreement
     ending = agreement.termination and agreement.termination.chronic_failure
     follows = (
-        agreement.credits and agreement.credits.ladders,
+        credited(agreement),
         agreement.corrective_plan,
         agreement.team_remedies and agreement.team_remedies.steps,
         ending and ending.misses,

@@ -31,7 +31,7 @@ RULE = Rule(
 
 def find(context: Context) -> Iterator[Finding]:
     for ladder, metric in context.ladders:
-        border = metric.target.value if metric.target else None
+        border = metric.owed.value if metric.owed else None
         if not isinstance(border, Percent):
             continue
         better = context.higher_is_better(metric)
@@ -46,11 +46,11 @@ def unpaid(context: Context, ladder: Ladder, metric: Metric, free: bands.Fault, 
     zone, band = spelled.zone(free.zone), free.bands[0]
     start, easier = (band.to, "lower") if context.higher_is_better(metric) else (band.from_, "raise")
     return RULE.finding(
-        f"{zone[0].upper()}{zone[1:]} a month misses the target and earns nothing.",
+        f"{zone[0].upper()}{zone[1:]} a month misses the {level(metric)} and earns nothing.",
         note="the first band starts here",
         witness=f"{example.month_at(context, metric, free.witness)}, missed, credit "
         f"{example.credit(context, metric, None)}.",
-        mend=mend(context, ladder, metric, band, target, f"or {easier} the target to {said(start, context)}"),
+        mend=mend(context, ladder, metric, band, target, f"or {easier} the {level(metric)} to {said(start, context)}"),
         **both_places(context, ladder, metric, band, target),
     )
 
@@ -59,8 +59,8 @@ def overpaid(context: Context, ladder: Ladder, metric: Metric, paid: bands.Fault
     """A credit for a promise that was kept."""
     band = paid.bands[0]
     return RULE.finding(
-        f"A month that keeps the target, {spelled.zone(paid.zone)}, earns a credit.",
-        note="the first band holds values that keep the target",
+        f"A month that keeps the {level(metric)}, {spelled.zone(paid.zone)}, earns a credit.",
+        note=f"the first band holds values that keep the {level(metric)}",
         witness=f"{example.month_at(context, metric, paid.witness)}, kept, credit "
         f"{example.credit(context, metric, band.credit)}.",
         mend=mend(context, ladder, metric, band, target, "a value equal to it is not in the band"),
@@ -74,8 +74,8 @@ def both_places(context: Context, ladder: Ladder, metric: Metric, band: Band, ta
     return {
         "field": f"credits.ladders.{ladder.id}.{band.id}",
         "quote": said(start, context),
-        "also": (f"metrics.{metric.id}.target",),
-        "also_notes": ("the target is here",),
+        "also": (f"metrics.{metric.id}.{'minimum' if metric.minimum else 'target'}",),
+        "also_notes": (f"the {level(metric)} is here",),
         "also_quotes": (said(target, context),),
     }
 
@@ -87,6 +87,11 @@ def mend(context: Context, ladder: Ladder, metric: Metric, band: Band, target: P
         return Mend(f"from: {goal}   from_included: no   ({remark})")
     edits = () if band.to_included else (Edit(f"{path}.to", goal),)
     return Mend(f"below: {goal}   ({remark})", edits)
+
+
+def level(metric: Metric) -> str:
+    """What the level is called from which credits begin."""
+    return "minimum level" if metric.minimum else "target"
 
 
 def said(percent: Percent | None, context: Context) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sla_drafter.attainment.earning import credited
 from sla_drafter.findings import Finding, Severity
 from sla_drafter.lints import spelled
 from sla_drafter.lints.context import Context
 from sla_drafter.lints.rule import Rule
+from sla_drafter.model.paths import referent
 
 RULE = Rule(
     code="CRE-10",
@@ -25,10 +27,11 @@ RULE = Rule(
 
 def find(context: Context) -> Iterator[Finding]:
     promised = context.agreement.credits
-    if promised is None or len(promised.ladders) < 2:
+    metrics = [referent(context.agreement, "metrics", name) for name in credited(context.agreement)]
+    if promised is None or len(metrics) < 2:
         return
     if promised.terms is None or promised.terms.same_incident is None:
-        names = spelled.listed([context.called(metric) for _, metric in context.ladders])
+        names = spelled.listed([context.called(metric) for metric in metrics if metric])
         yield RULE.finding(
             f"One incident can miss {names}, and nothing says whether each earns a credit.",
             "credits.terms.same_incident",
