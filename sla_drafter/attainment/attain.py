@@ -100,7 +100,8 @@ def _cases(agreement: Agreement, measurements: Measurements, period: Period) -> 
     for promise in case_promises(agreement):
         share = promise.times.compliance
         target = Target(AT_LEAST, share) if share else None
-        found = of_cases(agreement, promise.times, span, measurements.tickets)
+        ruled = agreement if promise.by_clock else evolve(agreement, severity_clock=None)
+        found = of_cases(ruled, promise.times, span, measurements.tickets)
         empty = Attained(promise.metric, "", window, target, found, None, None, None)
         yield _judged(empty, Judge(target), period)
 

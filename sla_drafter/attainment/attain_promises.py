@@ -15,10 +15,14 @@ from sla_drafter.model.scalars import Percent
 
 @frozen
 class CasePromise:
-    """A share of cases in time: the path that it is called by, the times that count, and the share."""
+    """A share of cases in time: the path that it is called by, the times that count, and the share.
+
+    The rules of the clock of severities (few late cases, the longest pause) hold for severities only.
+    """
 
     metric: str
     times: Severity
+    by_clock: bool = True
 
 
 def case_promises(agreement: Agreement) -> Iterator[CasePromise]:
@@ -29,7 +33,7 @@ def case_promises(agreement: Agreement) -> Iterator[CasePromise]:
     for inquiry in agreement.inquiries:
         if inquiry.compliance:
             times = Severity(inquiry.id, restore=inquiry.deadline, cover=inquiry.hours, compliance=inquiry.compliance)
-            yield CasePromise(f"{INQUIRIES}.{inquiry.id}", times)
+            yield CasePromise(f"{INQUIRIES}.{inquiry.id}", times, by_clock=False)
     for path in (
         dict.fromkeys(ladder.on for ladder in agreement.credits.ladders if ladder.on) if agreement.credits else ()
     ):

@@ -7,6 +7,7 @@ a decimal is that decimal, any other a fraction n/d.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -17,7 +18,7 @@ from sla_drafter.attainment.refusal import WHOLE
 from sla_drafter.attainment.statement import Statement
 from sla_drafter.attainment.trace import TracedStep, decimal_text, exact, steps_of
 from sla_drafter.attainment.windows import Period
-from sla_drafter.model.scalars import Duration, Percent, Quantity, Zone
+from sla_drafter.model.scalars import Duration, Percent, Quantity, Unit, Zone
 
 SCHEMA = 1
 PLACES = 5
@@ -80,11 +81,18 @@ def target_text(one: Attained) -> str | None:
         case Percent(value=value):
             return str(value)
         case Duration(amount=amount, unit=unit):
-            return f"{amount} {unit.value}"
+            return f"{amount} {unit_text(unit, amount)}"
         case Quantity(amount=amount, things=things):
             return f"{amount} {things.by_language[0][1]}"
         case None:
             return None
+
+
+def unit_text(unit: Unit, amount: Fraction | Decimal) -> str:
+    """A unit of time as it stands in an agreement file: ms, 1 hour, 4 hours."""
+    if unit is Unit.MILLISECOND:
+        return "ms"
+    return unit.value if amount == 1 else f"{unit.value}s"
 
 
 def fraction_text(value: Fraction | None) -> str | None:

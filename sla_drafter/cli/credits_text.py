@@ -11,7 +11,7 @@ from sla_drafter.attainment.choice import choices
 from sla_drafter.attainment.instants import LENGTHS
 from sla_drafter.attainment.pipeline import Step
 from sla_drafter.attainment.refusal import WHOLE
-from sla_drafter.attainment.report import PLACES, target_text
+from sla_drafter.attainment.report import PLACES, target_text, unit_text
 from sla_drafter.attainment.trace import FIGURE, PERCENT, cut, exact, steps_of
 from sla_drafter.cli.credits_open import counted, headline
 from sla_drafter.cli.findings_text import counts, finding_text, of
@@ -128,7 +128,8 @@ def in_its_unit(target: Target | None, value: Fraction | None) -> str:
     border = target.value if target and value is not None else None
     match border:
         case Duration(unit=unit):
-            return f"{figure((value or Fraction(0)) / LENGTHS.get(unit, _MINUTE))} {unit.value}s"
+            amount = (value or Fraction(0)) / LENGTHS.get(unit, _MINUTE)
+            return f"{figure(amount)} {unit_text(unit, amount)}"
         case Quantity(things=things):
             return f"{figure(value)} {things.by_language[0][1]}"
         case _:
