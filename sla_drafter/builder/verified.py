@@ -156,9 +156,10 @@ def _verified(file: ReadFile, first: ReadFile, drafts: _Drafts) -> VerifiedFile:
     draft = drafts.of(file, first)
     paper: Printable = draft.brochure if file.is_brochure else draft
     found = [*judged(paper.document, file.seen), *_sources(file, first, draft, drafts.asked)]
-    same = None if found else _is_written(file, paper)
-    if same is False:
-        found.append(_bytes_differ(file))
+    written = None if found else _written(file, paper)
+    same = None if written is None else written == file.data
+    if written is not None and not same:
+        found.append(_bytes_differ(file, written))
     against = str(drafts.asked.against or (first if file.carried is None else file).path)
     own = against == str(file.path)
     return _report(file, "the facts that it carries" if own else against, paper.document, same, found)
@@ -213,21 +214,24 @@ def _versions(carried: Carried) -> Iterator[ClauseVersion]:
             yield ClauseVersion(*(str(one.get(name, "")) for name in ("id", "version", "fingerprint")))
 
 
-def _is_written(file: ReadFile, paper: Printable) -> bool | None:
-    """Whether the file is byte for byte what is written today in the house that was asked for."""
+def _written(file: ReadFile, paper: Printable) -> bytes | None:
+    """What is written today in the house that was asked for; None where nothing can be."""
     try:
-        return made_bytes(paper, file.ending, source=file.carried is not None) == file.data
+        return made_bytes(paper, file.ending, source=file.carried is not None)
     except NotWritten:
         return None
 
 
-def _bytes_differ(file: ReadFile) -> Finding:
+def _bytes_differ(file: ReadFile, written: bytes) -> Finding:
+    """The words are those drafted, the bytes are not; a page or PDF that is drawn otherwise may cover or hide words."""
+    drawn = see(str(file.path), file.ending, written).beside.looks != file.seen.beside.looks
+    hides = " It is drawn otherwise, which can cover or hide words: look at it." if drawn else ""
     message = (
         f"{file.path}: every word is as drafted, but the file is not byte for byte what is written here. Another "
-        "program saved it, it has another house style, or another version of sla-drafter wrote it."
+        f"program saved it, it has another house style, or another version of sla-drafter wrote it.{hides}"
     )
     mend = Mend("--house NAME if it was drafted in another house style")
-    return Finding("DOC-18", "bytes_differ", Severity.INFO, message, mend=mend)
+    return Finding("DOC-18", "bytes_differ", Severity.WARNING if drawn else Severity.INFO, message, mend=mend)
 
 
 def _beside_each_other(files: Sequence[ReadFile]) -> Iterator[VerifiedFile]:

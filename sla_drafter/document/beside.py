@@ -34,10 +34,15 @@ class Mark:
 
 @frozen
 class Beside:
-    """The words at the foot of the pages, and the marks in the order in which they stand in the file."""
+    """The words at the foot of the pages, and the marks in the order in which they stand in the file.
+
+    `looks` stands for all that decides how words are shown (a style sheet, the drawing of pages), where a file has it
+    apart from them: it can cover or hide what a reader of the file still reads.
+    """
 
     foot: str = ""
     marks: tuple[Mark, ...] = ()
+    looks: str = ""
 
 
 def beside_of(document: Document) -> Beside:

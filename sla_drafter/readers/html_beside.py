@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from sla_drafter.document.beside import Beside, Mark, MarkKind
@@ -26,7 +27,8 @@ def read_beside(data: bytes) -> Beside:
     """The foot of the page, and every change, remark, hidden word and program in it. Raises `Unreadable`."""
     root = root_of(data)
     feet = (" ".join(str(element.text_content()).split()) for element in root.iter("footer"))
-    return Beside(" ".join(feet), tuple(_marks(root, "")))
+    sheets = "".join(str(element.text_content()) for element in root.iter("style"))
+    return Beside(" ".join(feet), tuple(_marks(root, "")), sha256(sheets.encode()).hexdigest())
 
 
 def _marks(element: HtmlElement, clause: str) -> Iterator[Mark]:

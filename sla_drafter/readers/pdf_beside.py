@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from hashlib import sha256
 from typing import Any
 
 from sla_drafter.document.beside import Beside, Mark, MarkKind
@@ -21,12 +22,23 @@ def read_beside(data: bytes) -> Beside:
         fonts = Fonts()
         feet: list[str] = []
         marks: list[Mark] = list(_programs(file.Root))
+        looks = sha256()
         for page in file.pages:
             foot, hidden = _shown(page, fonts.of_page(page.obj))
             feet.append(foot)
             marks.extend(hidden)
             marks.extend(_annotations(page.obj))
-        return Beside(" ".join(feet), tuple(marks))
+            looks.update(_drawing(page.obj))
+        return Beside(" ".join(feet), tuple(marks), looks.hexdigest())
+
+
+def _drawing(page: Any) -> bytes:
+    """All that is drawn on a page, as it is written."""
+    import pikepdf
+
+    contents = page.get("/Contents")
+    streams = [] if contents is None else contents if isinstance(contents, pikepdf.Array) else [contents]
+    return b"\n".join(bytes(stream.read_bytes()) for stream in streams)
 
 
 def _programs(catalog: Any) -> Iterator[Mark]:

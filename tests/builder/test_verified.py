@@ -236,6 +236,22 @@ def test_a_file_that_libreoffice_saved_is_as_drafted_in_every_word(
     assert [one.name for one in file.findings] == ["bytes_differ"]
 
 
+@pytest.mark.parametrize(
+    ("ending", "change"),
+    [
+        ("html", in_text("</style>", "#credit_claims { display: none; }</style>")),
+        ("pdf", pages_changed(lambda content: content + b"\n/Artifact BMC 1 1 1 rg 60 60 480 700 re f EMC\n")),
+    ],
+    ids=["style sheet", "box over the page"],
+)
+def test_words_that_are_covered_or_hidden_by_looks_are_a_warning(tmp_path: Path, ending: str, change: Change) -> None:
+    path = put(tmp_path, ending, change(drafted()[ending]))
+    (file,) = verify([path], Asked(agreement(tmp_path)))
+    (found,) = file.findings
+    assert (found.name, found.severity) == ("bytes_differ", Severity.WARNING)
+    assert "It is drawn otherwise, which can cover or hide words: look at it." in found.message
+
+
 def test_a_file_of_another_version_is_found_without_the_agreement_by_what_the_first_carries(tmp_path: Path) -> None:
     other = drafted((("term.initial", "24 months"),))
     one, two = put(tmp_path, "docx", drafted()["docx"]), put(tmp_path, "pdf", other["pdf"])
