@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from fnmatch import fnmatchcase
 
@@ -24,6 +25,9 @@ RISK_SHIFTS = (
     "credits.terms.mode",
 )
 """Where a default would move risk from one side to the other unread: the file says these, or the draft is refused."""
+
+
+_NUMBERED = re.compile(r"[a-z_]+\.[0-9](?=\.)")
 
 
 @frozen
@@ -81,6 +85,9 @@ def completed(agreement: Agreement, library: Library, chosen: Collection[str]) -
 
 def _absent(agreement: Agreement, default: Default, kept_open: tuple[str, ...]) -> Iterator[str]:
     for path in paths_like(agreement, default.path):
+        thing = _NUMBERED.match(path)
+        if thing and value_at(agreement, thing[0]) is None:
+            continue  # a default makes no severity
         if value_at(agreement, path) in (None, ()) and not any(_touches(path, one) for one in kept_open):
             yield path
 

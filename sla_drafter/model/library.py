@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import enum
+import re
 from collections.abc import Mapping
 from typing import Any
 
 import attrs
 from attrs import frozen
+
+_ASKED = re.compile(r"position == \"(\w+)\"")
 
 
 class Standing(enum.Enum):
@@ -100,6 +103,7 @@ class Clause:
     def positions(self) -> tuple[str, ...]:
         """The positions that it has words or figures of its own for, the balanced one among them."""
         own = {text.position for text in self.texts} | {one for default in self.defaults for one in default.values}
+        own.update(one for text in self.texts for one in _ASKED.findall(text.source))
         return tuple(one for one in ("provider", "balanced", "customer") if one in own)
 
     def text(self, language: str, position: str) -> ClauseText | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping as Table
 from pathlib import PurePath
 from typing import Any
@@ -14,12 +15,14 @@ from sla_drafter.readers.agreement_file.reading import Reading
 from sla_drafter.readers.agreement_file.refused import Refused
 from sla_drafter.readers.agreement_file.shapes import Shape, has_id, parameter_shape, shapes_of
 
-_ANY = "*"
+_ANY_OR_NUMBER = re.compile(r"\*|[1-9]")
+"""What stands for things with ids: all of them, or the severity of that number."""
 
 
 def shape_at(path: str, own: Table[str, ParameterKind]) -> Shape:
-    """What stands at a path (`*` for any id): a field of the model, or one of a clause's own facts (`own`, by path).
+    """What stands at a path: a field of the model, or one of a clause's own facts (`own`, by path).
 
+    `*` stands for any id, a number for the severity of that number.
     Raises `Refused` for a path that leads nowhere, and for what is no single fact.
     """
     if path in own:
@@ -33,7 +36,9 @@ def shape_at(path: str, own: Table[str, ParameterKind]) -> Shape:
             raise Refused(f"there is no {key} in {owner.__name__}", _keys(owner))
         if not steps:
             return _fact(shape)
-        if not shape.is_object or (shape.many and (not has_id(shape.type) or steps.pop(0) != _ANY)):
+        if not shape.is_object or (
+            shape.many and (not has_id(shape.type) or not _ANY_OR_NUMBER.fullmatch(steps.pop(0)))
+        ):
             raise Refused(f"nothing stands below {key}", "the path of one fact, with * for any id")
         owner = shape.type
     raise Refused("the path ends at a thing and not at a fact", _keys(owner))
