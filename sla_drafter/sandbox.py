@@ -7,7 +7,7 @@ is accepted. Templates are compiled once for a process.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ from sla_drafter.errors import SlaDrafterError
 
 if TYPE_CHECKING:
     from jinja2 import Template
+    from jinja2.nodes import Node
     from jinja2.nodes import Template as Tree
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -27,6 +28,10 @@ CLAUSE_NODES = frozenset(
     }
 )  # fmt: skip
 """The node kinds of Jinja that a clause may use; no call, no set, no include, no macro, no arithmetic."""
+
+
+PLACE = "clause"
+"""What a Word template calls to place a clause: `{{p clause("credits_ladder") }}`."""
 
 
 class TemplateFault(SlaDrafterError):
@@ -48,9 +53,15 @@ class Kit:
 
 @frozen(eq=False)
 class Program:
-    """A compiled clause text; `fill` gives its words."""
+    """A compiled clause text; `fill` gives its words.
+
+    Of a part of a Word template, `names` are the facts that its tags ask for, dotted and in order, and `calls` the ids
+    of the clauses that it places.
+    """
 
     template: Template
+    names: tuple[str, ...] = ()
+    calls: tuple[str, ...] = ()
 
     def fill(self, context: Mapping[str, object]) -> str:
         """The text with its slots filled; a `TemplateFault` names the line when something is missing or refused."""
@@ -105,8 +116,9 @@ def paper_program(source: str) -> Program:
 
     environment = word_environment()
     try:
-        _only_known_nodes(environment.parse(source), "a Word template")
-        return Program(environment.from_string(source))
+        tree = environment.parse(source)
+        _only_known_nodes(tree, "a Word template")
+        return Program(environment.from_string(source), tuple(_names(tree)), tuple(_placed(tree)))
     except TemplateSyntaxError as error:
         raise TemplateFault(error.message or str(error), error.lineno) from error
 
@@ -138,8 +150,56 @@ def _only_known_nodes(tree: Tree, whose: str) -> None:
     line = 1
     for node in tree.find_all(Node):
         line = node.lineno or line
-        if type(node).__name__ not in CLAUSE_NODES:
+        if type(node).__name__ not in CLAUSE_NODES and not (whose == "a Word template" and _places_a_clause(node)):
             raise TemplateFault(f"{whose} may not use {type(node).__name__.lower()} here", line)
+
+
+def _places_a_clause(node: Node) -> bool:
+    """The one call that a Word template may make: `clause("id")`, with the id as it stands there."""
+    from jinja2.nodes import Call, Const, Name
+
+    return (
+        isinstance(node, Call)
+        and isinstance(node.node, Name)
+        and node.node.name == PLACE
+        and len(node.args) == 1
+        and isinstance(node.args[0], Const)
+        and isinstance(node.args[0].value, str)
+        and not (node.kwargs or node.dyn_args or node.dyn_kwargs)
+    )
+
+
+def _placed(tree: Tree) -> Iterator[str]:
+    from jinja2.nodes import Call, Const
+
+    for node in tree.find_all(Call):
+        argument = node.args[0]
+        if isinstance(argument, Const):
+            yield str(argument.value)
+
+
+def _names(tree: Tree) -> Iterator[str]:
+    """The facts that tags ask for: `cover.title`; names that a loop gives are its own."""
+    from jinja2.nodes import For, Getattr, Name
+
+    own = {
+        name.name
+        for loop in tree.find_all(For)
+        for name in (loop.target, *loop.target.find_all(Name))
+        if isinstance(name, Name)
+    }
+    inner: set[int] = set()
+    for node in tree.find_all((Getattr, Name)):
+        if id(node) in inner:
+            continue
+        steps: list[str] = []
+        at: Node = node
+        while isinstance(at, Getattr):
+            steps.insert(0, at.attr)
+            at = at.node
+            inner.add(id(at))
+        if isinstance(at, Name) and at.ctx == "load" and at.name not in {*own, "loop", PLACE}:
+            yield ".".join((at.name, *steps))
 
 
 def _line_of(error: Exception) -> int:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from attrs import frozen
 
 from sla_drafter.builder.brochure import is_brochure
+from sla_drafter.builder.whole import WORD, refuse_differences, refuse_other_formats, whole_file
 from sla_drafter.document.calendar import Calendar
 from sla_drafter.document.house import House
 from sla_drafter.document.nodes import Document
@@ -102,12 +103,25 @@ def made_bytes(draft: Printable, ending: str, *, source: bool = True) -> bytes:
     """The bytes of a draft in one format."""
     if ending == "pdf" and source:
         return draft.pdf
+    if ending == WORD and draft.house.is_whole:
+        return _whole(draft, source=source)[0]
     write: Callable[..., bytes] = import_module(FORMATS[ending].writer).write
     return write(draft.document, draft.house, draft.source if source else None)
 
 
+def _whole(draft: Printable, *, source: bool) -> tuple[bytes, Document]:
+    """The Word file of a house that is an agreement of its own, and the paper as it is numbered there."""
+    from sla_drafter.readers.docx import read_numbers
+    from sla_drafter.writers.docx import write
+
+    house, carried = draft.house, draft.source if source else None
+    return whole_file(draft.document, lambda paper, counted: write(paper, house, carried, counted), read_numbers)
+
+
 def proven(draft: Printable, paths: Sequence[Path], *, source: bool) -> dict[Path, bytes]:
     """The bytes of a draft for each path, read back and compared with it."""
+    if draft.house.is_whole:
+        refuse_other_formats(map(_ending, paths))
     made = {path: _made(draft, _ending(path), source=source) for path in paths}
     _prove(draft, made)
     return made
@@ -156,7 +170,10 @@ def _prove(draft: Printable, made: Mapping[Path, bytes]) -> None:
     """Read every file back and judge it against the paper."""
     from sla_drafter.review.judge import judged
 
-    seen = (see(str(path), _ending(path), data) for path, data in made.items())
+    whole = [path for path in made if draft.house.is_whole and _ending(path) == WORD]
+    for path in whole:
+        refuse_differences(_whole(draft, source=False)[1], see(str(path), WORD, made[path]))
+    seen = (see(str(path), _ending(path), data) for path, data in made.items() if path not in whole)
     found = [finding for one in seen for finding in judged(draft.document, one)]
     if found:
         raise NotWritten("Nothing was written: what was read back is not what was drafted.", found)

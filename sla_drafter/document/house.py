@@ -131,7 +131,8 @@ class House:
     """One house style: its name, letters, sheet, sizes, colours and design, and the bytes of its Word template.
 
     `letterhead` heads the title page, `running_head` (a pattern) every page after it. `remarks` are findings that the
-    reader of the house has for whoever uses it: what a template left to the plain house.
+    reader of the house has for whoever uses it: what a template left to the plain house. `is_whole` says that the
+    template is an agreement of its own that places clauses between its words, so that Word alone can print it.
     """
 
     name: str
@@ -144,6 +145,7 @@ class House:
     numbering: Numbering = USUAL
     letterhead: Letterhead | None = None
     running_head: str = ""
+    is_whole: bool = False
     remarks: tuple[Finding, ...] = field(default=(), eq=False, repr=False)
 
 

@@ -14,13 +14,14 @@ from sla_drafter.document.printed import Passage
 from sla_drafter.readers.docx.lines import Changes, Line, lines
 from sla_drafter.readers.docx.package import Package, open_package, refusal
 
-__all__ = ["Changes", "CrossReference", "read_passages", "read_references", "read_source"]
+__all__ = ["Changes", "CrossReference", "read_numbers", "read_passages", "read_references", "read_source"]
 
 SOURCE = "sla_drafter.source."
 LARGEST_SOURCE = 16 << 20
 LONG_ID = "sla_drafter.id."
 _POINT = "_A_"
 _OWN = re.compile(r"_(?P<kind>Ref|Res|Story)_(?P<id>H_[0-9a-f]{24}|[a-z](?:[a-z0-9_]|_A_)*?)(?:_N\d+)?")
+_NUMBERED = re.compile(r"_(?P<kind>Ref|Anc)_(?P<id>[a-z](?:[a-z0-9_]|_A_)*?)(?:_N\d+)?")
 _CONTENTS = re.compile(r"toc (?:heading|\d)")
 _OPEN_POINTS = "open points title"
 _NUMBER_SWITCHES = {"\\n": "words", "\\r": "in_full", "\\w": "in_full"}
@@ -89,6 +90,18 @@ def _begun(line: Line) -> str | None:
         if name is not None:
             return name
     return "" if line.style == _OPEN_POINTS else None
+
+
+def read_numbers(data: bytes) -> Mapping[str, str]:
+    """The number that Word computes for each section, clause and item that carries an id, said in full."""
+    found: dict[str, str] = {}
+    for line in lines(open_package(data)):
+        for bookmark in line.bookmarks:
+            own = _NUMBERED.fullmatch(bookmark)
+            if own and line.label is not None:
+                words = line.label.words if own["kind"] == "Ref" else line.label.in_full
+                found[own["id"].replace(_POINT, ".")] = words.rstrip(".")
+    return found
 
 
 def read_references(data: bytes) -> tuple[CrossReference, ...]:

@@ -32,6 +32,7 @@ class Completed:
     document: etree._Element
     styles: etree._Element
     first_head: str | None
+    is_whole: bool
     remarks: tuple[Finding, ...]
 
     def value(self, style: str, group: str, name: str) -> str | None:
@@ -80,4 +81,5 @@ def completed(data: bytes, base: bytes, heading: str, file: str) -> Completed:
     refuse_harm(package, file)
     fitting = Fitting(package, open_package(base), file)
     remarks = [*fitting.styles(heading), *fitting.text(), *fitting.heads()]
-    return Completed(fitting.zipped(), package, fitting.document, fitting.sheet, fitting.first_head(), tuple(remarks))
+    head, whole = fitting.first_head(), fitting.is_whole
+    return Completed(fitting.zipped(), package, fitting.document, fitting.sheet, head, whole, tuple(remarks))

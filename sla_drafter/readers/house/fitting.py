@@ -217,6 +217,11 @@ class Fitting:
                 return name if name in self.package.parts else None
         return None
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether the file places clauses one by one, between words of its own."""
+        return CLAUSE_CALL in words_of(self.document)
+
     # --- the end
 
     def zipped(self) -> bytes:

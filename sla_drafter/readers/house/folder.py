@@ -45,7 +45,7 @@ def _of_folder(folder: Traversable | Path) -> House:
         refuse(file, [finding("missing_file", f"there is no {STYLE} in {folder}", None)])
     facts = read_style(style.read_bytes(), file)
     template = _beside(folder, facts["template"], "template", file)
-    _vet(template, facts["template"])
+    is_whole = _vet(template, facts["template"])
     colours = facts["colours"]
     return House(
         name=PurePath(str(folder)).name,
@@ -58,6 +58,7 @@ def _of_folder(folder: Traversable | Path) -> House:
         numbering=Numbering(**facts.get("numbering", {})),
         letterhead=_letterhead(folder, facts["letterhead"], file) if "letterhead" in facts else None,
         running_head=facts.get("running_head", ""),
+        is_whole=is_whole,
     )
 
 
@@ -97,12 +98,15 @@ def _beside(folder: Traversable | Path, name: str, path: str, style: PurePath) -
 
 
 @lru_cache(maxsize=8)
-def _vet(template: bytes, file: str) -> None:
-    """A template that brings programs, embedded objects or fields that read other files is refused."""
+def _vet(template: bytes, file: str) -> bool:
+    """A template that brings programs, objects or fields that read other files is refused; does it place clauses?"""
     from sla_drafter.readers.docx.package import open_package
+    from sla_drafter.readers.house.fitting import CLAUSE_CALL, words_of
     from sla_drafter.readers.house.vetting import refuse_harm
 
-    refuse_harm(open_package(template), file)
+    package = open_package(template)
+    refuse_harm(package, file)
+    return CLAUSE_CALL in words_of(package.parsed(package.document))
 
 
 def _letterhead(folder: Traversable | Path, facts: Mapping[str, Any], style: PurePath) -> Letterhead:

@@ -47,6 +47,7 @@ def house_of(data: bytes, name: str, base: House, sans: Typeface) -> House:
         template=made.data,
         numbering=USUAL,
         letterhead=_letterhead(made),
+        is_whole=made.is_whole,
         remarks=(*made.remarks, *_about_letters(font, letters)),
     )
 

@@ -6,41 +6,51 @@ from collections.abc import Mapping, Sequence
 
 from sla_drafter.document.house import House, Letterhead, said_by
 from sla_drafter.document.nodes import Document, SectionKind, StoryKind
-from sla_drafter.document.number import numbers
+from sla_drafter.document.number import Number, numbers
 from sla_drafter.document.walk import sections_of, words_of
-from sla_drafter.sandbox import as_written
+from sla_drafter.sandbox import PLACE, as_written
 from sla_drafter.writers.docx import styles
 from sla_drafter.writers.docx.blocks import Blocks, ContentsLine
+from sla_drafter.writers.docx.facts import facts_of
 from sla_drafter.writers.docx.inlines import Inlines
 from sla_drafter.writers.docx.ledger import Ledger, landings
 from sla_drafter.writers.docx.lists import Counting
 from sla_drafter.writers.docx.markup import element_of_text, run
 from sla_drafter.writers.docx.package import zipped
 from sla_drafter.writers.docx.parts import entries
+from sla_drafter.writers.docx.placed import placed_clauses, refuse_rest, without
 from sla_drafter.writers.docx.template import open_template
 
 __all__ = ["write"]
 
 
-def write(document: Document, house: House, source: bytes | None) -> bytes:
+def write(document: Document, house: House, source: bytes | None, counted: Mapping[str, Number] | None = None) -> bytes:
     """The bytes of the Word file; `source` is what it carries with it, None for nothing.
 
+    `counted` are the numbers of a template that places clauses between words of its own; else the paper's own count.
     Raises `Unreadable` when the template of the house cannot be used.
     """
     template = open_template(house.template)
     ledger, bound = Ledger(), template.bound
-    inlines = Inlines(ledger, bound.styles, styles.Looks(bound.styles), numbers(document), landings(document))
+    count = numbers(document) if counted is None else counted
+    inlines = Inlines(ledger, bound.styles, styles.Looks(bound.styles), count, landings(document))
     blocks = Blocks(
         house, ledger, inlines, Counting.starting(bound.first_free), bound.lists, _before_signatures(document)
     )
-    for story in document.stories:
+    placed = placed_clauses(document, template.calls, blocks)
+    rest = without(document.stories, placed) if placed else document.stories
+    if not template.has_body:
+        refuse_rest(rest)
+    for story in rest:
         blocks.story(story)
     context = {
+        **facts_of(document),
         **_front(document, inlines),
         **_heads(document, house),
         "contents": as_written(contents_list(blocks.contents, inlines.ids[styles.CONTENTS])),
         "body": as_written("".join(blocks.out)),
         "more_lists": as_written(blocks.counting.markup()),
+        PLACE: lambda name: as_written(placed[name]),
     }
     return zipped(entries(document, template, ledger, context, source))
 

@@ -11,6 +11,7 @@ from sla_drafter.document.walk import sections_of
 from sla_drafter.errors import Unreadable
 from sla_drafter.findings import Finding, Mend, Severity
 from sla_drafter.sandbox import TemplateFault
+from sla_drafter.writers.docx.facts import unknown
 from sla_drafter.writers.docx.ledger import DOCUMENT, NOTES, Ledger, Part
 from sla_drafter.writers.docx.markup import HEAD, RELATED, WORD, fits_a_bookmark
 from sla_drafter.writers.docx.package import Entry, Relationship, content_types_part, entry, relationships_part
@@ -79,15 +80,22 @@ def _arrow(part: Part) -> Relationship:
 
 def _filled(template: Template, context: Mapping[str, object]) -> Iterator[Entry]:
     """The parts with tags; a tag that names nothing or asks for something refused is told with its part."""
+    faults = [f"{name}: {fault}" for name, program in template.programs for fault in unknown(program.names, context)]
+    if faults:
+        raise _refusal(faults)
     for name, program in template.programs:
         try:
             words = program.fill(context)
         except TemplateFault as fault:
-            message = f"Word template, {name}: {fault.message}"
-            mend = Mend("Correct the tag in the template; the plain house shows which tags there are.")
-            finding = Finding("HOU-08", "unusable_template", Severity.ERROR, message, mend=mend)
-            raise Unreadable("The Word template of this house cannot be used.", [finding]) from fault
+            raise _refusal([f"{name}: {fault.message}"]) from fault
         yield entry(name, words.encode())
+
+
+def _refusal(faults: Sequence[str]) -> Unreadable:
+    mend = Mend("Correct the tag in the template; the plain house shows which tags there are.")
+    messages = (f"Word template, {fault}" for fault in faults)
+    findings = [Finding("HOU-08", "unusable_template", Severity.ERROR, message, mend=mend) for message in messages]
+    return Unreadable("The Word template of this house cannot be used.", findings)
 
 
 @lru_cache(maxsize=64)

@@ -20,7 +20,7 @@ from attrs import evolve, frozen
 
 from sla_drafter.errors import Unreadable
 from sla_drafter.findings import Finding, Mend, Severity
-from sla_drafter.sandbox import Program, TemplateFault, paper_program
+from sla_drafter.sandbox import PLACE, Program, TemplateFault, paper_program
 from sla_drafter.writers.docx.bindings import Bindings, bindings
 from sla_drafter.writers.docx.markup import HEAD, WORD
 from sla_drafter.writers.docx.package import (
@@ -49,7 +49,8 @@ _LEFT_BEHIND = re.compile(
     re.DOTALL,
 )
 """What leads to parts that no document of ours has: remarks, another template, embedded letters, notes at the end."""
-_MARKS = {"[[body]]": "{{ body }}", "[[contents]]": "{{ contents }}"}
+BODY = "{{ body }}"
+_MARKS = {"[[body]]": BODY, "[[contents]]": "{{ contents }}"}
 
 
 @frozen(eq=False)
@@ -63,6 +64,12 @@ class Template:
     footnotes: str
     relationships: tuple[Relationship, ...]
     bound: Bindings
+    has_body: bool
+
+    @property
+    def calls(self) -> tuple[str, ...]:
+        """The ids of the clauses that the template places, in order."""
+        return tuple(name for _, program in self.programs for name in program.calls)
 
 
 @lru_cache(maxsize=8)
@@ -107,6 +114,7 @@ def _opened(members: Mapping[str, bytes]) -> Template:
         footnotes=notes,
         relationships=tuple(arrow for arrow in _relative(arrows[DOCUMENT], DOCUMENT) if arrow.kind != "footnotes"),
         bound=bound,
+        has_body=BODY in tagged[DOCUMENT],
     )
 
 
@@ -181,7 +189,7 @@ def _marked(paragraph: re.Match[str]) -> str:
 
 def _require(styles: Mapping[str, str], tagged: Mapping[str, str]) -> None:
     faults = [f'there is no style "{name}"' for name in REQUIRED if name.lower() not in styles]
-    if "{{ body }}" not in tagged[DOCUMENT]:
+    if BODY not in tagged[DOCUMENT] and f"{PLACE}(" not in tagged[DOCUMENT]:
         faults.append("there is no paragraph [[body]] that says where the text goes")
     if faults:
         raise _refusal(faults)

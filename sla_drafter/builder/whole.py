@@ -1,0 +1,79 @@
+"""A whole agreement authored in Word: numbers as the file counts them, and proof that each clause stands there.
+
+The template has headings and words of its own, so Word counts its clauses in its own order. The file is written twice:
+the first says which number each clause gets, the second has the references that lead to them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from attrs import evolve
+
+from sla_drafter.document.nodes import Document, Inline, Reference, Story
+from sla_drafter.document.number import Number, numbers
+from sla_drafter.document.printed import passages
+from sla_drafter.document.rewrite import rewrite_blocks
+from sla_drafter.errors import NotWritten
+from sla_drafter.findings import Finding, Mend, Severity
+from sla_drafter.review.judge import Seen
+from sla_drafter.review.verify import squeezed
+
+WORD, DATA = "docx", ("json", "ics")
+_SECTION = "section."
+_Write = Callable[[Document, Mapping[str, Number] | None], bytes]
+_ReadNumbers = Callable[[bytes], Mapping[str, str]]
+
+
+def refuse_other_formats(endings: Iterable[str]) -> None:
+    """Raises `NotWritten` for files that would lack the words that stand in the Word template alone."""
+    others = [ending for ending in endings if ending not in (WORD, *DATA)]
+    if others:
+        message = f"The house is a whole agreement in Word: {', '.join(others)} would lack the words that stand in it."
+        finding = Finding("HOU-12", "word_alone", Severity.ERROR, message, mend=Mend("--to docx"))
+        raise NotWritten("Nothing was written.", [finding])
+
+
+def whole_file(document: Document, write: _Write, read_numbers: _ReadNumbers) -> tuple[bytes, Document]:
+    """The bytes of the file, and the paper with its references as they stand there."""
+    drafted = numbers(document)
+    told = read_numbers(write(document, None))
+    counted = {name: evolve(number, words=told.get(name, number.words)) for name, number in drafted.items()}
+    renumbered = _renumbered(document, drafted, counted)
+    return write(renumbered, counted), renumbered
+
+
+def _renumbered(document: Document, drafted: Mapping[str, Number], counted: Mapping[str, Number]) -> Document:
+    def change(inline: Inline) -> Iterable[Inline]:
+        if isinstance(inline, Reference) and inline.target in drafted and inline.number == drafted[inline.target].words:
+            return (evolve(inline, number=counted[inline.target].words),)
+        return (inline,)
+
+    stories = tuple(Story(story.kind, rewrite_blocks(story.blocks, change)) for story in document.stories)
+    return evolve(document, stories=stories)
+
+
+def refuse_differences(document: Document, found: Seen) -> None:
+    """Raises `NotWritten` when a clause of the paper is not in the file word for word, or a reference leads astray."""
+    counted = numbers(document)
+    read: dict[str, str] = {}
+    for one in found.passages:
+        read[one.id] = read.get(one.id, "") + squeezed(one.words)
+    mend = Mend("Write the file again; a template may have no words inside of a clause.")
+    faults = [
+        Finding("DOC-02", "words_differ", Severity.ERROR, f"{found.name}: the words of {one.id} differ.", mend=mend)
+        for one in passages(document)
+        if one.id and not one.id.startswith(_SECTION) and _words(one.words, one.id, counted) not in read.get(one.id, "")
+    ]
+    for reference in found.references or ():
+        if reference.computed is None or squeezed(reference.computed) != squeezed(reference.printed):
+            message = f"{found.name} shows {reference.printed!r}, but it leads to {reference.computed or 'nothing'!r}."
+            faults.append(Finding("DOC-06", "reference_differs", Severity.ERROR, message, mend=mend))
+    if faults:
+        raise NotWritten("Nothing was written: what was read back is not what was drafted.", faults)
+
+
+def _words(drafted: str, name: str, counted: Mapping[str, Number]) -> str:
+    """The words of a passage without its number, which the file counts by itself."""
+    number = squeezed(counted[name].printed) if name in counted else ""
+    return squeezed(drafted).removeprefix(number)
