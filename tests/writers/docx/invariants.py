@@ -15,7 +15,7 @@ DRAWN = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 NAMES = {"r": RELATED, "w": WORD, "wp": DRAWN, "dc": "http://purl.org/dc/elements/1.1/"}
 STORY = re.compile(r"word/(document|header\d*|footer\d*|footnotes|comments)\.xml")
-LAYOUT_TABLE = "SignatureTable"
+LAYOUT_TABLES = {"SignatureTable", "CoverPanel"}
 
 
 def find(root: etree._Element, path: str) -> list[etree._Element]:
@@ -93,7 +93,7 @@ def story_faults(story: etree._Element) -> Iterator[str]:
     yield from ("no alternative text" for mark in find(story, "//wp:docPr") if not mark.get("descr"))
     for table in find(story, "//w:tbl"):
         style = texts(table, "./w:tblPr/w:tblStyle/@w:val")
-        if style != [LAYOUT_TABLE] and not find(table, "./w:tr[1]/w:trPr/w:tblHeader"):
+        if not LAYOUT_TABLES.intersection(style) and not find(table, "./w:tr[1]/w:trPr/w:tblHeader"):
             yield "a table without a header row"
         columns = len(find(table, "./w:tblGrid/w:gridCol"))
         yield from (
