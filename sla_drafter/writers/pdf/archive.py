@@ -6,14 +6,18 @@ the catalogue, under `PieceInfo` and our name.
 
 from __future__ import annotations
 
-from io import BytesIO
+import zlib
+from functools import partial
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFString, PDFZCompress
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFZCompress
 
 from sla_drafter.writers.pdf.claims import Claims, xmp
 from sla_drafter.writers.pdf.fields import form
+from sla_drafter.writers.pdf.packed import packed
+from sla_drafter.writers.pdf.places import names_of, outline_of
 from sla_drafter.writers.pdf.sheet import Sheet
+from sla_drafter.writers.pdf.spelled import Spelled, SpelledStream
 from sla_drafter.writers.pdf.srgb import srgb_profile
 from sla_drafter.writers.pdf.tags.tree import Tree
 
@@ -31,17 +35,24 @@ def archived(sheet: Sheet, claims: Claims, source: bytes | None) -> bytes:
     catalog.__NoDefault__ = [*catalog.__NoDefault__, *_MORE]
     catalog.MarkInfo = PDFDictionary({"Marked": "true"})
     catalog.StructTreeRoot = _tree(sheet)
-    catalog.Metadata = _stream(xmp(claims), {"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}, packed=False)
+    catalog.Metadata = SpelledStream(document, "/Type /Metadata /Subtype /XML", xmp(claims)).reference
     catalog.OutputIntents = _colours(document)
     if sheet.fields:
-        catalog.AcroForm = form(sheet, sheet.font)
+        catalog.AcroForm = form(sheet, sheet.font).reference
     if sheet.arrivals:
-        catalog.Names = PDFDictionary({"Dests": PDFDictionary({"Names": PDFArray(sheet.named_arrivals())})})
+        catalog.Names = names_of(document, sheet.arrivals).reference
     if source is not None:
         catalog.PieceInfo = _private(document, source)
     for page in sheet.sheets:
         page.Contents = PDFStream(content=page.stream, filters=[PDFZCompress])
-    return _packed(bytes(sheet.getpdfdata()))  # type: ignore[no-untyped-call]
+    document.format = partial(_whole, document, outline_of(document, sheet.marks))
+    return bytes(sheet.getpdfdata())  # type: ignore[no-untyped-call]
+
+
+def _whole(document: Any, outline: Spelled | None) -> bytes:
+    """The file, asked for by the library when its fonts are made; its own outline, which is empty, is replaced."""
+    document.Catalog.Outlines = outline and outline.reference
+    return packed(document)
 
 
 def _tree(sheet: Sheet) -> Any:
@@ -52,37 +63,21 @@ def _tree(sheet: Sheet) -> Any:
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         page.StructParents, page.Tabs = key, PDFName("S")
     for key, (annotation, _) in enumerate(sheet.annotations, len(sheet.sheets)):
-        annotation.dict["StructParent"] = key
+        annotation.words = f"<<{annotation.words} /StructParent {key}>>"
     return tree.spell(sheet.spoken[: len(sheet.sheets)], [element for _, element in sheet.annotations])
-
-
-def _stream(data: bytes, parts: dict[str, object], *, packed: bool = True) -> PDFStream:
-    return PDFStream(PDFDictionary(parts), data, [PDFZCompress] if packed else [])
 
 
 def _colours(document: Any) -> PDFArray:
     """What red, green and blue mean in this file."""
-    profile = document.Reference(_stream(srgb_profile(), {"N": 3, "Alternate": PDFName("DeviceRGB")}))
-    parts = {
-        "Type": PDFName("OutputIntent"),
-        "S": PDFName("GTS_PDFA1"),
-        "OutputConditionIdentifier": PDFString("sRGB"),
-        "Info": PDFString("sRGB IEC61966-2.1"),
-        "DestOutputProfile": profile,
-    }
-    return PDFArray([document.Reference(PDFDictionary(parts))])
+    profile = _deflated(document, "/N 3 /Alternate /DeviceRGB", srgb_profile())
+    parts = "/Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /Info (sRGB IEC61966-2.1)"
+    return PDFArray([Spelled(document, f"<<{parts} /DestOutputProfile {profile}>>").reference])
 
 
-def _private(document: Any, source: bytes) -> PDFDictionary:
-    kept = document.Reference(_stream(source, {"Subtype": "/application#2Fjson"}))
-    return PDFDictionary({OURS: PDFDictionary({"LastModified": _DAY, "Private": kept})})
+def _private(document: Any, source: bytes) -> Any:
+    kept = _deflated(document, "/Subtype /application#2Fjson", source)
+    return Spelled(document, f"<</{OURS} <</LastModified {_DAY} /Private {kept}>>>>").reference
 
 
-def _packed(data: bytes) -> bytes:
-    """The same file with its small objects packed together, and every stream ended as PDF/A wants it."""
-    import pikepdf
-
-    packed = BytesIO()
-    with pikepdf.open(BytesIO(data)) as file:
-        file.save(packed, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-    return packed.getvalue()
+def _deflated(document: Any, parts: str, data: bytes) -> SpelledStream:
+    return SpelledStream(document, f"{parts} /Filter /FlateDecode", zlib.compress(data))

@@ -6,7 +6,7 @@ from xml.sax.saxutils import escape
 
 from attrs import frozen
 
-PROGRAM, PRODUCER = "sla-drafter", "ReportLab, qpdf"
+PROGRAM, PRODUCER = "sla-drafter", "ReportLab"
 _DAY = "2000-01-01T00:00:00+00:00"
 _SPACES = {
     "dc": "http://purl.org/dc/elements/1.1/",

@@ -5,6 +5,7 @@ A face is read once per process.
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Sequence
 from functools import lru_cache
 from importlib import resources
@@ -13,13 +14,14 @@ from typing import Any, cast
 
 from attrs import frozen
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFStream, PDFTrueTypeFont, PDFZCompress
 from reportlab.pdfbase.ttfonts import TTFont
 
 from sla_drafter.document.house import Typeface
+from sla_drafter.writers.pdf.spelled import Spelled, SpelledStream
 
 STYLES = ("regular", "bold", "italic", "bold_italic")
 _MOST_IN_A_BLOCK = 100
+_SYMBOLIC = 4  # the codes of the font are its own
 _TYPED = "cp1252"  # what a program takes for the codes of letters that are typed into a field
 
 
@@ -36,20 +38,40 @@ class Font(TTFont):
             table = doc.idToObject[name].ToUnicode.name
             doc.idToObject[table].content = letter_table(subset)
 
-    def for_typing(self, doc: Any) -> Any:
-        """The reference of a font with the letters of western Europe, each at the code at which programs type it."""
-        codes = bytes(range(256)).decode(_TYPED, "replace")
-        letters = [ord(letter) if ord(letter) in self.face.charToGlyph and letter > " " else 0 for letter in codes]
-        letters[32] = 32
-        name = f"FIELDS+{self.face.name.decode('ascii')}"
-        font: Any = PDFTrueTypeFont()
-        font.Name, font.BaseFont = "Typed", name
-        font.FirstChar, font.LastChar = 0, 255
+    def for_typing(self, doc: Any) -> Spelled:
+        """A font with the letters of western Europe, each at the code at which programs type it."""
+        typed = _typed(self)
         face: Any = self.face
-        font.Widths = PDFArray([face.getCharWidth(letter) for letter in letters])
-        font.ToUnicode = doc.Reference(PDFStream(content=letter_table(letters), filters=[PDFZCompress]))
-        font.FontDescriptor = face.addSubsetObjects(doc, name, letters)
-        return doc.Reference(font)
+        name = f"FIELDS+{face.name.decode('ascii')}"
+        file = SpelledStream(doc, f"/Length1 {typed.length} /Filter /FlateDecode", typed.file)
+        table = SpelledStream(doc, "/Filter /FlateDecode", typed.table)
+        box = " ".join(f"{value:.0f}" for value in face.bbox)
+        heights = f"/Ascent {face.ascent:.0f} /Descent {face.descent:.0f} /CapHeight {face.capHeight:.0f}"
+        looks = f"/ItalicAngle {face.italicAngle:.0f} /StemV {face.stemV:.0f} /Flags {_SYMBOLIC}"
+        about = f"<</Type /FontDescriptor /FontName /{name} /FontBBox [{box}] {heights} {looks} /FontFile2 {file}>>"
+        parts = f"/Type /Font /Subtype /TrueType /BaseFont /{name} /FirstChar 0 /LastChar 255 /Widths [{typed.widths}]"
+        return Spelled(doc, f"<<{parts} /ToUnicode {table} /FontDescriptor {Spelled(doc, about)}>>")
+
+
+@frozen
+class _Typed:
+    """A font for typing, as it is embedded: its file and its table deflated, the length of the file, the widths."""
+
+    file: bytes
+    length: int
+    table: bytes
+    widths: str
+
+
+@lru_cache(maxsize=8)
+def _typed(font: Font) -> _Typed:
+    face: Any = font.face
+    codes = bytes(range(256)).decode(_TYPED, "replace")
+    letters = [ord(letter) if ord(letter) in face.charToGlyph and letter > " " else 0 for letter in codes]
+    letters[ord(" ")] = ord(" ")
+    file = face.makeSubset(letters)
+    widths = " ".join(f"{face.getCharWidth(letter):.0f}" for letter in letters)
+    return _Typed(zlib.compress(file), len(file), zlib.compress(letter_table(letters).encode()), widths)
 
 
 def letter_table(letters: Sequence[int]) -> str:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import enum
-from typing import Any
 
 from attrs import frozen
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFString
 
 from sla_drafter.writers.pdf.faces import face
 from sla_drafter.writers.pdf.pieces import Piece
 from sla_drafter.writers.pdf.sheet import Box, Sheet
+from sla_drafter.writers.pdf.spelled import Spelled, SpelledStream, hexadecimal
 from sla_drafter.writers.pdf.tags.elements import Element
 
 _ABOVE = 2.0  # a field is a little higher than the line of words beside it
@@ -19,17 +18,13 @@ _SIGNATURES_EXIST = 1
 _FONT = "Typed"
 
 
-def form(sheet: Sheet, font: str) -> PDFDictionary:
+def form(sheet: Sheet, font: str) -> Spelled:
     """All fields of a file, with the letters in which they are filled in."""
-    letters = PDFDictionary({"Font": PDFDictionary({_FONT: face(font).for_typing(sheet.document)})})
-    parts: dict[str, object] = {
-        "Fields": PDFArray([reference for _, reference in sheet.fields]),
-        "DR": letters,
-        "DA": PDFString(f"/{_FONT} 0 Tf 0 g"),
-    }
-    if any(signed for signed, _ in sheet.fields):
-        parts["SigFlags"] = _SIGNATURES_EXIST
-    return PDFDictionary(parts)
+    letters = face(font).for_typing(sheet.document)
+    fields = " ".join(str(field) for _, field in sheet.fields)
+    signed = f" /SigFlags {_SIGNATURES_EXIST}" if any(signed for signed, _ in sheet.fields) else ""
+    parts = f"/Fields [{fields}] /DR <</Font <</{_FONT} {letters}>>>> /DA (/{_FONT} 0 Tf 0 g){signed}"
+    return Spelled(sheet.document, f"<<{parts}>>")
 
 
 class FieldKind(enum.Enum):
@@ -68,18 +63,16 @@ class FieldPiece(Piece):
         field.element.join()
         box = Box(left, top - self.high, self.wide, self.high + _ABOVE)
         name = f"{len(sheet.fields) + 1} {field.words}".replace(".", "")
-        parts = {
-            "FT": PDFName(field.kind.value),
-            "T": PDFString(name),
-            "TU": PDFString(field.words),
-            "AP": PDFDictionary({"N": _empty(sheet, box)}),
-        }
+        parts = f"/FT /{field.kind.value} /T {hexadecimal(name)} /TU {hexadecimal(field.words)}"
+        parts += f" /AP <</N {_empty(sheet, box)}>>"
         if field.kind is FieldKind.TEXT:
-            parts["DA"] = PDFString(f"/{_FONT} {self.high * _OF_THE_LINE:.2f} Tf 0 g")
-        sheet.fields.append((field.kind is FieldKind.SIGNATURE, sheet.annotate("Widget", box, field.element, parts)))
+            parts += f" /DA (/{_FONT} {self.high * _OF_THE_LINE:.2f} Tf 0 g)"
+        made = sheet.annotate("Widget", box, field.element, parts)
+        if made:
+            sheet.fields.append((field.kind is FieldKind.SIGNATURE, made))
 
 
-def _empty(sheet: Sheet, box: Box) -> Any:
+def _empty(sheet: Sheet, box: Box) -> Spelled:
     """How a field looks that nobody filled in yet."""
-    parts = {"Type": PDFName("XObject"), "Subtype": PDFName("Form"), "BBox": f"[0 0 {box.width:.2f} {box.height:.2f}]"}
-    return sheet.document.Reference(PDFStream(PDFDictionary({**parts, "Resources": PDFDictionary({})}), b"", []))
+    parts = f"/Type /XObject /Subtype /Form /BBox [0 0 {box.width:.2f} {box.height:.2f}] /Resources <<>>"
+    return SpelledStream(sheet.document, parts, b"")

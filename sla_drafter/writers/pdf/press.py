@@ -16,6 +16,7 @@ from sla_drafter.writers.pdf.inlines import Speech
 from sla_drafter.writers.pdf.lines import break_lines, clean, line_width
 from sla_drafter.writers.pdf.looks import Styles
 from sla_drafter.writers.pdf.pieces import Listed, Piece
+from sla_drafter.writers.pdf.places import Mark
 from sla_drafter.writers.pdf.sheet import FOOT, HEAD, Box, Sheet, destination
 
 FRONT = "front"
@@ -141,7 +142,7 @@ class Press:
                 self.sheet.arrive(name, self.top)
         if piece.entry:
             self.depth = min(piece.entry.depth, self.depth + 1)
-            self.sheet.addOutlineEntry(piece.entry.words, destination(piece.anchors[0]), self.depth)
+            self.sheet.marks.append(Mark(self.depth, piece.entry.words, destination(piece.anchors[0])))
 
     def _count(self) -> None:
         page = self.sheet.page

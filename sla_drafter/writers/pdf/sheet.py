@@ -14,7 +14,7 @@ from typing import Any
 
 from attrs import frozen
 from reportlab.lib.colors import Color
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFPage, PDFString
+from reportlab.pdfbase.pdfdoc import PDFPage
 from reportlab.pdfgen.canvas import Canvas
 
 from sla_drafter.document.house import Paper
@@ -22,6 +22,8 @@ from sla_drafter.writers.pdf.drawn import arranged
 from sla_drafter.writers.pdf.faces import face
 from sla_drafter.writers.pdf.lines import Line, run_width
 from sla_drafter.writers.pdf.measure import parts
+from sla_drafter.writers.pdf.places import Mark
+from sla_drafter.writers.pdf.spelled import Spelled, hexadecimal, name_string
 from sla_drafter.writers.pdf.tags.elements import DOCUMENT, Element, Held, Words
 from sla_drafter.writers.pdf.writing import Writing
 
@@ -72,7 +74,7 @@ class Sheet(Canvas):
     """The pages of one file, written from the first to the last; a page that is done can be added to."""
 
     _code: list[str]
-    _destinations: dict[str, Any]
+    _annotationrefs: list[Any]
     _doc: Any  # the PDF library's own document; its types are not published
 
     def __init__(self, paper: Paper, font: str, language: str) -> None:
@@ -92,9 +94,10 @@ class Sheet(Canvas):
         self.root = Element(DOCUMENT)
         self.sheets: list[PDFPage] = []
         self.spoken: list[list[Element]] = [[]]
-        self.annotations: list[tuple[PDFDictionary, Element]] = []
-        self.fields: list[tuple[bool, Any]] = []
-        self.arrivals: set[str] = set()
+        self.annotations: list[tuple[Spelled, Element]] = []
+        self.marks: list[Mark] = []
+        self.fields: list[tuple[bool, Spelled]] = []
+        self.arrivals: dict[str, tuple[int, float]] = {}
         self.highest = float(paper.height)
         self._plain: dict[str, bool] = {}
         self._marking = False
@@ -208,33 +211,25 @@ class Sheet(Canvas):
 
     def link_to(self, target: str, box: Box, element: Element, words: str) -> None:
         """A link on a rectangle: to an address, or with "#" to a destination of this file; `words` say where."""
-        leads: dict[str, object] = {}
         if target.startswith("#"):
-            leads["Dest"] = self._bookmarkReference(destination(target[1:]))  # type: ignore[attr-defined]
+            leads = f"/Dest {name_string(destination(target[1:]))}"
         else:
-            leads["A"] = PDFDictionary({"S": PDFName("URI"), "URI": PDFString(target)})
-        self.annotate("Link", box, element, {**leads, "Contents": PDFString(words), "Border": "[0 0 0]"})
+            leads = f"/A <</S /URI /URI {name_string(target)}>>"
+        self.annotate("Link", box, element, f"{leads} /Contents {hexadecimal(words)} /Border [0 0 0]")
 
-    def annotate(self, kind: str, box: Box, element: Element, parts: dict[str, object]) -> Any:
-        """Something on a rectangle to press or to fill in, which belongs to this element; gives its reference."""
+    def annotate(self, kind: str, box: Box, element: Element, parts: str) -> Spelled | None:
+        """Something on a rectangle to press or to fill in, which belongs to this element."""
         if self._marking:
             return None
-        name = f"annotation {len(self.annotations)}"
-        said = {"Type": PDFName("Annot"), "Subtype": PDFName(kind), "Rect": box.corners, "F": _PRINTED, **parts}
-        annotation = PDFDictionary(said)
+        annotation = Spelled(self._doc, f"/Type /Annot /Subtype /{kind} /Rect {box.corners} /F {_PRINTED} {parts}")
         self.annotations.append((annotation, element))
-        element.kids.append(Held(name, self.page))
-        self._addAnnotation(annotation, name)  # type: ignore[attr-defined]
-        return self._doc.refAnnotation(name)
+        element.kids.append(Held(str(annotation), self.page))
+        self._annotationrefs.append(annotation.reference)
+        return annotation
 
     def arrive(self, name: str, top: float) -> None:
         """A destination of this file: the page at hand at this height."""
-        self.arrivals.add(destination(name))
-        self.bookmarkPage(destination(name), fit="XYZ", left=0, top=min(top + 6, self.highest), zoom=0)
-
-    def named_arrivals(self) -> list[object]:
-        """Every destination after its name, in the order of names, so that an address can end in `#nameddest=…`."""
-        return [part for name in sorted(self.arrivals) for part in (PDFString(name), self._destinations[name])]
+        self.arrivals[destination(name)] = (self.page, min(top + 6, self.highest))
 
     @contextmanager
     def add_to(self, page: int) -> Iterator[None]:

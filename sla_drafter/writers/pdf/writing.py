@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from sla_drafter.writers.pdf.lines import Line
 from sla_drafter.writers.pdf.looks import Look
+from sla_drafter.writers.pdf.spelled import hexadecimal
 from sla_drafter.writers.pdf.tags.elements import Element
-from sla_drafter.writers.pdf.tags.tree import hexadecimal
 
 _LITERAL = {code: f"\\{code:03o}" for code in (*range(32), *range(127, 256), *map(ord, "()\\"))}
 """Every byte of a literal string that is not a plain letter of ASCII is spelled; so are brackets and the backslash."""

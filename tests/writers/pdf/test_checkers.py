@@ -118,7 +118,7 @@ FURTHER: dict[str, Callable[[], Document]] = {
     "letters of the world": lambda: body_of(Paragraph(line(OF_THE_WORLD)), paragraph(OF_THE_WORLD * 9)),
     "nothing": lambda: Document(line("Nothing"), "en", ()),
     "with dates and marks": lambda: (
-        Builder.from_text((STARTERS / "customer_based.yaml").read_text(encoding="utf-8"))
+        Builder.from_text((STARTERS / "managed_database.yaml").read_text(encoding="utf-8"))
         .with_dates()
         .draft(layout=False)
         .marked_unfinished()

@@ -49,7 +49,7 @@ class Words:
 
 @frozen
 class Held:
-    """A link or a place to fill in: the name of its annotation, and its page."""
+    """A link or a place to fill in: the reference of its annotation, and its page."""
 
     annotation: str
     page: int
