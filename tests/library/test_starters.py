@@ -97,7 +97,8 @@ def test_teams_owe_money_only_where_a_charge_back_is_a_step() -> None:
 def test_an_agreement_without_a_master_prints_its_own_law_courts_and_fees() -> None:
     lines = _text("managed_database").splitlines()
     start = next(n for n, line in enumerate(lines) if line.startswith("master_agreement:"))
-    alone = [*lines[:start], *lines[start + 4 :]]
+    end = lines.index("", start)
+    alone = [*lines[:start], *lines[end:]]
     facts = {"disputes.negotiate_within": "10 business days", "disputes.courts": "the courts of England and Wales"}
     draft = Builder.from_text("\n".join(alone), "alone.yaml").set(facts).draft(layout=False)
     words = _body(draft)

@@ -73,5 +73,6 @@ def _kept(node: Mapping, language: str, entry: Entry | None, *, flow: bool) -> S
     value = node.get(language)
     words = quoting.scalar(value.text if isinstance(value, Scalar) else "", flow=flow)
     if entry and not node.flow:
-        return Splice(entry.key.end, end_of(node), f": {words}")
+        comment = node.origin.text[entry.key.end : node.start].partition("#")[2].strip()
+        return Splice(entry.key.end, end_of(node), f": {words}" + (f"   # {comment}" if comment else ""))
     return Splice(node.start, end_of(node), words)

@@ -13,7 +13,7 @@ translations: [de]
 prevailing_language: en
 goals:
   orders:
-    text:
+    text:   # a comment of its own
       en: shops take orders, always
       de: die Filialen nehmen Bestellungen an
     tasks: [{en: agree dates, de: Termine abstimmen}, one for all]
@@ -25,7 +25,7 @@ title: Vereinbarung   # so does this one
 language: de                     # and this
 goals:
   orders:
-    text: die Filialen nehmen Bestellungen an
+    text: die Filialen nehmen Bestellungen an   # a comment of its own
     tasks: [Termine abstimmen, one for all]
 services: {database: {name: "Datenbank, klein", workload: {limit: 5 Nutzer}}}
 """
