@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sla_drafter.cli.status import Refused
-from sla_drafter.readers.answers import Answers
 
 if TYPE_CHECKING:
     from sla_drafter.model.library import Library
+    from sla_drafter.readers.answers import Answers
 
 T = TypeVar("T")
 RELATIONS = {
@@ -46,6 +46,7 @@ def interview(starters: Mapping[str, str], library: Library) -> Answers:
 
     from sla_drafter.builder.begin import further_clauses, nearest_starter
     from sla_drafter.readers.agreement_file import loads
+    from sla_drafter.readers.answers import Answers
 
     relation = _chosen("With whom is the agreement?", RELATIONS)
     subjects = _several("What is it about, besides the service itself? (space marks, enter goes on)", SUBJECTS)

@@ -5,7 +5,10 @@ import sys
 
 import pytest
 
-HEAVY = {"docx", "docxtpl", "reportlab", "babel", "jinja2", "lxml", "pikepdf", "pypdf", "pyarrow"}
+HEAVY = {
+    "docx", "docxtpl", "reportlab", "babel", "jinja2", "lxml", "pikepdf", "pypdf", "pyarrow", "yaml", "questionary",
+    "importlib.metadata", "sla_drafter.readers", "sla_drafter.model", "sla_drafter.plugins",
+}  # fmt: skip
 IMPORT = "import sla_drafter"
 HELP = """
 import sla_drafter.cli
