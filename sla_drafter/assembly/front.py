@@ -73,6 +73,8 @@ def _signature(agreement: Agreement, party_id: str, role: str | None, speller: S
 
 def _by_record(agreement: Agreement) -> bool:
     """Whether the parties accept by an approval on record, as units of one organisation do, and sign nothing."""
+    if agreement.accepted_by:
+        return agreement.accepted_by.id == "record"
     return any(party.plays == "provider" and party.kind and party.kind.id == "unit" for party in agreement.parties)
 
 

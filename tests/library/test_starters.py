@@ -11,7 +11,14 @@ from sla_drafter.builder import Draft as Built
 from sla_drafter.document.walk import lines_of, sections_of, words_of
 from sla_drafter.findings import Severity
 
-STARTERS = ("managed_database", "it_support_desk")
+STARTERS = (
+    "managed_database",
+    "it_support_desk",
+    "streaming_service",
+    "friction_report",
+    "vendor_hosting",
+    "platform_commitment",
+)
 
 
 def _text(starter: str) -> str:

@@ -23,6 +23,9 @@ RULE = Rule(
 
 
 def find(context: Context) -> Iterator[Finding]:
+    method = context.agreement.accepted_by
+    if method and method.id == "order":
+        return  # an order and its confirmation accept for both sides
     accepted = {one.id for one in context.agreement.acceptance if one.role}
     for party in context.agreement.parties:
         if party.id not in accepted:

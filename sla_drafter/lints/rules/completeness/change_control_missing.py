@@ -23,5 +23,7 @@ RULE = Rule(
 
 def find(context: Context) -> Iterator[Finding]:
     change = context.agreement.change
+    if context.agreement.unilateral_change and not context.covers("change_control"):
+        return  # one side changes it by notice
     if (change is None or not change.approvers) and not context.settled & {"change_control"}:
         yield RULE.finding("Nobody approves a change.", "change.approvers", mend="approvers: [a role of each side]")

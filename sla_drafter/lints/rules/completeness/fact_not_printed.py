@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
 
+from sla_drafter.document.index import values_of
 from sla_drafter.findings import Finding, Severity
 from sla_drafter.lints import wordlists
 from sla_drafter.lints.context import Context
 from sla_drafter.lints.rule import Reads, Rule
 from sla_drafter.model.facts import REFERS_TO, key_of
 from sla_drafter.model.paths import Fact, facts_of
-from sla_drafter.model.scalars import Choice
+from sla_drafter.model.scalars import Choice, Prose
 
 RULE = Rule(
     code="CMP-38",
@@ -30,6 +31,8 @@ RULE = Rule(
 )
 
 
+CALLED = ("title", "name", "text", "tool")
+"""What a thing is called by, where another fact names it."""
 ASKED = re.compile(r"\.([a-z_]+)")
 
 
@@ -37,11 +40,12 @@ def find(context: Context) -> Iterator[Finding]:
     index = context.paper.index
     printed = {*index.values, *index.blanks}
     holders = {outer for path in printed for outer in around(path)}
+    names = tuple(value.words for _, value in values_of(context.draft.document) if value.form == "named")
     asked = set(ASKED.findall(" ".join(text.source for text in context.texts)))
     for fact in facts_of(context.agreement):
         if fact.path in holders or printed.intersection(around(fact.path)) or is_used(fact.path):
             continue
-        if shapes_words(fact) and key_of(fact.attribute) in asked:
+        if (shapes_words(fact) and key_of(fact.attribute) in asked) or is_named(fact, names, context):
             continue
         yield RULE.finding(
             f"No clause of the draft prints {fact.path}.",
@@ -61,6 +65,12 @@ def around(path: str) -> Iterator[str]:
 def is_used(path: str) -> bool:
     """Whether choosing, ordering or computing uses a fact that need not be printed."""
     return any(fnmatchcase(path, pattern) for pattern in wordlists.used_by_structure())
+
+
+def is_named(fact: Fact, names: tuple[str, ...], context: Context) -> bool:
+    """Whether a thing is called by this fact where another fact names it: the title of a role that owns a metric."""
+    words = context.words(fact.value) if key_of(fact.attribute) in CALLED and isinstance(fact.value, Prose) else ""
+    return bool(words) and any(words in name for name in names)
 
 
 def shapes_words(fact: Fact) -> bool:

@@ -9,6 +9,7 @@ from sla_drafter.lints import spelled
 from sla_drafter.lints.context import Context
 from sla_drafter.lints.kinds import TWO_SIDED
 from sla_drafter.lints.rule import Rule
+from sla_drafter.model.sides import playing
 
 RULE = Rule(
     code="CMP-01",
@@ -35,7 +36,7 @@ def find(context: Context) -> Iterator[Finding]:
             "parties",
             mend="parties: {provider: {name: …}, customer: {name: …}}",
         )
-    elif not any(party.plays == "customer" for party in parties):
+    elif not playing(context.agreement, "customer"):
         yield RULE.finding(
             "No party is the customer.", "parties", mend="role: customer   (at the party that is served)"
         )

@@ -30,7 +30,7 @@ POLICIES = {
     "modification": ("change_control", "unilateral_change"),
     "exclusions": ("exclusions", "force_majeure"),
     "limits": ("credit_nature", "credit_application", "workload_limits", "internal_remedies"),
-    "termination": ("termination_general",),
+    "termination": ("termination_general", "unilateral_change"),
 }
 
 

@@ -42,7 +42,8 @@ DESCRIBED = {
 def find(context: Context) -> Iterator[Finding]:
     for service in context.agreement.services:
         missing = {name: words for name, words in DESCRIBED.items() if not getattr(service, name)}
-        if context.agreement.maintenance is None and not context.settled & {"maintenance_scheduled"}:
+        offered = service.maintenance or context.agreement.maintenance
+        if not offered and not context.settled & {"maintenance_scheduled"}:
             missing["maintenance"] = "maintenance"
         if missing:
             yield RULE.finding(

@@ -20,7 +20,13 @@ RULE = Rule(
 )
 
 
+UNTIL_ENDED = "one_sided_commitment"
+"""A commitment that says no length holds until it is ended, and its overview says so."""
+
+
 def find(context: Context) -> Iterator[Finding]:
     term = context.agreement.term
+    if context.covers(UNTIL_ENDED) and (term is None or term.renewal is None):
+        return
     if term is None or term.initial is None:
         yield RULE.finding("The agreement has no term.", "term.initial", mend="initial: 24 months   (the agreed time)")
