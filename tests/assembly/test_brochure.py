@@ -25,7 +25,7 @@ def test_the_brochure_of_every_starter_is_one_sheet_with_its_facts_levels_and_co
 
 
 def test_every_table_and_value_of_the_brochure_stands_in_the_agreement() -> None:
-    draft = draft_of("customer_based", "en")
+    draft = draft_of("managed_database", "en")
     paper = {(value.field, value.words) for _, value in values_of(draft.document)}
     short = brochure(draft)
     told = {(value.field, value.words) for _, value in values_of(short)}
@@ -41,11 +41,13 @@ def test_every_table_and_value_of_the_brochure_stands_in_the_agreement() -> None
 
 
 def test_the_brochure_says_which_text_prevails_and_where_it_stands() -> None:
-    draft = draft_of("customer_based", "en")
+    draft = draft_of("managed_database", "en")
     words = " ".join(words_of(line) for line in document_lines(draft.brochure.document))
     assert f"version 0.1, fingerprint {fingerprint(draft.document)}. The agreement prevails." in words
     assert "The full text is to be had from Corvane Hosting Ltd: legal@corvane.example." in words
-    published = builder_of("customer_based").set({"publication.url": "https://corvane.example/sla"}).draft(layout=False)
+    published = (
+        builder_of("managed_database").set({"publication.url": "https://corvane.example/sla"}).draft(layout=False)
+    )
     lines = list(document_lines(brochure(published)))
     assert [one.target for line in lines for one in inlines_of(line) if isinstance(one, Link)] == [
         "https://corvane.example/sla"
@@ -56,13 +58,13 @@ def test_a_brochure_is_read_back_word_for_word_in_both_of_its_formats() -> None:
     from sla_drafter.builder.files import made_bytes
     from sla_drafter.review.verify import differences
 
-    short = draft_of("customer_based", "en").brochure
+    short = draft_of("managed_database", "en").brochure
     for ending in ("pdf", "html", "docx", "md", "json"):
         assert differences(short.document, {ending: read_back(ending, made_bytes(short, ending))}) == ()
 
 
 def test_a_brochure_over_two_pages_is_a_finding_when_one_is_asked_for() -> None:
-    text = text_of("customer_based")
+    text = text_of("managed_database")
     long = "holds the bookings and the tracking data of the Customer's freight portal " * 90
     draft = Builder.from_text(text).set({"services.database.purpose": long.strip()}).draft(layout=False)
     assert draft.brochure.pages.total > 2

@@ -13,7 +13,7 @@ from sla_drafter.document.nodes import Reference, Section, StoryKind, Table
 from sla_drafter.document.walk import document_lines, inlines_of, sections_of, words_of
 from sla_drafter.readers.ics import read_calendar
 
-STARTER = (files("sla_drafter.templates") / "starters" / "customer_based.yaml").read_text(encoding="utf-8")
+STARTER = (files("sla_drafter.templates") / "starters" / "managed_database.yaml").read_text(encoding="utf-8")
 BASE = Builder.from_text(STARTER)
 
 
