@@ -13,6 +13,7 @@ from sla_drafter.findings import Severity
 
 STARTERS = (
     "managed_database",
+    "billing_system",
     "it_support_desk",
     "streaming_service",
     "friction_report",
