@@ -16,6 +16,7 @@ from tests.library.texts import LIBRARY
 
 SIDES = ("provider", "customer")
 SLOT = re.compile(r"\{\{\s*\(?([A-Za-z_][\w.]*)")
+QUESTION = re.compile(r"\{%.*?%\}")
 WITH_TEXTS = [clause for clause in LIBRARY.clauses.values() if {text.position for text in clause.texts} - {"balanced"}]
 WITH_DEFAULTS = [clause for clause in LIBRARY.clauses.values() if clause.defaults]
 
@@ -29,6 +30,12 @@ def test_every_position_prints_the_facts_that_the_balanced_text_prints(clause: C
     texts = texts_of(clause)
     facts = {position: set(SLOT.findall(text.source)) for position, text in texts.items()}
     assert all(found == facts["balanced"] for found in facts.values()), facts
+
+
+@pytest.mark.parametrize("clause", WITH_TEXTS, ids=lambda clause: clause.id)
+def test_every_position_asks_what_the_balanced_text_asks(clause: Clause) -> None:
+    asked = {position: set(QUESTION.findall(text.source)) for position, text in texts_of(clause).items()}
+    assert not {position: asked["balanced"] - found for position, found in asked.items() if asked["balanced"] - found}
 
 
 @pytest.mark.parametrize("clause", WITH_TEXTS, ids=lambda clause: clause.id)
