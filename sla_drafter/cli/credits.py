@@ -56,7 +56,7 @@ def _month(ctx: click.Context, param: click.Parameter, written: str) -> Period:
     help="A statement on paper: its ending says the format (docx, pdf, html, md). Of a site, its folder.",
 )
 @click.option("--to", "to", type=click.Choice([SITE]), help="Pages for the customer, with all months up to this one.")
-@click.option("--house", metavar="NAME|FOLDER", help="The house style of the paper; without it, plain.")
+@click.option("--house", metavar="NAME|PATH", help="House style: a name, a folder or a Word file; without it, plain.")
 @click.option("--strict", is_flag=True, help="Refuse to compute when a row has a mistake, instead of leaving it out.")
 @click.option(
     "--on", metavar="DAY", callback=papers_.day, help="The day at whose end the figures were taken; without it, today."

@@ -61,7 +61,7 @@ def _formats(ctx: click.Context, param: click.Parameter, written: str) -> tuple[
     help="Which files.",
 )
 @click.option("--language", help="Another language than the agreement's own, as en.")
-@click.option("--house", metavar="NAME|FOLDER", help="The house style; without it, plain.")
+@click.option("--house", metavar="NAME|PATH", help="House style: a name, a folder or a Word file; without it, plain.")
 @click.option("--position", type=click.Choice(POSITIONS), help="Another position than the agreement's own.")
 @click.option("--with-dates", is_flag=True, help="Add a schedule of key dates, and a calendar of them (ics).")
 @click.option("--unfinished", is_flag=True, help="A copy for discussion, marked on every page, whatever is found.")

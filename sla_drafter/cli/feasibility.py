@@ -77,7 +77,7 @@ def _figure(ctx: click.Context, param: click.Parameter, written: str) -> Fractio
 )
 @click.option("--confidence", default="95%", show_default=True, callback=_percent, help="The confidence of bounds.")
 @click.option("--offers", metavar="TARGETS", callback=_offers, help="Targets to choose from: 99%,99.5%,99.9%.")
-@click.option("--house", metavar="NAME|FOLDER", help="The house style of the page; without it, plain.")
+@click.option("--house", metavar="NAME|PATH", help="House style: a name, a folder or a Word file; without it, plain.")
 @click.option("--strict", is_flag=True, help="Refuse to compute when a row has a mistake, instead of leaving it out.")
 @click.option("--on", metavar="DAY", callback=papers_.day, help="The last day that is known; without it, today.")
 @click.option("--force", is_flag=True, help="Write over a file that somebody edited.")

@@ -37,7 +37,7 @@ _SAME = {True: "byte for byte as drafted", False: "as drafted in every word", No
     help="The agreement file; without it, the facts that each file carries, or the first of the files.",
 )
 @click.option("--language", help="The language in which the files were drafted, if they do not say it.")
-@click.option("--house", metavar="NAME|FOLDER", help="The house style in which they were drafted; without it, plain.")
+@click.option("--house", metavar="NAME|PATH", help="The house style in which they were drafted; without it, plain.")
 @click.option(
     "--format", "shape", type=click.Choice(("text", "json")), default="text", show_default=True, help="Of the report."
 )

@@ -17,7 +17,8 @@ from sla_drafter.document.house import House
 from sla_drafter.document.printed import passages
 from sla_drafter.errors import Unreadable
 from sla_drafter.readers.docx import read_passages
-from sla_drafter.readers.house import load_house
+from sla_drafter.readers.house import house_names, load_house
+from sla_drafter.review.verify import squeezed
 from sla_drafter.writers.docx import write
 from tests.writers.docx.make_template import make
 from tests.writers.sample import SAMPLE, UNFINISHED
@@ -96,6 +97,26 @@ def test_the_template_has_the_letters_sizes_colours_and_margins_of_style_yaml() 
 def test_the_script_makes_a_template_that_writes_the_same_words() -> None:
     made = attrs.evolve(HOUSE, template=make(HOUSE))
     assert read_passages(write(SAMPLE, made, None)) == read_passages(write(SAMPLE, HOUSE, None))
+
+
+@pytest.mark.parametrize("name", house_names())
+def test_each_template_that_ships_is_what_the_script_makes(name: str) -> None:
+    house = load_house(name)
+
+    def members(data: bytes) -> dict[str, bytes]:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            return {part: package.read(part) for part in package.namelist()}
+
+    assert members(make(house)) == members(house.template)
+
+
+@pytest.mark.parametrize("name", house_names())
+def test_every_house_writes_the_same_words_in_its_own_numbers(name: str) -> None:
+    house = load_house(name)
+    for paper in (SAMPLE, UNFINISHED):
+        document = attrs.evolve(paper, numbering=house.numbering)
+        read = squeezed(" ".join(one.words for one in read_passages(write(document, house, None))))
+        assert read == squeezed(" ".join(one.words for one in passages(document)))
 
 
 def test_a_template_saved_by_another_program_still_works() -> None:
