@@ -26,7 +26,7 @@ from tests.bench.measured import outages_file, plain_script, read_outages
 from tests.bench.peers import docxtpl_render, platypus_render
 
 ROUNDS, LONG_ROUNDS = 15, 5
-STARTER = "customer_based"
+STARTER = "managed_database"
 
 
 @frozen

@@ -10,7 +10,7 @@ from tests.conftest import GOLDEN
 from tests.promises.pictures import TOLERANCE, accept, compared, drawn, opened, packed, share_of_difference
 from tests.promises.starters import draft_of
 
-PICTURED = ("customer_based", "internal")
+PICTURED = ("managed_database", "it_support_desk")
 LARGEST = 1_500_000
 
 
