@@ -42,7 +42,7 @@ def broken() -> Builder:
 
 
 def test_a_draft_that_has_no_pdf_is_built_and_written_in_every_other_format(tmp_path: Path) -> None:
-    draft = starter().set({"parties.customer.name": "日本 Ltd"}).build()
+    draft = starter().set({"parties.customer.name": "☐ Ltd"}).build()
     (found,) = [finding for finding in draft.findings if finding.rule == "PDF-01"]
     assert found.severity is Severity.WARNING
     assert found.message.startswith("The PDF cannot be made: the typeface has no")

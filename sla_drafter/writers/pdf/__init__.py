@@ -6,7 +6,9 @@ it is read, and the reader of our own files goes by the same tags.
 
 from __future__ import annotations
 
-from attrs import field, frozen
+from itertools import zip_longest
+
+from attrs import evolve, field, frozen
 
 from sla_drafter.document.house import House
 from sla_drafter.document.nodes import Document, StoryKind
@@ -59,10 +61,7 @@ def layout(document: Document, house: House, source: bytes | None = None) -> Lay
     draw_letterhead(sheet, styles, document)
     front = front_pieces(document, setter, sheet.root)
     _place_front(front, press, brief=document.brief, is_dressed=begins is not None)
-    for story in document.stories:
-        if story.kind is StoryKind.SCHEDULES:
-            press.fresh()
-        press.place(story_pieces(setter, story.blocks, sheet.root.child(PART)), story.kind)
+    _place_stories(document, setter, press)
     pages = press.finish(document, speech)
     return Layout(archived(sheet, _described(sheet, document), source), pages)
 
@@ -79,6 +78,29 @@ def _place_front(front: list[Piece], press: Press, *, brief: bool, is_dressed: b
         press.top -= 0 if is_dressed else max(min(left / 4, _DEEPEST_START), 0)
         press.place(front, FRONT)
         press.turn()
+
+
+def _place_stories(document: Document, setter: Setter, press: Press) -> None:
+    """The stories one after the other; nobody signs a page on which no words of the agreement stand."""
+    waiting: list[Piece] = []
+    for story, after in zip_longest(document.stories, document.stories[1:]):
+        if story.kind is StoryKind.SCHEDULES:
+            press.fresh()
+        pieces = [*waiting, *story_pieces(setter, story.blocks, press.sheet.root.child(PART))]
+        if waiting and len(pieces) > len(waiting):
+            signed = pieces[len(waiting)]
+            pieces[len(waiting) - 1] = evolve(waiting[-1], keep=signed.before + signed.height())
+        signs = story.kind is StoryKind.BODY and after is not None and after.kind is StoryKind.SIGNATURES
+        waiting = _last_words(pieces) if signs else []
+        press.place(pieces[: len(pieces) - len(waiting)], story.kind)
+
+
+def _last_words(pieces: list[Piece]) -> list[Piece]:
+    """The last piece, with the headings and the words that lead into it."""
+    first = len(pieces) - 1
+    while first > 0 and (pieces[first - 1].keep or not pieces[first].height()):
+        first -= 1
+    return pieces[max(first, 0) :]
 
 
 def _described(sheet: Sheet, document: Document) -> Claims:

@@ -19,6 +19,7 @@ from sla_drafter.document.nodes import (
     Row,
     Section,
     SectionKind,
+    Signature,
     Story,
     StoryKind,
     Table,
@@ -213,3 +214,23 @@ def test_words_after_a_raised_mark_stand_on_their_line(name: str) -> None:
     for text in re.findall(rb"\bBT\b(.*?)\bET\b", content, re.DOTALL):
         rises = re.findall(rb"(\S+) Ts\b", text)
         assert not rises or float(rises[-1]) == 0
+
+
+@pytest.mark.parametrize("filled", range(30, 52))
+def test_nobody_signs_a_page_on_which_no_words_of_the_agreement_stand(filled: int) -> None:
+    clauses = tuple(
+        Section(f"c{number}", SectionKind.CLAUSE, line("Filled"), (Paragraph(line("words")),))
+        for number in range(filled)
+    )
+    last = Section("end", SectionKind.CLAUSE, line("Acceptance"), (Paragraph(line("Each party accepts.")),))
+    body = (
+        Section("a", SectionKind.SECTION, line("First"), clauses),
+        Section("b", SectionKind.SECTION, line("Closing"), (last,)),
+    )
+    lines = tuple((label, ()) for label in ("Signature", "Name", "Title", "Date"))
+    signatures = (Signature(line("Signed for A"), lines), Signature(line("Signed for B"), lines))
+    stories = (Story(StoryKind.BODY, body), Story(StoryKind.SIGNATURES, signatures))
+    laid = layout(Document(line("x"), "en", stories), plain())
+    signed = [page for page in page_words(laid.data) if "Signed for A" in page]
+    assert ["Each party accepts." in page and "Closing" in page for page in signed] == [True]
+    assert laid.pages.total == laid.pages.body + laid.pages.signatures
