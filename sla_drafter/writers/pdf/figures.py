@@ -22,6 +22,9 @@ from sla_drafter.writers.pdf.tags.elements import Element
 
 UNREADABLE_PICTURE = "PDF-02"
 _MEDIA_TYPES = {"image/png": "PNG", "image/jpeg": "JPEG"}
+_SEEN_ON_SCREENS = frozenset(
+    {"1", "L", "LA", "P", "RGB", "RGBA"}
+)  # the file says what their colours mean, of no others
 _LARGEST = 25_000_000  # pixels: a scan of a page at 400 dots an inch has 15 million
 _POINTS_OF_A_PIXEL = 0.75
 _HIGHEST = 380.0
@@ -80,6 +83,8 @@ def _opened(image: Image, alternative: str) -> ImageReader:
             if across * down > _LARGEST:
                 raise _refusal(alternative, f"has {across} by {down} pixels; at most {_LARGEST:,} are printed")
             opened.load()
+            if opened.mode not in _SEEN_ON_SCREENS:
+                return ImageReader(opened.convert("RGB"))
     except (OSError, SyntaxError, ValueError, Pictures.DecompressionBombError) as fault:
         raise _refusal(alternative, f"cannot be read as {image.media_type}: {fault}") from fault
     return ImageReader(BytesIO(image.data))

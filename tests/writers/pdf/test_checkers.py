@@ -10,14 +10,16 @@ import re
 import subprocess
 from collections.abc import Callable, Iterator
 from importlib.resources import files
+from io import BytesIO
 from pathlib import Path
 
 import page
 import pytest
+from PIL import Image as Pictures
 
 from sla_drafter.attainment.to_document import to_document
 from sla_drafter.builder import Builder, Draft
-from sla_drafter.document.nodes import Document, Paragraph, Row, Table
+from sla_drafter.document.nodes import Document, Figure, Image, Paragraph, Row, Table
 from sla_drafter.readers.house import house_names, load_house
 from sla_drafter.writers.pdf import write
 from tests.attainment.months import agreed, at, down, month, of_outages
@@ -102,6 +104,13 @@ def test_every_starter_is_small(starter: str, language: str) -> None:
     assert len(draft(starter, language).pdf) < LARGEST
 
 
+def in_inks() -> bytes:
+    """A picture in cyan, magenta, yellow and black, as printers have them."""
+    made = BytesIO()
+    Pictures.new("CMYK", (40, 30), (200, 30, 0, 10)).save(made, "JPEG")
+    return made.getvalue()
+
+
 def long_table() -> Document:
     rows = tuple(Row(cells(f"row {number}", "words " * 30)) for number in range(90))
     return body_of(Paragraph(line("As follows:")), Table(cells("A", "B"), (*rows, Row(())), line("Caption")))
@@ -115,6 +124,8 @@ FURTHER: dict[str, Callable[[], Document]] = {
     **{name: functools.partial(EVERY_SAMPLE.__getitem__, name) for name in EVERY_SAMPLE},
     "statement": statement,
     "long table": long_table,
+    "picture in inks": lambda: body_of(Figure(Image(in_inks(), "image/jpeg"), "A picture in four inks")),
+    "brochure": lambda: draft(*EVERY_STARTER[0]).brochure.document,
     "letters of the world": lambda: body_of(Paragraph(line(OF_THE_WORLD)), paragraph(OF_THE_WORLD * 9)),
     "nothing": lambda: Document(line("Nothing"), "en", ()),
     "with dates and marks": lambda: (
