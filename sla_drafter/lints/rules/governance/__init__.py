@@ -1,0 +1,1 @@
+"""Rules about governance: people, duties, parts of a team, and how they are kept together."""
