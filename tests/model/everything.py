@@ -44,7 +44,7 @@ from sla_drafter.model.scalars import (
 )
 from sla_drafter.model.shapes import shapes
 
-TURNS = max(len(ids) for group, ids in CHOICES.items() if group not in ("kind", "carve_out"))
+TURNS = max(len(ids) for group, ids in CHOICES.items() if group not in ("kind", "carve_out", "formula"))
 """So many turns and every choice that is taken one at a time was taken once."""
 
 FORMULAS = {"availability": "time_availability", "requests": "request_availability", "query_time": "share_within"}
