@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import textwrap
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import click
 
 from sla_drafter.cli.findings_text import counts, finding_text, of, tabbed
-from sla_drafter.cli.visible import visible
+from sla_drafter.cli.visible import WIDTH, visible
 from sla_drafter.errors import NotWritten
 from sla_drafter.findings import Finding, Severity
 
@@ -79,3 +80,11 @@ def read_back(count: int) -> str:
 def calendar(draft: Draft) -> str:
     """How many days the calendar holds; writing refuses one that does not come back the same."""
     return f"Calendar: {of(len(draft.calendar.events), 'day')}, each read back."
+
+
+def about_house(draft: Draft) -> Iterator[str]:
+    """What the house of a draft took from the plain one, and what else its reader has to say."""
+    if draft.house.remarks:
+        yield f"\n  The house {draft.house.name}:"
+    for remark in draft.house.remarks:
+        yield from textwrap.wrap(remark.message, WIDTH, initial_indent="  - ", subsequent_indent="    ")

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import docx
 import pytest
 
 from sla_drafter import Builder
@@ -23,6 +24,15 @@ def test_a_clean_agreement_becomes_five_files(shell: Shell, golden: Golden, desk
     typed = shell("sla-drafter draft agreement.yaml -o out")
     golden(str(typed), "cli/draft/clean.txt")
     assert typed.status == 0
+    assert names(desk / "out") == [f"agreement.{ending}" for ending in ("docx", "html", "json", "md", "pdf")]
+
+
+def test_a_letterhead_is_a_house_and_what_was_put_in_is_said(shell: Shell, desk: Path) -> None:
+    docx.Document().save(str(desk / "letter.docx"))
+    typed = shell("sla-drafter draft agreement.yaml -o out --house letter.docx")
+    assert typed.status == 0
+    assert "The house letter:" in typed.output
+    assert "taken from the plain house: the styles" in typed.output
     assert names(desk / "out") == [f"agreement.{ending}" for ending in ("docx", "html", "json", "md", "pdf")]
 
 

@@ -116,8 +116,8 @@ def test_an_unfinished_paper_is_marked_on_every_page_of_a_letterhead(tmp_path: P
 def test_a_file_without_header_and_footer_gets_both(tmp_path: Path) -> None:
     docx.Document().save(str(tmp_path / "empty.docx"))
     data = write(UNFINISHED, load_house(tmp_path / "empty.docx"), None)
-    assert UNFINISHED.banner in part(data, "word/sla_header.xml")
-    assert "NUMPAGES" in part(data, "word/sla_footer.xml")
+    assert UNFINISHED.banner in part(data, "word/header1.xml")
+    assert "NUMPAGES" in part(data, "word/footer1.xml")
     assert not faults(data)
 
 

@@ -7,6 +7,7 @@ import posixpath
 import zipfile
 from collections.abc import Iterator
 from copy import deepcopy
+from itertools import count
 
 from lxml import etree
 
@@ -59,11 +60,13 @@ class Fitting:
         if name is not None:
             return self.package.parsed(name)
         root = etree.Element(f"{W}{kind}", nsmap={"w": W[1:-1]})
-        self._add_part(f"sla_{kind}.xml", kind, root)
+        self._add_part(kind, root)
         return root
 
-    def _add_part(self, name: str, kind: str, root: etree._Element) -> str:
+    def _add_part(self, kind: str, root: etree._Element) -> str:
         folder = posixpath.dirname(self.package.document)
+        names = (f"{kind}{number}.xml" for number in count(1))
+        name = next(name for name in names if posixpath.join(folder, name) not in self.parts)
         self.new[posixpath.join(folder, name)] = root
         identity = f"rIdSla{len(self.new)}"
         kinds = {"Id": identity, "Type": f"{_OFFICE}/{kind}", "Target": name}
@@ -197,7 +200,7 @@ class Fitting:
 
     def _new_story(self, kind: str, tag: str) -> etree._Element:
         root = etree.Element(f"{W}{tag}", nsmap={"w": W[1:-1], "r": _OFFICE})
-        identity = self._add_part(f"sla_{kind}.xml", kind, root)
+        identity = self._add_part(kind, root)
         for section in self.document.iter(f"{W}sectPr"):
             for which in ("default", "first"):
                 kinds = {f"{W}type": which, f"{_R}id": identity}
