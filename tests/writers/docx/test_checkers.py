@@ -31,7 +31,7 @@ from tests.promises.starters import IDS, PAPERS, builder_of, draft_of
 from tests.writers.docx.invariants import faults
 from tests.writers.docx.test_libreoffice import with_stale_results
 
-pytestmark = pytest.mark.xdist_group("soffice")
+in_one_office = pytest.mark.xdist_group("soffice")
 
 Tool = Callable[[str], Path]
 LARGEST = 60 * 1024
@@ -73,15 +73,19 @@ BROKEN: Mapping[str, tuple[str, str, str]] = {
 }
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """All files; those for LibreOffice show something wrong at each reference until it is computed."""
-    place = tmp_path_factory.mktemp("word")
-    for name in FILES:
-        (place / file_name(name)).write_bytes(data_of(name))
-    for checker, fault in BROKEN.items():
-        (place / f"broken-{checker}.docx").write_bytes(broken(*fault))
-    return place
+Stored = Callable[[str], Path]
+
+
+@pytest.fixture
+def stored(tmp_path: Path) -> Stored:
+    """The path of a file of ours, or of one that is broken for a checker."""
+
+    def path_of(name: str) -> Path:
+        path = tmp_path / file_name(name)
+        path.write_bytes(broken(*BROKEN[name]) if name in BROKEN else data_of(name))
+        return path
+
+    return path_of
 
 
 def file_name(name: str) -> str:
@@ -104,14 +108,14 @@ def sdk(node_tool: Tool, outside_tool: Tool) -> Callable[[Path], list[str]]:
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_microsofts_validator_finds_nothing(name: str, folder: Path, sdk: Callable[[Path], list[str]]) -> None:
-    assert sdk(folder / file_name(name)) == []
+def test_microsofts_validator_finds_nothing(name: str, stored: Stored, sdk: Callable[[Path], list[str]]) -> None:
+    assert sdk(stored(name)) == []
 
 
 def test_microsofts_validator_sees_a_property_in_the_wrong_place(
-    folder: Path, sdk: Callable[[Path], list[str]]
+    stored: Stored, sdk: Callable[[Path], list[str]]
 ) -> None:
-    assert sdk(folder / "broken-sdk.docx")
+    assert sdk(stored("sdk"))
 
 
 # --- the checkers in Python ------------------------------------------------------------------------------------------
@@ -138,8 +142,8 @@ def linted(path: Path) -> list[str]:
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_three_more_checkers_and_our_invariants_find_nothing(name: str, folder: Path) -> None:
-    path = folder / file_name(name)
+def test_three_more_checkers_and_our_invariants_find_nothing(name: str, stored: Stored) -> None:
+    path = stored(name)
     assert audited(path) == []
     assert whole(path) == []
     assert linted(path) == []
@@ -147,8 +151,8 @@ def test_three_more_checkers_and_our_invariants_find_nothing(name: str, folder: 
 
 
 @pytest.mark.parametrize(("checker", "found"), [("audit", audited), ("integrity", whole), ("lint", linted)])
-def test_each_of_them_sees_a_fault(checker: str, found: Callable[[Path], list[str]], folder: Path) -> None:
-    assert found(folder / f"broken-{checker}.docx")
+def test_each_of_them_sees_a_fault(checker: str, found: Callable[[Path], list[str]], stored: Stored) -> None:
+    assert found(stored(checker))
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -190,6 +194,7 @@ def squeezed(words: str) -> str:
     return "".join(words.split()).casefold()
 
 
+@in_one_office
 @pytest.mark.parametrize("name", FILES)
 def test_libreoffice_counts_and_refers_as_the_draft_does(name: str, office: Callable[[str], str]) -> None:
     printed = office(file_name(name))
@@ -215,5 +220,6 @@ def test_libreoffice_counts_and_refers_as_the_draft_does(name: str, office: Call
     assert "stale" not in printed
 
 
+@in_one_office
 def test_libreoffice_says_where_a_reference_leads_nowhere(office: Callable[[str], str]) -> None:
     assert "referencesourcenotfound" in office("broken.docx")
