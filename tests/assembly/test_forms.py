@@ -87,6 +87,7 @@ SPELLED: list[tuple[str, Any, str]] = [
     ("interval", hours("1", Unit.MONTH), "month"),
     ("interval", hours("3", Unit.MONTH), "3 months"),
     ("level", Severity("1"), "1"),
+    ("time_of_severity", "severities.1.response", "Cases of Severity 1 answered in time"),
     ("quantity", Quantity(Decimal(4000), "connections"), "4,000 connections"),
     ("number", 3, "3"),
     ("number", Decimal("1234.5"), "1,234.5"),
