@@ -23,6 +23,8 @@ RISK_SHIFTS = (
     "credits.carve_outs",
     "credits.terms.cap",
     "credits.terms.mode",
+    "credits.at_risk.share",
+    "credits.at_risk.pool",
 )
 """Where a default would move risk from one side to the other unread: the file says these, or the draft is refused."""
 
