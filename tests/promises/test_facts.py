@@ -23,7 +23,6 @@ from tests.promises.full import drafted, drafts_of, full_drafts, full_papers, oc
 
 USED_ELSEWHERE = {
     "kind": "chooses the outline and the clauses",
-    "position": "assembly takes the texts of this position",
     "standard_terms": "chooses the rules about standard terms",
     "clauses.*.include": "chooses the clause; here its own fact names it already",
     "clauses.*.position": "takes the text of this position",
