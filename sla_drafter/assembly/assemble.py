@@ -18,6 +18,7 @@ from sla_drafter.assembly.key_facts import PLACE as KEY_FACTS
 from sla_drafter.assembly.key_facts import key_facts, key_facts_table
 from sla_drafter.assembly.order import Filled, body, replaced, schedules
 from sla_drafter.assembly.outline import outline_of
+from sla_drafter.assembly.packages import with_packages
 from sla_drafter.assembly.resolve import broken, resolve, resolver
 from sla_drafter.assembly.select import clashes, position_of, select
 from sla_drafter.assembly.skeleton import Parsed
@@ -46,6 +47,7 @@ def assemble(
     `numbering` spells the numbers of sections and items.
     """
     language = language or agreement.language
+    agreement = with_packages(agreement)
     selection = select(agreement, library)
     complete = completed(agreement, library, selection.chosen)
     agreement = complete.agreement if language == agreement.language else by_language(complete.agreement)

@@ -83,6 +83,9 @@ def with_footer(document: Document, agreement: Agreement, speller: Speller) -> D
     version = said(agreement.version, "version", "text", speller)
     mark = Text(f"{SEPARATOR}{fingerprint(document)}")
     foot = (*document.title, Text(f"{SEPARATOR}{speller.words.message('version')} "), version, mark)
+    published = agreement.publication
+    if published and published.print_notice:
+        foot = (*foot, Text(SEPARATOR), said(published.url, "publication.url", "text", speller))
     return evolve(document, footer=foot)
 
 

@@ -165,9 +165,40 @@ class Outline:
 
 
 @frozen
+class Law:
+    """What the library knows of a law: natures of a credit that its wording fits, rules that it switches on, reviews.
+
+    `reviewed` says for each language who has reviewed the texts for this law; a language that is absent has nobody.
+    """
+
+    id: str
+    names: Mapping[str, str] = attrs.field(hash=False)
+    languages: tuple[str, ...]
+    natures: tuple[str, ...]
+    rules: tuple[str, ...]
+    reviewed: Mapping[str, str] = attrs.field(hash=False)
+    source: str
+
+
+@frozen
+class Sector:
+    """What the rules of a sector ask a contract to say: clauses, facts, and clauses for critical functions."""
+
+    id: str
+    names: Mapping[str, str] = attrs.field(hash=False)
+    clauses: tuple[str, ...]
+    facts: tuple[str, ...]
+    critical_clauses: tuple[str, ...]
+    reviewed: Mapping[str, str] = attrs.field(hash=False)
+    source: str
+
+
+@frozen
 class Library:
-    """Clauses, terms and outlines by id."""
+    """Clauses, terms, outlines, and profiles of laws and sectors, by id."""
 
     clauses: Mapping[str, Clause] = attrs.field(hash=False)
     terms: Mapping[str, DefinedTerm] = attrs.field(hash=False)
     outlines: Mapping[str, Outline] = attrs.field(hash=False)
+    laws: Mapping[str, Law] = attrs.field(factory=dict, hash=False)
+    sectors: Mapping[str, Sector] = attrs.field(factory=dict, hash=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from importlib.resources.abc import Traversable
 
 from attrs import frozen
@@ -25,13 +25,14 @@ from sla_drafter.model.library import (
     Standing,
 )
 from sla_drafter.readers.agreement_file.shapes import PARAMETERS
+from sla_drafter.readers.clauses import profiles
 from sla_drafter.readers.clauses.defaults import default
 from sla_drafter.readers.clauses.fields import Fields
 from sla_drafter.readers.clauses.yaml_file import tree_of
 
 _ID = re.compile(r"[a-z][a-z0-9_]{0,30}\Z")
 _TEXT = re.compile(r"(?P<language>[a-z]{2})(?:\.(?P<position>provider|customer))?\.md\Z")
-_NOT_CLAUSES = ("terms", "words", "__pycache__")
+_NOT_CLAUSES = ("terms", "words", "laws", "sectors", "__pycache__")
 _CLAUSE_KEYS = (
     "id", "version", "title", "section", "kinds", "when", "requires", "excludes", "parameters", "budget", "source",
     "reviewed", "guidance", "defaults", "fingerprints",
@@ -55,11 +56,15 @@ def library_of(packs: Iterable[plugins.Pack]) -> Library:
     """The library that packs make together; every mistake in it is said at once."""
     mistakes: list[Finding] = []
     several = tuple(packs)
+    homes = [home for pack in several if (home := pack.part("clauses"))]
+    read = partial(_read, mistakes=mistakes)
     outlines = [_outline(found, mistakes) for found in _merged("outlines", several, _outline_files).values()]
     library = Library(
         {one: _clause(found, mistakes) for one, found in _merged("clauses", several, _clause_homes).items()},
         {one: _term(found, mistakes) for one, found in _merged("terms", several, _term_homes).items()},
         {outline.kind: outline for outline in outlines},
+        {law.id: law for home in homes for law in profiles.laws(home, read)},
+        {sector.id: sector for home in homes for sector in profiles.sectors(home, read)},
     )
     _check_ids(library, mistakes)
     if mistakes:
