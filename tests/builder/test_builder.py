@@ -132,7 +132,7 @@ def test_a_wrong_file_says_every_mistake_at_once(tmp_path: Path) -> None:
 
 
 def test_an_agreement_composed_in_python_needs_no_file() -> None:
-    agreement = everything()
+    agreement = everything(packages_taken=())
     again = Builder.from_agreement(agreement)
     assert again.agreement == agreement
     assert again.draft(layout=False).agreement == agreement
