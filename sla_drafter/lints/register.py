@@ -86,7 +86,7 @@ REGISTER = {
     "CON-24": "consistency.instance_deviates",
     "CON-25": "consistency.published_text_differs",
     "CON-29": "consistency.settled_clause_named",
-    "CON-30": "consistency.package_below_base",
+    "CON-30": "consistency.package_below_list",
     "CRE-01": "credits.ladder_gap",
     "CRE-02": "credits.ladder_overlap",
     "CRE-03": "credits.worse_costs_less",

@@ -12,7 +12,7 @@ from sla_drafter.model.scalars import Duration, Percent, Target
 
 RULE = Rule(
     code="CON-30",
-    name="package_below_base",
+    name="package_below_list",
     severity=Severity.WARNING,
     checks="Each target of a package is at least as strict as the target in the list.",
     why=(
