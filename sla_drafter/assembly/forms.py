@@ -19,8 +19,7 @@ from sla_drafter.assembly import figures, moments
 from sla_drafter.assembly.severity_times import time_of_severity
 from sla_drafter.assembly.speller import MissingProse, Speller
 from sla_drafter.document.nodes import Blank, Value
-from sla_drafter.language import formats
-from sla_drafter.language.elision import after_de
+from sla_drafter.language import contraction, elision, formats
 from sla_drafter.language.locales import language_name
 from sla_drafter.language.words import UnknownForm
 from sla_drafter.model.metrics import Severity
@@ -44,7 +43,10 @@ from sla_drafter.model.scalars import (
     Zone,
 )
 
-JOINED: Mapping[str, Mapping[str, Callable[[str], str]]] = {"fr": {"de": after_de}}
+JOINED: Mapping[str, Mapping[str, Callable[[str], str]]] = {
+    "fr": {"de": elision.after_de},
+    "es": {"de": contraction.after_de, "a": contraction.after_a},
+}
 """What joins a word to words that nobody can inflect beforehand, the user's own, by language and literal form."""
 
 

@@ -98,6 +98,20 @@ def test_a_literal_form_spells_the_word_as_the_sentence_needs_it(form: str, valu
     assert spell(value, form, Speller(sample(), words("de"))) == spelled
 
 
+@pytest.mark.parametrize(
+    ("form", "value", "spelled"),
+    [
+        ("text:de", prose(es="el portal de reservas"), "del portal de reservas"),
+        ("text:a", prose(es="los juzgados de Madrid"), "a los juzgados de Madrid"),
+        ("interval", Duration(Decimal(3), Unit.MONTH), "3 meses"),
+        ("interval:every", Duration(Decimal(1), Unit.WEEK), "cada semana"),
+        ("listed", (prose(es="hierro"), prose(es="hielo"), prose(es="hilo")), "hierro, hielo e hilo"),
+    ],
+)
+def test_spanish_joins_de_and_a_to_the_article_of_the_users_words(form: str, value: object, spelled: str) -> None:
+    assert spell(value, form, Speller(sample(), words("es"))) == spelled
+
+
 def test_the_literal_form_stands_in_the_form_of_the_value() -> None:
     one = clause(
         "sample", texts=(ClauseText("de", "balanced", 'Nach {{ term.initial | duration("dative") }}.', "x/de.md"),)
