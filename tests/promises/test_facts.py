@@ -128,7 +128,7 @@ def spelled_again(draft: Draft, value: Value) -> str:
     """The words of a fact, found by its path and spelled by the name of its form."""
     if value.form == "clause_title":
         return draft.library.clauses[value.field.rpartition(".")[2]].titles["en"]
-    assert value.form in FORMS
+    assert value.form.partition(":")[0] in FORMS  # a literal form stands behind a colon
     if value.field.startswith(f"{ROOT}."):
         sums = computed(draft.agreement, with_dates=True)
         refers_to = NAMED.get(value.field.rpartition(".")[2], "") if value.form == "named" else ""
