@@ -60,7 +60,7 @@ IDS = {
     "packages": ("standard", "sport"),
     "packages.targets": ("availability",),
     "packages.ladders": ("availability",),
-    "packages.ladders.": ("99.95%", "99.0%"),
+    "packages.ladders.": ("99.9%", "99.0%"),
     "customer_profile.systems": ("till", "stock"),
     "recurring_reports": ("friction",),
     "communication.channels": ("incidents",),
