@@ -26,6 +26,17 @@ def _vague(language: str) -> PhraseIndex[str]:
     return PhraseIndex.of(phrases, ignore_case=True)
 
 
+def one_sided_words(text: str, language: str) -> Iterator[Found[str]]:
+    """Every place of a text that leaves a decision to one party."""
+    return _one_sided(language).find(text)
+
+
+@cache
+def _one_sided(language: str) -> PhraseIndex[str]:
+    phrases = dict.fromkeys(listed("one_sided_words").get(language, ()), "one party")
+    return PhraseIndex.of(phrases, ignore_case=True)
+
+
 def around_effort(text: str, found: Found[str], language: str) -> str:
     """An effort with the words around it that go with it: "use reasonable efforts to"; any other word alone."""
     around = listed("around_efforts").get(language)

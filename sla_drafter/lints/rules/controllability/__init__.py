@@ -1,0 +1,1 @@
+"""Rules on what is in the hands of the party that owes it."""
