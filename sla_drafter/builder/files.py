@@ -65,12 +65,14 @@ CALENDAR = "ics"
 def written_files(
     draft: Printable, paths: Sequence[Path], *, force: bool, source: bool, brochure: Printable | None = None
 ) -> tuple[Path, ...]:
-    """Make, prove and place the files of a draft, and of its brochure where there is one.
+    """Make, prove and place the files of a draft, and of its brochure where there is one."""
+    return placed_files(made_files(draft, paths, source=source, brochure=brochure), force=force)
 
-    The places of all of them are known good before one is changed.
-    """
-    from sla_drafter.writers.files import refusals, write_files
 
+def made_files(
+    draft: Printable, paths: Sequence[Path], *, source: bool, brochure: Printable | None = None
+) -> dict[Path, bytes]:
+    """The bytes of the files of a draft, and of its brochure where there is one, read back and compared with it."""
     refused = [_unknown(path) for path in paths if _ending(path) not in (*FORMATS, CALENDAR)]
     if refused:
         raise NotWritten("Nothing was written.", refused)
@@ -78,15 +80,20 @@ def written_files(
     made = proven(draft, [path for path in paths if _ending(path) != CALENDAR and path not in short], source=source)
     if brochure:
         made |= proven(brochure, short, source=source)
-    made |= {path: calendar_bytes(draft, path) for path in paths if _ending(path) == CALENDAR}
+    return made | {path: calendar_bytes(draft, path) for path in paths if _ending(path) == CALENDAR}
+
+
+def placed_files(made: Mapping[Path, bytes], *, force: bool) -> tuple[Path, ...]:
+    """Put files into their places: those of all of them are known good before one is changed."""
+    from sla_drafter.writers.files import refusals, write_files
+
     by_folder: dict[Path, dict[str, bytes]] = {}
     for path, data in made.items():
         by_folder.setdefault(path.parent, {})[path.name] = data
     refused = [one for folder, files in by_folder.items() for one in refusals(folder, files, force)]
     if refused:
         raise NotWritten("Nothing was written.", refused)
-    placed = [one for folder, files in by_folder.items() for one in write_files(folder, files, force=force)]
-    return tuple(placed)
+    return tuple(one for folder, files in by_folder.items() for one in write_files(folder, files, force=force))
 
 
 def _made(draft: Printable, ending: str, *, source: bool) -> bytes:

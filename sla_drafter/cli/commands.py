@@ -18,6 +18,7 @@ from sla_drafter.cli.lint import lint
 from sla_drafter.cli.new import new
 from sla_drafter.cli.refusal import refusal_text
 from sla_drafter.cli.schema import schema
+from sla_drafter.cli.sign_off import sign_off
 from sla_drafter.cli.status import FOUND, WRONG, Refused
 from sla_drafter.cli.verify import verify
 from sla_drafter.cli.visible import WIDTH
@@ -84,5 +85,5 @@ def commands() -> None:
     """
 
 
-for command in (new, draft, lint, explain, clauses, verify, extract, credits_, feasibility, schema):
+for command in (new, draft, lint, explain, clauses, sign_off, verify, extract, credits_, feasibility, schema):
     commands.add_command(command)

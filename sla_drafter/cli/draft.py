@@ -43,15 +43,7 @@ def _formats(ctx: click.Context, param: click.Parameter, written: str) -> tuple[
     return asked
 
 
-@click.command(
-    short_help="Lint, assemble, write and read back the paper.",
-    epilog=example(
-        "sla-drafter draft agreement.yaml -o out", "sla-drafter draft agreement.yaml -o out --to docx,pdf --unfinished"
-    ),
-)
-@click.argument("agreement", type=click.Path(path_type=Path))
-@click.option("-o", "--output", "folder", type=Target(), required=True, help="The folder to write to.")
-@click.option(
+formats_option = click.option(
     "--to",
     "formats",
     metavar="FORMATS",
@@ -60,6 +52,18 @@ def _formats(ctx: click.Context, param: click.Parameter, written: str) -> tuple[
     callback=_formats,
     help="Which files.",
 )
+"""The option of the commands that write the files of a draft."""
+
+
+@click.command(
+    short_help="Lint, assemble, write and read back the paper.",
+    epilog=example(
+        "sla-drafter draft agreement.yaml -o out", "sla-drafter draft agreement.yaml -o out --to docx,pdf --unfinished"
+    ),
+)
+@click.argument("agreement", type=click.Path(path_type=Path))
+@click.option("-o", "--output", "folder", type=Target(), required=True, help="The folder to write to.")
+@formats_option
 @click.option("--language", help="Another language than the agreement's own, as en.")
 @click.option("--house", metavar="NAME|PATH", help="House style: a name, a folder or a Word file; without it, plain.")
 @click.option("--position", type=click.Choice(POSITIONS), help="Another position than the agreement's own.")
@@ -88,7 +92,7 @@ def draft(
     Nothing is written while the agreement has errors, and no file that somebody edited is written over. Each file is
     read back and compared before it takes its place.
     """
-    builder = _builder(agreement, language, house, position)
+    builder = builder_of(agreement, language, house, position)
     drafted = (builder.with_dates() if with_dates else builder).draft(layout=False)
     judged = drafted.judged(on=clock.today(), brochure=BROCHURE in formats)
     blocking = failing(judged.findings, fail_on)
@@ -105,7 +109,8 @@ def draft(
     ctx.exit(FOUND if unfinished else CLEAN)
 
 
-def _builder(agreement: Path, language: str | None, house: str | None, position: str | None) -> Builder:
+def builder_of(agreement: Path, language: str | None, house: str | None, position: str | None) -> Builder:
+    """The builder of an agreement file, with what was asked for on the command line."""
     from sla_drafter.builder import Builder
 
     if agreement.is_dir():

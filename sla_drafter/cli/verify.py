@@ -14,6 +14,8 @@ from sla_drafter.cli import clock
 from sla_drafter.cli.example import example
 from sla_drafter.cli.findings_text import counts, finding_text, of
 from sla_drafter.cli.status import CLEAN, FOUND, Refused, fail_on_option, failing
+from sla_drafter.cli.verify_signed import ENDING as SHEETS
+from sla_drafter.cli.verify_signed import verify_signed
 from sla_drafter.cli.visible import visible
 from sla_drafter.errors import Unreadable
 from sla_drafter.findings import FileFindings, Finding, Severity
@@ -27,14 +29,17 @@ _SAME = {True: "byte for byte as drafted", False: "as drafted in every word", No
 
 @click.command(
     short_help="Say whether files are what was drafted.",
-    epilog=example("sla-drafter verify out/agreement.docx --against agreement.yaml"),
+    epilog=example(
+        "sla-drafter verify out/agreement.docx --against agreement.yaml",
+        "sla-drafter verify agreement.pdf --against signed/agreement.sign-off.json",
+    ),
 )
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
     "--against",
-    metavar="AGREEMENT",
+    metavar="AGREEMENT|SHEET",
     type=click.Path(path_type=Path),
-    help="The agreement file; without it, the facts that each file carries, or the first of the files.",
+    help="The agreement, or the .json of a sign-off; without it, the facts in each file, or the first file.",
 )
 @click.option("--language", help="The language in which the files were drafted, if they do not say it.")
 @click.option("--house", metavar="NAME|PATH", help="The house style in which they were drafted; without it, plain.")
@@ -55,11 +60,14 @@ def verify(
     """Read Word, PDF, HTML, Markdown and JSON files back, and say in which they are not what was drafted.
 
     Compared are the words of every clause, every value, the numbers and cross-references, the fingerprint, the facts
-    that a file carries, and what stands beside the words: tracked changes, hidden words, remarks, programs.
+    that a file carries, and what stands beside the words: tracked changes, hidden words, remarks, programs. Against a
+    sign-off sheet the bytes count: a file is one that was signed off, or it is not.
     """
     from sla_drafter.builder.verified import Asked, verify
 
     try:
+        if against and against.suffix.lower() == SHEETS:
+            ctx.exit(verify_signed(tuple(dict.fromkeys(files)), against, shape))
         found = verify(tuple(dict.fromkeys(files)), Asked(against, house, language, clock.today()))
     except Unreadable as refused:
         if refused.findings:

@@ -10,6 +10,9 @@ from typing import Any, Protocol, cast
 from sla_drafter.findings import Finding
 from sla_drafter.lints.rule import Rule
 
+VERSION = "1.0"
+"""The version of the rules as a whole: what a sign-off names when it says that nothing was found by them."""
+
 REGISTER = {
     "CMP-01": "completeness.party_missing",
     "CMP-02": "completeness.start_missing",

@@ -71,9 +71,14 @@ def _blocks(file: FileFindings, spoken: Words) -> Iterator[Block]:
     if not file.findings:
         yield Paragraph(_text(spoken.message("findings_none")))
         return
+    yield findings_table(file.findings, spoken)
+
+
+def findings_table(findings: Sequence[Finding], spoken: Words) -> Table:
+    """Findings as a table: what it is, where, what was found, what would be right."""
     names = ("finding", "finding_place", "finding_said", "finding_mend")
     header = tuple(Cell(_text(spoken.message(name))) for name in names)
-    yield Table(header, tuple(_row(*found, spoken) for found in identities(file.findings)), widths=_WIDTHS)
+    return Table(header, tuple(_row(*found, spoken) for found in identities(findings)), widths=_WIDTHS)
 
 
 def _row(finding: Finding, known: str, spoken: Words) -> Row:
@@ -81,10 +86,10 @@ def _row(finding: Finding, known: str, spoken: Words) -> Row:
     what = (Strong(_text(f"{grade} {finding.rule}")), Text(f" {finding.name}"))
     said = f"{finding.message} {finding.witness}".rstrip()
     mend = finding.mend.words if finding.mend else ""
-    return Row(tuple(map(Cell, (what, _text(_where(finding)), _text(said), _text(mend)))), key=known)
+    return Row(tuple(map(Cell, (what, _text(where_found(finding)), _text(said), _text(mend)))), key=known)
 
 
-def _where(finding: Finding) -> str:
+def where_found(finding: Finding) -> str:
     """The line, the path and the clause, as far as they are known."""
     place = finding.places[0] if finding.places else None
     line = f"{place.line}:{place.column}" if place and not place.is_whole_file else ""

@@ -42,7 +42,19 @@ def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]
 
 
 def test_the_commands_stand_in_the_order_of_the_work() -> None:
-    order = ["new", "draft", "lint", "explain", "clauses", "verify", "extract", "credits", "feasibility", "schema"]
+    order = [
+        "new",
+        "draft",
+        "lint",
+        "explain",
+        "clauses",
+        "sign-off",
+        "verify",
+        "extract",
+        "credits",
+        "feasibility",
+        "schema",
+    ]
     assert list(commands.commands) == order
 
 

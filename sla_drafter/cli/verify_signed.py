@@ -1,0 +1,52 @@
+"""`verify --against SHEET`: is a file one of those that were signed off?"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sla_drafter.cli.findings_text import finding_text, of
+from sla_drafter.cli.status import CLEAN, FOUND
+from sla_drafter.cli.visible import visible
+from sla_drafter.findings import FileFindings
+
+if TYPE_CHECKING:
+    from sla_drafter.builder.sign_off import Recognised
+
+ENDING = ".json"
+
+
+def verify_signed(files: Sequence[Path], against: Path, shape: str) -> int:
+    """Print for each file whether it was signed off, and give the exit status. Raises `Unreadable`."""
+    from sla_drafter.builder.sign_off import recognised
+
+    sheet, found = recognised(files, against)
+    lost = [one for one in found if one.findings]
+    if shape == "json":
+        click.echo(_json(found))
+    else:
+        signed = f"signed off on {visible(sheet.on)} by rules {visible(sheet.rules)}"
+        not_so = f"{len(lost)} of {of(len(found), 'file')} not signed off"
+        said = not_so if lost else "Every file is one that was signed off"
+        click.echo("\n".join((f"Held against {visible(str(against))}, {signed}:", *map(_line, found), "", f"{said}.")))
+    return FOUND if lost else CLEAN
+
+
+def _line(one: Recognised) -> str:
+    if one.findings:
+        return "\n\n".join(map(finding_text, one.findings))
+    renamed = "" if one.signed_as == one.path.name else f" as {visible(one.signed_as)}"
+    return f"  {visible(str(one.path))}  signed off{renamed}, SHA-256 {one.sha256}"
+
+
+def _json(found: Sequence[Recognised]) -> str:
+    from sla_drafter.writers.findings.json import write
+
+    tree = json.loads(write([FileFindings(one.path, one.findings) for one in found]))
+    for entry, one in zip(tree["files"], found, strict=True):
+        entry |= {"signed_off": not one.findings, "signed_as": one.signed_as, "sha256": one.sha256}
+    return json.dumps(tree, ensure_ascii=False, indent=1)
