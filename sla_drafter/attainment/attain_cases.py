@@ -99,13 +99,18 @@ def _restore_by(agreement: Agreement, running: CaseClock, promised: Duration, ca
 
 
 def _clock(agreement: Agreement, severity: Severity, cases: Tickets) -> CaseClock:
-    """The clock of a severity; business time is looked up only where one of its times counts it."""
-    cover = schedule(agreement, severity.cover, f"severities.{severity.id}.cover")
-    first, last = min(cases.opened) - DAY, max(cases.opened) + _AFTERWARDS
-    covered = clock(cover, first, last)
+    return case_clock(agreement, severity, Span(min(cases.opened) - DAY, max(cases.opened) + _AFTERWARDS))
+
+
+def case_clock(agreement: Agreement, severity: Severity, known: Span) -> CaseClock:
+    """The clock of a severity in a stretch of time; business time is looked up only where one of its times counts it.
+
+    Raises `Impossible` where the agreement does not say what the clock needs.
+    """
+    covered = clock(schedule(agreement, severity.cover, f"severities.{severity.id}.cover"), *known)
     promised = (severity.response, severity.restore, _pause(agreement))
     counts_business = any(time and time.unit in (Unit.BUSINESS_HOUR, Unit.BUSINESS_DAY) for time in promised)
-    open_ = clock(business(agreement), first, last) if counts_business else covered
+    open_ = clock(business(agreement), *known) if counts_business else covered
     hours = next((hours for hours in agreement.hours if hours.id == severity.cover), None)
     at_once = bool(hours and hours.start_outside and hours.start_outside.id == _AT_ONCE)
     return CaseClock(covered, open_, at_once)

@@ -6,11 +6,12 @@ to 31 days. An opening day is at least as short as it likes and may be as far aw
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 
 from attrs import frozen
 
-from sla_drafter.model.scalars import Duration, Unit
+from sla_drafter.model.scalars import Duration, Unit, Window
 
 _MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12}
 _SECONDS = {
@@ -21,6 +22,12 @@ _SECONDS = {
     Unit.DAY: Fraction(86400),
     Unit.WEEK: Fraction(7 * 86400),
     Unit.BUSINESS_HOUR: Fraction(3600),
+}
+_WINDOWS = {
+    "calendar_month": Unit.MONTH,
+    "billing_month": Unit.MONTH,
+    "calendar_quarter": Unit.QUARTER,
+    "calendar_year": Unit.YEAR,
 }
 _SHORTEST_MONTH, _LONGEST_MONTH = 28 * 86400, 31 * 86400
 
@@ -41,6 +48,14 @@ def certainly_longer(one: Duration, other: Duration) -> bool:
         return one.amount > other.amount
     longest = _span(other).longest
     return longest is not None and _span(one).shortest > longest
+
+
+def of_window(window: Window | None) -> Duration | None:
+    """How long a measurement window is."""
+    if window is None or window.length is not None:
+        return window.length if window else None
+    unit = _WINDOWS.get(window.kind.id)
+    return Duration(Decimal(1), unit) if unit else None
 
 
 def _months(length: Duration) -> Fraction:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sla_drafter.lints.context import Context
 from sla_drafter.model.paths import referent
+from sla_drafter.model.scalars import Week, WeeklyWindow
 from sla_drafter.model.services import Hours
 
 
@@ -16,3 +17,11 @@ def schedule(context: Context, name: str | None) -> Hours | None:
 def closes(hours: Hours | None) -> bool:
     """Whether a known schedule has a closed minute, be it for a public holiday."""
     return hours is not None and hours.week is not None and (not hours.week.is_always or hours.holidays is not None)
+
+
+def opens_in(week: Week, window: WeeklyWindow) -> bool:
+    """Whether some minute of a weekly window is open."""
+    return any(
+        span.first_day <= window.weekday <= span.last_day and span.opens < window.closes and window.opens < span.closes
+        for span in week.spans
+    )

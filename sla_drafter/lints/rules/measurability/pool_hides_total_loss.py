@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from sla_drafter.attainment.availability_families import by_users
 from sla_drafter.findings import Finding, Severity
+from sla_drafter.language import formats
 from sla_drafter.lints import spelled
 from sla_drafter.lints.context import Context
 from sla_drafter.lints.rule import Rule
@@ -41,7 +42,7 @@ def _is_pooled(metric: Metric) -> bool:
 
 
 def _found(context: Context, metric: Metric, units: Quantity, share: Fraction) -> Finding:
-    pooled, value = spelled.fact(units, context.agreement), f"{spelled.share(Fraction(round(share, 3)))}"
+    pooled, value = spelled.fact(units, context.agreement), formats.cut_percent(share, spelled.LANGUAGE)
     return RULE.finding(
         f"One of {pooled} can be down all the time, and {context.called(metric)} is met.",
         f"metrics.{metric.id}.counting.units",
