@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 
 import pytest
@@ -20,7 +21,7 @@ private:
   history: {{availability: {{periods: 47192347, met: 47192341}}}}
   notes: [{MARK}-notes]
 """
-OPEN = "delivery: remotely, from one data centre in London and one in Manchester"
+OPEN = re.compile(r"(?<= )delivery:\n(?: {6}[a-z]{2}: .+\n)+")
 HOSTILE = "A&B <Ltd> *x* | {{ 7*7 }}"
 
 pytestmark = pytest.mark.xdist_group("promises_files")
@@ -32,8 +33,8 @@ def planted() -> dict[str, bytes]:
     from sla_drafter.builder import Builder
 
     text = STARTER.replace("  credit_claims: {", "  meetings: {include: no}\n  credit_claims: {")
-    assert OPEN in text
-    text = text.replace(OPEN, f'delivery: "TBC: {MARK}-open-point"') + PRIVATE
+    assert len(OPEN.findall(text)) == 1
+    text = OPEN.sub(f'delivery: "TBC: {MARK}-open-point"\n', text) + PRIVATE
     builder = Builder.from_text(text)
     assert builder.agreement.private is not None
     assert MARK in str(builder.agreement.private)
