@@ -6,6 +6,7 @@ square root of its longest cell, so that a column of sentences does not starve a
 
 from __future__ import annotations
 
+import re
 from math import isqrt
 
 from attrs import evolve
@@ -15,6 +16,9 @@ from sla_drafter.document.walk import inlines_of, words_of
 
 LINE = 96
 """Characters that about fit a line of the text block."""
+BOLD = 1
+"""Characters by which a word of a header is wider than the same word below it."""
+_BETWEEN_WORDS = re.compile(r"(?<!\d) | (?!\w)")  # a figure and its unit stay on one line: "30 seconds" is one word
 
 
 def finished(table: Table) -> Table:
@@ -34,7 +38,7 @@ def key(row: Row) -> str:
 def widths(table: Table) -> tuple[int, ...]:
     """Shares of the line for each column; they add up to 100."""
     columns = list(zip(*(row.cells for row in table.rows), strict=True)) or [()] * len(table.header)
-    needs = [_need((head, *cells)) for head, cells in zip(table.header, columns, strict=True)]
+    needs = [_need(head, cells) for head, cells in zip(table.header, columns, strict=True)]
     floors = [word for word, _ in needs]
     wishes = [isqrt(100 * longest) for _, longest in needs]
     spare = max(LINE - sum(floors), 0)
@@ -44,8 +48,12 @@ def widths(table: Table) -> tuple[int, ...]:
     return tuple(shares)
 
 
-def _need(cells: tuple[Cell, ...]) -> tuple[int, int]:
+def _need(head: Cell, cells: tuple[Cell, ...]) -> tuple[int, int]:
     """Characters of the longest word of a column, and of its longest cell."""
-    texts = [words_of(cell.children) for cell in cells]
-    longest_word = max((len(word) for text in texts for word in text.split()), default=1)
-    return min(longest_word, 24) + 3, max(max(map(len, texts), default=1), 1)
+    title, *texts = [words_of(cell.children) for cell in (head, *cells)]
+    longest_word = max([_longest_word(title) + BOLD, *map(_longest_word, texts)])
+    return min(longest_word, 24) + 3, max(1, *map(len, (title, *texts)))
+
+
+def _longest_word(text: str) -> int:
+    return max(map(len, _BETWEEN_WORDS.split(text)))

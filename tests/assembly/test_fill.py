@@ -206,6 +206,19 @@ def test_a_column_gets_room_for_its_words_and_none_starves() -> None:
     assert shares[1] > shares[0] >= 4
 
 
+def test_a_figure_and_its_unit_need_the_room_of_one_word() -> None:
+    def share(words: str) -> int:
+        return widths(Table(cells("A", "Every"), (Row(cells("one two three four five six", words)),)))[1]
+
+    assert share("30 seconds") > share("in seconds")
+
+
+def test_a_word_of_a_header_needs_more_room_than_the_same_word_below_it() -> None:
+    word = "Aufbewahrung"
+    above, below = (Table(cells("A", head), (Row(cells("B", cell)),)) for head, cell in ((word, "x"), ("x", word)))
+    assert widths(above)[1] > widths(below)[1]
+
+
 @given(st.lists(st.lists(anything, min_size=3, max_size=3), max_size=4))
 def test_the_widths_of_any_table_fill_the_line(rows: list[list[str]]) -> None:
     shares = widths(Table(cells("A", "B", "C"), tuple(Row(cells(*row)) for row in rows)))
