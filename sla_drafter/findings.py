@@ -41,7 +41,8 @@ class Confidence(enum.Enum):
 class Place:
     """Where something stands in a file: file, line and column (from 1), the line itself and the marked length.
 
-    What is wrong with a file as a whole stands at its beginning and quotes no line.
+    What is wrong with a file as a whole stands at its beginning and quotes no line. In a file that has no lines, as
+    Word and PDF files, lines are its paragraphs.
     """
 
     file: PurePath

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 import click
 
 from sla_drafter.cli.visible import WIDTH, visible, width, wrapped
-from sla_drafter.findings import Finding, Place, Severity
+from sla_drafter.findings import Confidence, Finding, Place, Severity
 
 CLAUSE_COLUMN = 57
 INDENT = "  "
@@ -84,6 +84,8 @@ def _said(finding: Finding) -> Iterator[str]:
         yield from wrapped(f"{label}: {finding.private}", indent=INDENT)
     if finding.waived:
         yield from wrapped(f"Waived: {finding.waived}", indent=INDENT)
+    if finding.confidence is not Confidence.EXACT:
+        yield f"{INDENT}How sure: {finding.confidence.value}."
     if finding.is_known:
         yield f"{INDENT}Known in the baseline."
 

@@ -1,4 +1,4 @@
-"""`lint`: says what is wrong with an agreement, and changes nothing."""
+"""`lint`: says what is wrong with an agreement or with anybody's paper, and changes nothing."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import click
 
 from sla_drafter.cli.example import example
 from sla_drafter.cli.lint_baseline import compared, write_baseline
-from sla_drafter.cli.lint_files import agreements, linted
+from sla_drafter.cli.lint_files import linted, to_lint
 from sla_drafter.cli.lint_report import SHAPES, report
 from sla_drafter.cli.status import fail_on_option
 from sla_drafter.cli.target import Target
@@ -20,6 +20,7 @@ from sla_drafter.cli.target import Target
         "sla-drafter lint agreement.yaml",
         "sla-drafter lint agreements/ --format sarif -o lint.sarif --fail-on warning",
         "sla-drafter lint agreement.yaml --baseline signed.json",
+        "sla-drafter lint their_paper.docx --changes rejected",
     ),
 )
 @click.argument("files", metavar="FILE|FOLDER...", nargs=-1, required=True, type=click.Path(path_type=Path))
@@ -32,6 +33,13 @@ from sla_drafter.cli.target import Target
     "--baseline", type=click.Path(path_type=Path), help="What was known before fails nothing: only what is new does."
 )
 @click.option("--write-baseline", "new_baseline", type=Target(), help="Write what is known now as a baseline.")
+@click.option(
+    "--changes",
+    type=click.Choice(("accepted", "rejected")),
+    default="accepted",
+    show_default=True,
+    help="How the tracked changes of a Word file are read.",
+)
 @fail_on_option
 @click.pass_context
 def lint(
@@ -42,13 +50,15 @@ def lint(
     reasons: bool,
     baseline: Path | None,
     new_baseline: Path | None,
+    changes: str,
     fail_on: str,
 ) -> None:
     """Say what is wrong with agreement files: what, where, why, and what would be right.
 
-    In a folder, every agreement file in it and below is linted. No agreement is changed.
+    In a folder, every agreement, Word and PDF file in it and below is linted. No file is changed. In a Word, PDF, HTML
+    or Markdown file the words are judged, one grade milder, and each finding says how sure it is.
     """
-    found = compared([linted(file) for file in agreements(files)], baseline)
+    found = compared([linted(file, changes) for file in to_lint(files)], baseline)
     if new_baseline:
         write_baseline(new_baseline, found)
     report(found, shape, output, fail_on, reasons=reasons)

@@ -1,4 +1,4 @@
-"""Which files `lint` judges, and what is found in each of them."""
+"""Which files `lint` judges, agreements and papers, and what is found in each of them."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sla_drafter.builder import Draft
 
 ENDINGS = (".yaml", ".yml")
+PAPERS = (".docx", ".pdf", ".html", ".htm", ".md")
 _AGREEMENT = re.compile(rb"^sla_drafter:.*^(?:kind|parties|services|metrics|extends):", re.MULTILINE | re.DOTALL)
 
 
@@ -36,8 +37,8 @@ class Linted:
         return FOUND if failing(self.report.findings, fail_on) else CLEAN
 
 
-def agreements(files: Sequence[Path]) -> list[Path]:
-    """The agreement files that are named, or that stand in a folder that is named, each once."""
+def to_lint(files: Sequence[Path]) -> list[Path]:
+    """The agreements and papers that are named, or that stand in a folder that is named, each once."""
     return list(dict.fromkeys(found for file in files for found in _found(file)))
 
 
@@ -45,38 +46,58 @@ def _found(file: Path) -> Iterator[Path]:
     if not file.is_dir():
         if not file.suffix and not file.exists():
             raise Refused(f"There is no file or folder {file}.")
-        if file.suffix.lower() not in ENDINGS:
+        if file.suffix.lower() not in (*ENDINGS, *PAPERS):
             raise Refused(
-                f"{file} cannot be linted: an agreement file ends in {' or '.join(ENDINGS)}. "
-                "The facts of a file drafted here come back with sla-drafter extract."
+                f"{file} cannot be linted: an agreement file ends in {' or '.join(ENDINGS)}, "
+                f"a paper in {', '.join(PAPERS)}."
             )
         yield file
         return
-    inside = sorted(path for path in file.rglob("*") if path.suffix.lower() in ENDINGS and _is_agreement(path, file))
+    inside = sorted(path for path in file.rglob("*") if _is_linted(path, file))
     if not inside:
         raise Refused(
             f"There is no agreement file in {file}. An agreement file ends in {' or '.join(ENDINGS)} and begins with "
-            "the line  sla_drafter: 1"
+            f"the line  sla_drafter: 1. A paper ends in {', '.join(PAPERS[:2])}; name one that ends in "
+            f"{', '.join(PAPERS[2:])} itself."
         )
     yield from inside
 
 
-def _is_agreement(path: Path, folder: Path) -> bool:
-    """Whether a file looks like an agreement; what stands in hidden folders belongs to somebody else."""
-    if any(part.startswith(".") for part in path.relative_to(folder).parts) or not path.is_file():
+def _is_linted(path: Path, folder: Path) -> bool:
+    """Whether a file of a folder is an agreement or a paper; what stands in hidden folders belongs to somebody else.
+
+    Pages and Markdown are read when they are named: most of those in a folder are no agreements.
+    """
+    if any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts) or not path.is_file():
         return False
+    return path.suffix.lower() in PAPERS[:2] or (path.suffix.lower() in ENDINGS and _is_agreement(path))
+
+
+def _is_agreement(path: Path) -> bool:
+    """Whether a file looks like an agreement."""
     try:
         return bool(_AGREEMENT.search(path.read_bytes()))
     except OSError as fault:
         raise Refused(f"{path} cannot be read: {fault.strerror}.") from fault
 
 
-def linted(file: Path) -> Linted:
-    """What is found in one agreement file."""
-    from sla_drafter.builder import Builder
-
+def linted(file: Path, changes: str) -> Linted:
+    """What is found in one file; `changes` says how the tracked changes of a Word file are read."""
     try:
-        draft = Builder.from_file(file).draft(on=clock.today())
+        return _paper(file, changes) if file.suffix.lower() in PAPERS else _agreement(file)
     except FindingsError as refused:
         return Linted(FileFindings(file, refused.findings, is_unreadable=True), refused=refused)
+
+
+def _agreement(file: Path) -> Linted:
+    from sla_drafter.builder import Builder
+
+    draft = Builder.from_file(file).draft(on=clock.today())
     return Linted(FileFindings(file, draft.findings), draft)
+
+
+def _paper(file: Path, changes: str) -> Linted:
+    from sla_drafter.lints.foreign import lint_foreign
+    from sla_drafter.readers.foreign import Changes, read_document
+
+    return Linted(FileFindings(file, lint_foreign(read_document(file, Changes(changes)), file)))

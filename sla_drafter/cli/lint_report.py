@@ -10,12 +10,13 @@ import click
 from attrs import frozen
 
 from sla_drafter.cli import summary
-from sla_drafter.cli.findings_text import counts
+from sla_drafter.cli.findings_text import counts, finding_text
 from sla_drafter.cli.lint_files import Linted
 from sla_drafter.cli.refusal import refusal_text
 from sla_drafter.cli.status import Refused, failing
+from sla_drafter.cli.visible import visible
 from sla_drafter.errors import NotWritten
-from sla_drafter.findings import FileFindings, RuleNote
+from sla_drafter.findings import FileFindings, Finding, RuleNote
 
 if TYPE_CHECKING:
     from sla_drafter.builder import Draft
@@ -49,19 +50,37 @@ def report(files: Sequence[Linted], shape: str, output: Path | None, fail_on: st
 
 
 def _text(wanted: Wanted) -> str:
-    return "\n\n".join(_of_file(one, wanted.fail_on) for one in wanted.files)
+    return "\n\n".join((*(_of_file(one, wanted.fail_on) for one in wanted.files), *_unread(wanted.files)))
+
+
+def _unread(files: Sequence[Linted]) -> Iterator[str]:
+    """Of several files, how many could not be read: one of them is easily overlooked far above."""
+    unread = [one for one in files if one.refused]
+    if unread and len(files) > 1:
+        names = ", ".join(visible(str(one.report.path)) for one in unread)
+        yield f"{len(unread)} of {len(files)} files could not be read: {names}"
 
 
 def _of_file(linted: Linted, fail_on: str) -> str:
     if linted.refused:
         return refusal_text(linted.refused)
-    assert linted.draft is not None  # noqa: S101  # a file is refused or has a draft
     name, findings = str(linted.report.path), linted.report.findings
+    if linted.draft is None:
+        return _of_paper(name, findings, fail_on)
     pages = f"  {summary.size(linted.draft)}."
     if not findings:
         return f"{summary.nothing_blocks(name, findings)}\n{pages}"
     last = f"  {counts(findings)}" if failing(findings, fail_on) else summary.nothing_blocks(name, findings)
     return "\n".join((summary.findings_report(name, linted.draft, findings), pages, last, *_not_judged(linted.draft)))
+
+
+def _of_paper(name: str, findings: tuple[Finding, ...], fail_on: str) -> str:
+    """What is found in a paper that somebody else wrote: of the deal nothing is known."""
+    if not findings:
+        return summary.nothing_blocks(name, findings)
+    last = f"  {counts(findings)}" if failing(findings, fail_on) else summary.nothing_blocks(name, findings)
+    title = click.style(visible(name), bold=True)
+    return "\n".join(("\n\n".join((title, *map(finding_text, findings))) + "\n", last))
 
 
 def _not_judged(draft: Draft) -> Iterator[str]:

@@ -46,7 +46,8 @@ def not_run(draft: Draft, *, layout: Pages | None = None) -> tuple[Rule, ...]:
 
 
 def _first() -> tuple[Found, ...]:
-    return tuple(file for file in rule_files() if file.RULE.reads not in (Reads.FINDINGS, Reads.LIBRARY))
+    left_out = (Reads.FINDINGS, Reads.LIBRARY, Reads.FOREIGN)
+    return tuple(file for file in rule_files() if file.RULE.reads not in left_out)
 
 
 def _last() -> tuple[Found, ...]:
@@ -55,7 +56,8 @@ def _last() -> tuple[Found, ...]:
 
 def _findings(file: Found, context: Context) -> Iterator[Finding]:
     rule = file.RULE
-    if context.kinds not in rule.kinds or _lacks_pages(rule, context):
+    is_asked = context.kinds in rule.kinds and rule.speaks(context.paper.language)
+    if not is_asked or _lacks_pages(rule, context):
         return
     for finding in file.find(context.paper if rule.reads is Reads.PAPER else context):
         graded = rule.graded and finding.severity is rule.severity

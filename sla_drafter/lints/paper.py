@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import assert_never
 
-from attrs import frozen
+from attrs import field, frozen
 
+from sla_drafter.document.foreign import Mark
 from sla_drafter.document.index import Index, index
 from sla_drafter.document.nodes import (
     Block,
@@ -59,9 +60,18 @@ class Line:
 
 @frozen
 class Paper:
-    """A document with everything that text rules ask of it, each made once."""
+    """A document with everything that text rules ask of it, each made once.
+
+    `marks` say where each paragraph of a foreign file stands; there a line's clause is its paragraph.
+    """
 
     document: Document
+    marks: Mapping[str, Mark] = field(factory=dict, hash=False)
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether somebody else wrote the paper: its terms and references are words like all others."""
+        return bool(self.marks)
 
     @property
     def language(self) -> str:
@@ -91,7 +101,7 @@ class Paper:
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """Every line, in reading order."""
-        return tuple(line for story in self.document.stories for line in _lines(story.blocks, story.kind, "", 0))
+        return tuple(line for story in self.document.stories for line in self._lines(story.blocks, story.kind, "", 0))
 
     @cached_property
     def prose(self) -> tuple[Line, ...]:
@@ -130,23 +140,23 @@ class Paper:
         """Every sentence of the prose with the line it stands in."""
         return tuple((line, one) for line in self.prose for one in sentences(line.words, self.language))
 
-
-def _lines(blocks: tuple[Block, ...], story: StoryKind, clause: str, depth: int) -> Iterator[Line]:
-    for block in blocks:
-        match block:
-            case Section():
-                yield Line(story, block.id, Part.TITLE, block.title)
-                yield from _lines(block.blocks, story, block.id, 0)
-            case Paragraph():
-                yield Line(story, clause, Part.PROSE, block.children, depth)
-            case Items():
-                for item in block.items:
-                    yield from _lines(item.blocks, story, clause, depth + 1)
-            case Table() | Figure():
-                yield from (Line(story, clause, Part.TABLE, line) for line in lines_of(block))
-            case Signature():
-                yield from (Line(story, clause, Part.SIGNATURE, line) for line in lines_of(block))
-            case Inserted() | Deleted() | Comment():
-                yield from _lines(block_children(block), story, clause, depth)
-            case _:
-                assert_never(block)
+    def _lines(self, blocks: tuple[Block, ...], story: StoryKind, clause: str, depth: int) -> Iterator[Line]:
+        for block in blocks:
+            match block:
+                case Section():
+                    yield Line(story, block.id, Part.TITLE, block.title)
+                    yield from self._lines(block.blocks, story, block.id, 0)
+                case Paragraph():
+                    clause = block.id if self.is_foreign else clause
+                    yield Line(story, clause, Part.PROSE, block.children, depth)
+                case Items():
+                    for item in block.items:
+                        yield from self._lines(item.blocks, story, clause, depth + 1)
+                case Table() | Figure():
+                    yield from (Line(story, clause, Part.TABLE, line) for line in lines_of(block))
+                case Signature():
+                    yield from (Line(story, clause, Part.SIGNATURE, line) for line in lines_of(block))
+                case Inserted() | Deleted() | Comment():
+                    yield from self._lines(block_children(block), story, clause, depth)
+                case _:
+                    assert_never(block)

@@ -8,7 +8,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-from sla_drafter.findings import Finding, Mend, Severity
+from sla_drafter.findings import Confidence, Finding, Mend, Severity
 from sla_drafter.lints.kinds import ALL, Kinds
 
 
@@ -18,6 +18,7 @@ class Reads(enum.Enum):
     DATA = "exact, from the agreement's data"
     DRAFT = "exact, from the draft"
     PAPER = "by counting and word lists, from the words of the paper"
+    FOREIGN = "by the wording of a paper that somebody else wrote; in our own drafts the data answer it exactly"
     LAYOUT = "exact, from the pages as laid out"
     BROCHURE = "exact, from the pages of the brochure, when one is drafted"
     FINDINGS = "exact, from the draft and its other findings"
@@ -29,7 +30,8 @@ class Rule:
     """One fault: its code, its name, how serious it is, for which kinds, and the text of its manual page.
 
     `graded` gives the severity for kinds that differ; the worst of an agreement's kinds counts. `others` are severities
-    that the rule gives itself, by how grave a fault is.
+    that the rule gives itself, by how grave a fault is. `languages` are those whose words it knows, empty for all;
+    `sure` is how sure it is on the words of somebody else.
     """
 
     code: str
@@ -44,12 +46,18 @@ class Rule:
     kinds: Kinds = ALL
     graded: Mapping[str, Severity] = field(factory=dict, hash=False)
     others: tuple[Severity, ...] = ()
+    languages: tuple[str, ...] = ()
+    sure: Confidence = Confidence.HIGH
 
     def finding(self, message: str, field: str = "", **more: Any) -> Finding:
         """A finding of this rule; a mend may be given as words."""
         if isinstance(more.get("mend"), str):
             more["mend"] = Mend(more["mend"])
         return Finding(self.code, self.name, more.pop("severity", self.severity), message, field, **more)
+
+    def speaks(self, language: str) -> bool:
+        """Whether the rule knows the words of a language."""
+        return not self.languages or language in self.languages
 
     def severity_for(self, kinds: Iterable[str]) -> Severity:
         """How serious the fault is in an agreement of these kinds."""

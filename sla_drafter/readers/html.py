@@ -26,9 +26,9 @@ _NOT_TEXT = frozenset({"script", "style", "template", "svg", "nav", "footer", "h
 _NOT_PAPER = {"a": "skip", "aside": "banner", "h1": "only-title", "span": "remark"}
 _BACK = "doc-backlink"
 # Everything else stands on a line of its own, so its words never touch those before and after it.
-_INLINE = frozenset(("a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins"))
-_INLINE |= frozenset(("kbd", "label", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt"))
-_INLINE |= frozenset(("u", "var"))
+INLINE = frozenset(("a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins"))
+INLINE |= frozenset(("kbd", "label", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt"))
+INLINE |= frozenset(("u", "var"))
 
 
 def read_passages(data: bytes) -> tuple[Passage, ...]:
@@ -138,7 +138,7 @@ class _Reading:
         self.name = outer
 
     def _inside(self, element: HtmlElement) -> None:
-        apart = element.tag not in _INLINE
+        apart = element.tag not in INLINE
         if apart:
             self.words.append(" ")
         self.words.extend(_mark(element))

@@ -15,6 +15,7 @@ from lxml import etree
 
 from sla_drafter.readers.docx.numbering import Label, Numbering
 from sla_drafter.readers.docx.package import Package, W
+from sla_drafter.readers.docx.stories import notes
 
 _DRAWN = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _PROPERTIES = {
@@ -24,6 +25,9 @@ _SIGNS = {
     f"{W}tab": " ", f"{W}ptab": " ", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "\u2011",
     f"{W}softHyphen": "\u00ad",
 }  # fmt: skip
+
+
+Cell = tuple[int, int, int]
 
 
 @frozen
@@ -38,7 +42,8 @@ class FieldResult:
 class Line:
     """One paragraph: its number, its words, the bookmarks that begin in it, its style's name, its cross-references.
 
-    `contents` is true for a line of the list of contents; `in_table` for a paragraph of a table.
+    `contents` is true for a line of the list of contents. `cell` is the outermost table, row and column, counted from
+    0, of a paragraph of a table.
     """
 
     label: Label | None
@@ -47,7 +52,7 @@ class Line:
     style: str
     references: tuple[FieldResult, ...]
     contents: bool
-    in_table: bool
+    cell: Cell | None = None
 
     @property
     def printed(self) -> str:
@@ -100,20 +105,42 @@ class _Reading:
     carried: _Paragraph = Factory(_Paragraph)
     fields: list[_Field] = Factory(list)
     waiting: list[str] = Factory(list)
+    tables: int = -1
 
-    def blocks(self, parent: etree._Element, *, in_table: bool = False) -> Iterator[Line]:
+    def blocks(self, parent: etree._Element, cell: Cell | None = None) -> Iterator[Line]:
         """The lines of everything below a container."""
         for element in parent:
             if element.tag == f"{W}p":
-                yield from self.paragraph(element, in_table=in_table)
+                yield from self.paragraph(element, cell)
             elif element.tag == f"{W}bookmarkStart":
                 self.waiting.append(str(element.get(f"{W}name")))
             elif element.tag == f"{_DRAWN}AlternateContent":
-                yield from self.blocks(_chosen(element), in_table=in_table)
+                yield from self.blocks(_chosen(element), cell)
+            elif element.tag == f"{W}tbl" and cell is None:
+                yield from self.table(element)
             elif element.tag not in _PROPERTIES and not self._is_gone(element, f"{W}trPr"):
-                yield from self.blocks(element, in_table=in_table or element.tag == f"{W}tbl")
+                yield from self.blocks(element, cell)
 
-    def paragraph(self, element: etree._Element, *, in_table: bool) -> Iterator[Line]:
+    def table(self, element: etree._Element) -> Iterator[Line]:
+        """The lines of a table that stands in no other, row by row, cell by cell."""
+        self.tables += 1
+        table = self.tables
+        for row, found in enumerate(self._of_table(element, f"{W}tr")):
+            if not self._is_gone(found, f"{W}trPr"):
+                for column, inside in enumerate(self._of_table(found, f"{W}tc")):
+                    yield from self.blocks(inside, (table, row, column))
+
+    def _of_table(self, parent: etree._Element, tag: str) -> Iterator[etree._Element]:
+        """The rows of a table or the cells of a row, those in content controls and around changes among them."""
+        for element in parent:
+            if element.tag == tag:
+                yield element
+            elif element.tag == f"{W}bookmarkStart":
+                self.waiting.append(str(element.get(f"{W}name")))
+            elif element.tag not in _PROPERTIES:
+                yield from self._of_table(element, tag)
+
+    def paragraph(self, element: etree._Element, cell: Cell | None) -> Iterator[Line]:
         properties = element.find(f"{W}pPr")
         style = "" if properties is None else _value(properties.find(f"{W}pStyle"))
         gathered, self.carried = self.carried, _Paragraph()
@@ -133,10 +160,10 @@ class _Reading:
             self.style_names.get(style, style).lower(),
             tuple(gathered.references),
             gathered.contents or self._in_contents(),
-            in_table,
+            cell,
         )
         for box in gathered.boxes:
-            yield from self.blocks(box, in_table=in_table)
+            yield from self.blocks(box, cell)
 
     def _is_gone(self, element: etree._Element, properties: str) -> bool:
         """Is this whole paragraph end or row taken out, in the view that is read? A paragraph then joins the next."""
@@ -249,22 +276,20 @@ def style_names(package: Package) -> dict[str, str]:
     return found
 
 
-def _notes(package: Package) -> dict[str, etree._Element]:
-    found: dict[str, etree._Element] = {}
-    for kind in ("footnote", "endnote"):
-        part = package.related(package.document, f"{kind}s")
-        for note in () if part is None else package.parsed(part).iter(f"{W}{kind}"):
-            if note.get(f"{W}type", "normal") == "normal":
-                found[f"{kind[:4]}{note.get(f'{W}id')}"] = note
-    return found
-
-
-def lines(package: Package, changes: Changes = Changes.ALL) -> tuple[Line, ...]:
-    """The lines of the main text, in order, with the tracked changes as asked for."""
-    reading = _Reading(Numbering.of(package), style_names(package), _notes(package), _GONE[changes])
+def lines(package: Package, changes: Changes = Changes.ALL, *, notes_inside: bool = True) -> tuple[Line, ...]:
+    """The lines of the main text, in order, with the tracked changes as asked for; notes inside of it, or left out."""
     body = package.parsed(package.document).find(f"{W}body")
-    found = [] if body is None else list(reading.blocks(body))
+    told = notes(package) if notes_inside else {}
+    return () if body is None else part_lines(package, body, changes, told)
+
+
+def part_lines(
+    package: Package, part: etree._Element, changes: Changes, told: Mapping[str, etree._Element]
+) -> tuple[Line, ...]:
+    """The lines of the text, a note, a header or a footer; `told` are the notes that are read where their marks are."""
+    reading = _Reading(Numbering.of(package), style_names(package), told, _GONE[changes])
+    found = list(reading.blocks(part))
     left = reading.carried
     if left.words:
-        found.append(Line(None, "".join(left.words), tuple(left.bookmarks), "", tuple(left.references), False, False))
+        found.append(Line(None, "".join(left.words), tuple(left.bookmarks), "", tuple(left.references), False))
     return tuple(found)

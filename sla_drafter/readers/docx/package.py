@@ -23,6 +23,7 @@ LARGEST_PART = 32 << 20
 LARGEST_TOTAL = 64 << 20
 HIGHEST_RATIO = 200
 RATIO_FROM = 1 << 20
+MOST_TAGS = 2_000_000
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = f"{{{WORD}}}"
@@ -159,6 +160,8 @@ def _read(package: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
 
 def parse(data: bytes, name: str) -> etree._Element:
     """The tree of a part. A document type is refused: it could expand or fetch, and text after an entity gets lost."""
+    if data.count(b"<") > MOST_TAGS:  # counted before it is parsed: each element would take a hundred bytes and more
+        raise refusal([f"the part {name} holds more than {MOST_TAGS:,} tags, more than any agreement"])
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
     )

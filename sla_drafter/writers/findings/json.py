@@ -2,7 +2,8 @@
 
 A report is copied to logs and dashboards that others read than the author of the agreement, so it carries nothing that
 is private: not the reason of a waiver, and not the lines of the file, which may hold one. Line and column are null for
-what is wrong with a file as a whole. What is waived is counted in no grade.
+what is wrong with a file as a whole; in Word, PDF and HTML files lines are paragraphs. The clause is an id, or of a
+paper that somebody else wrote words ("clause 4.2(a), paragraph 17"). What is waived is counted in no grade.
 
 ```
 {"schema": 1,
@@ -45,7 +46,7 @@ def _finding(finding: Finding) -> dict[str, object]:
         "rule": finding.rule,
         "name": finding.name,
         "severity": finding.severity.value,
-        "clause": finding.clause,
+        "clause": finding.clause or finding.clause_words,
         "field": finding.field,
         "line": first["line"],
         "column": first["column"],

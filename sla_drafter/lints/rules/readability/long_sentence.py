@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sla_drafter.findings import Finding, Severity
+from sla_drafter.findings import Confidence, Finding, Severity
 from sla_drafter.language.readability import words_in
 from sla_drafter.lints.paper import Paper
 from sla_drafter.lints.rule import Reads, Rule
@@ -23,6 +23,7 @@ RULE = Rule(
         "GOV.UK's 25 is too strict for sentences full of figures."
     ),
     reads=Reads.PAPER,
+    sure=Confidence.EXACT,
 )
 
 GRADES = ((50, Severity.ERROR), (40, Severity.WARNING), (30, Severity.INFO))

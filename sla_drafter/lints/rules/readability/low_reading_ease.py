@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from sla_drafter.findings import Finding, Severity
+from sla_drafter.findings import Confidence, Finding, Severity
 from sla_drafter.language.readability import PROFILES, measure
 from sla_drafter.lints import spelled
 from sla_drafter.lints.paper import Paper
@@ -28,6 +28,7 @@ RULE = Rule(
         "Connecticut 45, Massachusetts 50) and count otherwise."
     ),
     reads=Reads.PAPER,
+    sure=Confidence.EXACT,
 )
 
 LEAST = Decimal(30)

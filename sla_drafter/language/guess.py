@@ -1,0 +1,32 @@
+"""Tells the language of a text from its small words: those that every sentence has and no other language shares."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+_LISTS = {
+    "en": "the of and to shall any by with for this which be is",
+    "de": "der die das und den von zu mit für ist nicht wird werden eine oder dem",
+    "fr": "le les des et du une est dans pour par qui sont au aux ou cette",
+    "es": "el los las y del una por con para que se su al o cuando",
+}
+_SMALL: Mapping[str, frozenset[str]] = {language: frozenset(words.split()) for language, words in _LISTS.items()}
+_WORD = re.compile(r"[^\W\d_]+")
+ENOUGH = 4_000
+"""Words after which the language is settled."""
+
+
+def guess(texts: Iterable[str]) -> str:
+    """The language of these texts, one of en, de, fr and es; English where nothing tells."""
+    seen = Counter[str]()
+    read = 0
+    for text in texts:
+        words = [word.lower() for word in _WORD.findall(text[: ENOUGH * 10])]
+        read += len(words)
+        for language, small in _SMALL.items():
+            seen[language] += sum(word in small for word in words)
+        if read > ENOUGH:
+            break
+    return max(_SMALL, key=lambda language: seen[language])

@@ -1,0 +1,95 @@
+"""The pieces of a PDF: the lines of its pages, put together to paragraphs; what every page repeats is said once.
+
+A PDF knows no paragraphs. A new one begins after an empty line, at a number or bullet, and after a line that ends a
+sentence short of the margin. A line with a wide gap is a row of a table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from io import BytesIO
+
+from pypdf import PdfReader
+
+from sla_drafter.document.kinds import StoryKind
+from sla_drafter.readers.foreign.labels import split
+from sla_drafter.readers.foreign.pieces import Piece
+from sla_drafter.readers.foreign.word import heading_level
+from sla_drafter.readers.pdf import opened
+
+MOST_PAGES = 2_000
+_EDGE = 2
+_REPEATED = 3
+_BULLET = re.compile(r"[•●▪◦‣–-]\s")
+_ENDS = re.compile(r"[.;:!?][”\"')\]]*\Z")
+_GAP = re.compile(r" {4,}")
+_ROW = "\t"
+_PAGE_NUMBER = re.compile(
+    r"\A\W*\d+\W*\Z|\b(?:page|seite|página)\W*\d|\d+ *(?:of|/|von|de|sur) *\d+\W*\Z", re.IGNORECASE
+)
+_DIGITS = re.compile(r"\d+")
+_SHORT_OF_THE_MARGIN = 5, 6  # a line shorter than five sixths of the longest
+
+
+def pieces(data: bytes) -> Iterator[Piece]:
+    """Every paragraph of the file with its page, then what stands at the top or foot of every page."""
+    with opened(data):
+        pages = [
+            _lines(page.extract_text(extraction_mode="layout")) for page in PdfReader(BytesIO(data)).pages[:MOST_PAGES]
+        ]
+    repeated = _repeated(pages)
+    for number, lines in enumerate(pages, 1):
+        own = [line for at, line in enumerate(lines) if not (_is_edge(at, lines) and _shape(line) in repeated)]
+        yield from (_piece(words, number) for words in _paragraphs(own))
+    yield from (Piece(words, story=StoryKind.FOOTER) for words in repeated.values())
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of a page without the white space that sets them; a wide gap stays as a tab."""
+    return [re.sub(r" {2,}", " ", _GAP.sub(_ROW, line.strip())) for line in text.splitlines()]
+
+
+def _piece(words: str, page: int) -> Piece:
+    return Piece(words, level=heading_level("", "", words), page=page)
+
+
+def _is_edge(at: int, lines: list[str]) -> bool:
+    return at < _EDGE or at >= len(lines) - _EDGE
+
+
+def _shape(line: str) -> str:
+    """The number of a page without its figures: "Page 3 of 9" is the same on each page; any other line as it is."""
+    return _DIGITS.sub("#", line) if _PAGE_NUMBER.search(line) else line
+
+
+def _repeated(pages: list[list[str]]) -> dict[str, str]:
+    """The lines at the edges of pages that stand on most of them, by their shape."""
+    edges = [(_shape(line), line) for lines in pages for at, line in enumerate(lines) if line and _is_edge(at, lines)]
+    counted = Counter(shape for shape, _ in edges)
+    often = max(_REPEATED, len(pages) // 2 + 1)
+    return {shape: line for shape, line in edges if counted[shape] >= often}
+
+
+def _paragraphs(lines: list[str]) -> Iterator[str]:
+    longest = max(map(len, lines), default=0)
+    gathered = ""
+    before = ""
+    for line in lines:
+        if gathered and _begins(line, before, longest):
+            yield gathered
+            gathered = ""
+        gathered = f"{gathered} {line}".strip()
+        before = line
+    if gathered:
+        yield gathered
+
+
+def _begins(line: str, before: str, longest: int) -> bool:
+    """Whether a line begins a paragraph, given the line before it."""
+    part, whole = _SHORT_OF_THE_MARGIN
+    if not line or not before or _ROW in line + before or _BULLET.match(line) or split(line, heading=False)[0]:
+        return True
+    is_short = len(before) * whole < longest * part
+    return is_short and (bool(_ENDS.search(before)) or line[0].isupper())

@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import docx
+import pytest
+
+from sla_drafter.findings import Confidence, Finding, Severity
+from sla_drafter.lints.foreign import lint_foreign
+from sla_drafter.lints.register import rule_files
+from sla_drafter.lints.rule import Reads
+from sla_drafter.readers.foreign import read_bytes
+from sla_drafter.readers.house import load_house
+from sla_drafter.writers.docx import write
+from tests.writers.sample import SAMPLE, SOURCE
+
+TEXT = """# 1. Support
+
+The Provider shall answer promptly.
+
+## Notices
+
+A notice is given
+from time to time.
+"""
+LANGUAGES = {
+    "en": "The parties and the rest of this text shall be of any length. ",
+    "de": "Der Text und die Frist ist nicht von der Art, die das wird. ",
+    "fr": "Le texte et les mots du contrat sont dans une phrase pour cette partie. ",
+    "es": "El texto y las palabras del contrato se usan para que los lea. ",
+}
+
+
+def found_in(data: bytes, name: str) -> list[Finding]:
+    return list(lint_foreign(read_bytes(data, Path(name)), Path(name)))
+
+
+def vague(findings: list[Finding]) -> list[Finding]:
+    return [finding for finding in findings if finding.rule == "AMB-01"]
+
+
+def test_a_finding_is_one_grade_milder_and_says_how_sure_it_is() -> None:
+    for finding in vague(found_in(TEXT.encode(), "their.md")):
+        assert finding.severity is Severity.INFO  # a warning on a draft of ours
+        assert finding.confidence is Confidence.HIGH
+
+
+def test_a_finding_in_markdown_stands_in_the_line_of_the_file() -> None:
+    first, second = vague(found_in(TEXT.encode(), "their.md"))
+    assert [(place.line, place.column, place.text[place.column - 1 :][: place.length]) for place in first.places] == [
+        (3, 27, "promptly")
+    ]
+    assert [(place.line, place.column) for place in second.places] == [(8, 1)]
+    assert (first.clause_words, second.clause_words) == ("1. Support, paragraph 2", "Notices, paragraph 4")
+
+
+def test_a_finding_in_a_word_file_counts_paragraphs_and_names_the_clause() -> None:
+    held = io.BytesIO()
+    paper = docx.Document()
+    for words in ("1. Support", "1.1 The Provider shall answer.", "(a) promptly;"):
+        paper.add_paragraph(words)
+    paper.save(held)
+    (finding,) = vague(found_in(held.getvalue(), "their.docx"))
+    assert finding.clause_words == "clause 1.1(a), paragraph 3"
+    assert (finding.places[0].line, finding.places[0].text, finding.places[0].length) == (3, "promptly;", 8)
+
+
+def test_a_file_of_ours_says_that_it_carries_its_facts() -> None:
+    found = found_in(write(SAMPLE, load_house(), SOURCE), "agreement.docx")
+    (carried,) = [finding for finding in found if finding.rule == "DOC-20"]
+    assert carried.severity is Severity.INFO
+    assert carried.mend is not None
+    assert carried.mend.words == "lint the facts too: sla-drafter extract agreement.docx > agreement.yaml"
+    assert not [one for one in found_in(write(SAMPLE, load_house(), None), "a.docx") if one.rule == "DOC-20"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("words", ["a" * 1_000_000, "word " * 200_000, "(" * 500_000, "1." * 500_000, "99 " * 300_000])
+def test_every_text_rule_reads_a_megabyte_of_one_sign_or_one_word(words: str, language: str) -> None:
+    paper = read_bytes((LANGUAGES[language] * 5 + "\n\n" + words).encode(), Path("a.md"))
+    assert paper.document.language == language
+    assert lint_foreign(paper, Path("a.md"))
+
+
+def test_text_rules_ask_for_languages_that_they_know() -> None:
+    asked = [file.RULE for file in rule_files() if file.RULE.reads in (Reads.PAPER, Reads.FOREIGN)]
+    assert asked
+    assert {language for rule in asked for language in rule.languages} <= set(LANGUAGES)

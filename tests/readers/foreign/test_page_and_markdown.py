@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from sla_drafter.document.foreign import Foreign
+from sla_drafter.document.kinds import StoryKind
+from sla_drafter.document.nodes import Section
+from sla_drafter.readers.foreign import read_bytes, read_document
+from tests.readers.foreign.words import printed
+
+PAGE = """<html lang=en><head><title>no</title><style>p {}</style></head><body><nav>Home</nav>
+<h1>1. Support</h1><p>The <b>Provider</b> helps<br>at night.</p>
+<ol type=a><li>by phone;<li><p>by mail.</p></ol><ul><li>always</ul>
+<h2>2 Credits</h2><table><tr><th>Level<th>Credit<tr><td>99%<td>5%</table><p hidden>no</p><script>no</script>
+"""
+MARKDOWN = """---
+title: hidden
+---
+# 1. Support
+
+The Provider **shall** help
+at night.
+
+1. by phone
+2. by mail
+
+| Level | Credit |
+|-------|--------|
+| 99%   | 5%     |
+"""
+
+
+def read(text: str, name: str) -> Foreign:
+    return read_bytes(text.encode(), Path(name))
+
+
+def test_a_page_is_read_as_a_browser_shows_it() -> None:
+    said = (
+        "Home|1. Support|The Provider helps at night.|a. by phone;|b. by mail.|• always|2 Credits|Level|Credit|99%|5%"
+    )
+    assert printed(read(PAGE, "p.html")).split("\n") == said.split("|")
+
+
+def test_what_follows_a_heading_is_inside_of_it() -> None:
+    _, support = read(PAGE, "p.html").document.story(StoryKind.BODY)
+    assert isinstance(support, Section)
+    assert isinstance(support.blocks[-1], Section)
+
+
+def test_markdown_is_read_as_rendered_with_the_lines_of_the_file() -> None:
+    found = read(MARKDOWN, "p.md")
+    said = "1. Support|The Provider shall help at night.|1. by phone|2. by mail|Level|Credit|99%|5%"
+    assert printed(found).split("\n") == said.split("|")
+    assert [mark.line for mark in found.marks.values()] == [4, 6, 9, 10, 12, 12, 14, 14]
+    assert found.source[3] == "# 1. Support"
+
+
+def test_the_language_is_told_from_the_words() -> None:
+    assert read("Der Anbieter hilft dem Kunden, und die Frist ist nicht lang.", "a.md").document.language == "de"
+    assert read("Le prestataire aide les clients et la durée est courte.", "a.md").document.language == "fr"
+    assert read("El proveedor ayuda y los plazos se cuentan por días.", "a.md").document.language == "es"
+    assert read("99", "a.md").document.language == "en"
+
+
+def test_an_agreement_of_the_world_is_read() -> None:
+    found = read_document(Path(__file__).parent / "papers" / "cakelabs_sla.md")
+    assert printed(found).startswith("SLA\nWe care about running our service")
+    assert not found.is_ours
+
+
+def test_an_attribute_that_is_no_line_is_no_line() -> None:
+    for value in ("x", "²", "9" * 5000):
+        found = read(f'<p data-sla-drafter-line="{value}">words<ol start="{value}"><li>one</ol>', "a.html")
+        assert [mark.line for mark in found.marks.values()] == [None, None]
+
+
+def test_a_long_list_is_counted_once() -> None:
+    found = read("<ol>" + "<li>x" * 60_000 + "</ol>", "a.html")
+    assert found.marks["p60000"].label == "60000."

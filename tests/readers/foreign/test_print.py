@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+from reportlab.pdfgen.canvas import Canvas
+
+from sla_drafter.document.kinds import StoryKind
+from sla_drafter.readers.foreign import read_bytes
+from tests.readers.foreign.words import printed
+
+LINES = (
+    "1. Support",
+    "",
+    "1.1 The Provider shall answer each request of the Customer within eight hours",
+    "of its receipt, at any time of the day.",
+    "1.2 The Customer shall name the person who asks for support and shall tell each",
+    "change.",
+    "(a) by phone;",
+)
+
+
+def paper(pages: int) -> bytes:
+    held = io.BytesIO()
+    canvas = Canvas(held)
+    for number in range(1, pages + 1):
+        text = canvas.beginText(72, 760)
+        for line in (
+            *(LINES if pages == 1 else ()),
+            f"First {number}.",
+            f"Second {number}.",
+            f"Third {number}.",
+            f"Last {number}.",
+        ):
+            text.textLine(line)
+        canvas.drawText(text)
+        canvas.drawString(72, 30, f"Their agreement, page {number} of {pages}")
+        canvas.showPage()
+    canvas.save()
+    return held.getvalue()
+
+
+def test_the_lines_of_a_page_are_put_together_to_paragraphs() -> None:
+    found = read_bytes(paper(1), Path("a.pdf"))
+    lines = printed(found).split("\n")
+    assert lines[0] == "1. Support"
+    assert lines[1].endswith("within eight hours of its receipt, at any time of the day.")
+    assert lines[2].endswith("and shall tell each change.")
+    assert [mark.number for mark in found.marks.values()][:4] == ["1", "1.1", "1.2", "1.2(a)"]
+
+
+def test_each_paragraph_has_its_page_and_the_foot_of_the_pages_is_said_once() -> None:
+    found = read_bytes(paper(3), Path("a.pdf"))
+    assert printed(found, StoryKind.FOOTER) == "Their agreement, page 3 of 3"
+    assert "Their agreement" not in printed(found, StoryKind.BODY)
+    assert {mark.page for mark in found.marks.values()} == {1, 2, 3, None}
