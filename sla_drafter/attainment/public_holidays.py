@@ -1,8 +1,9 @@
 """Closed days: the public holidays of a place by the name that an agreement gives it, or days written one by one.
 
 The days come from the `holidays` package, which covers about 250 countries and their parts. Legal English names places
-in its own way ("England and Wales", "Bavaria", "New York"); `places` holds those names. Any country
-and any part of one that the package knows is understood too. A name that is not known is refused with near ones.
+in its own way ("England and Wales", "Bavaria", "New York"); `places` holds those names, and some of others. Any
+country and any part of one that the package knows is understood too, a country also by its German, French or Spanish
+name. A name that is not known is refused with near ones.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from attrs import frozen
 from sla_drafter.attainment.places import AMBIGUOUS, FEDERATIONS, PLACES
 from sla_drafter.errors import SlaDrafterError
 from sla_drafter.language.distance import nearest
+from sla_drafter.language.locales import LOCALES, locale
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _PART_OF_WHOLE = re.compile(r"(?P<part>.+), (?P<whole>[^,]+)")
@@ -89,7 +91,7 @@ def _known(words: str) -> Place | None:
     for pattern in (_PART_OF_WHOLE, _WHOLE_WITH_PART, _CODE):
         if both := pattern.fullmatch(name):
             return _part(both["part"], both["whole"])
-    return _parts_by_name().get(name)
+    return _parts_by_name().get(name) or _abroad().get(name)
 
 
 def _part(name: str, whole: str) -> Place | None:
@@ -116,6 +118,14 @@ def _countries() -> Mapping[str, str]:
     from holidays.registry import COUNTRIES
 
     return {_plain(name): codes[1] for name, codes in COUNTRIES.items()}
+
+
+@cache
+def _abroad() -> Mapping[str, Place]:
+    """Every country by the names that the languages of the library give it: Schweden, Suède, Suecia."""
+    known = set(_countries().values())
+    names = [names for language in LOCALES for names in locale(language).territories.items()]
+    return {_plain(name): Place(code) for code, name in names if code in known}
 
 
 @lru_cache(maxsize=32)

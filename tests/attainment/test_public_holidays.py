@@ -32,6 +32,13 @@ def test_days_are_given_for_the_years_that_are_asked_for() -> None:
         ("Georgia (country)", "GE", ""),
         ("France", "FR", ""),
         ("Zürich", "CH", "ZH"),
+        ("England und Wales", "GB", "ENG"),
+        ("Angleterre et pays de Galles", "GB", "ENG"),
+        ("Inglaterra y Gales", "GB", "ENG"),
+        ("Schweden", "SE", ""),
+        ("États-Unis", "US", ""),
+        ("Suecia", "SE", ""),
+        ("Bayern, Alemania", "DE", "BY"),
     ],
 )
 def test_a_place_is_known_by_the_names_that_contracts_use(words: str, country: str, part: str) -> None:
