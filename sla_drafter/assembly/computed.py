@@ -14,6 +14,8 @@ from itertools import groupby
 from attrs import frozen
 
 from sla_drafter.attainment.dates import key_dates
+from sla_drafter.attainment.fees import MonthlyFee
+from sla_drafter.attainment.monthly_fees import charged_month
 from sla_drafter.attainment.worked_example import allowed, worked_example
 from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.facts import fact, facts
@@ -55,7 +57,8 @@ class Example:
     rounded: Fraction | None = fact("The value as it is rounded before it is compared.")
     band: Band | None = fact("The band in which the value lies.")
     percent: Percent | None = fact("The credit of the band.")
-    fee: Money | None = fact("The fees that the credit is a percentage of.")
+    fee: MonthlyFee | None = fact("The fees of the month that the credit is a percentage of.")
+    charged: date | None = fact("The first day of the month whose fees they are, where each month has its own.")
     amount: Money | None = fact("The credit, before the limits where these bind.")
     credit: Money | None = fact("The credit after the limits, where these bind.")
 
@@ -128,6 +131,7 @@ def _example(agreement: Agreement) -> list[Example]:
             band=earned.band,
             percent=earned.band.credit if earned.band else None,
             fee=earned.fee,
+            charged=charged_month(agreement, metric),
             amount=earned.amount,
             credit=earned.credit if earned.credit != earned.amount else None,
         )

@@ -9,6 +9,7 @@ from fractions import Fraction
 from attrs import evolve
 
 from sla_drafter.assembly.speller import Speller
+from sla_drafter.attainment.fees import MonthlyFee
 from sla_drafter.language import formats
 from sla_drafter.model.metrics import Severity
 from sla_drafter.model.scalars import (
@@ -49,6 +50,11 @@ def amount(value: Money, speller: Speller) -> str:
 def exact(value: Fraction, speller: Speller) -> str:
     """An exact percentage, cut and never rounded up."""
     return formats.cut_percent(value, speller.language)
+
+
+def exact_fee(value: MonthlyFee, speller: Speller) -> str:
+    """The fees of one month, exact: cut where they have no end, and never rounded."""
+    return formats.cut_money(value.amount, value.currency, speller.language)
 
 
 def hms(value: Fraction, speller: Speller) -> str:

@@ -18,6 +18,7 @@ from attrs import evolve
 from sla_drafter.assembly import figures, moments
 from sla_drafter.assembly.severity_times import time_of_severity
 from sla_drafter.assembly.speller import MissingProse, Speller
+from sla_drafter.attainment.fees import MonthlyFee
 from sla_drafter.document.nodes import Blank, Value
 from sla_drafter.language import contraction, elision, formats
 from sla_drafter.language.locales import language_name
@@ -112,6 +113,7 @@ FORMS: Mapping[str, Form] = {
     "money": (Money, figures.money),
     "amount": (Money, figures.amount),
     "exact": (Fraction, figures.exact),
+    "exact_fee": (MonthlyFee, figures.exact_fee),
     "hms": (Fraction, figures.hms),
     "fee": (Fee, figures.fee),
     "share": (Share, figures.share),

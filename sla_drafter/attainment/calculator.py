@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from fractions import Fraction
 from math import lcm
 
 from sla_drafter.attainment.attain import AT_LEAST, MONTH, quantum_of
 from sla_drafter.attainment.attained import Attained
 from sla_drafter.attainment.bands import HIGHEST, LOWEST, overlaps, zone_of
+from sla_drafter.attainment.fees import MonthlyFee
 from sla_drafter.attainment.instants import MINUTE, SECOND
 from sla_drafter.attainment.limits import Limits
-from sla_drafter.attainment.promised import fee_base, limits_alone
+from sla_drafter.attainment.monthly_fees import fee_base, is_by_days
+from sla_drafter.attainment.promised import limits_alone
 from sla_drafter.attainment.schedules import schedule
 from sla_drafter.attainment.spoken import Spoken
 from sla_drafter.attainment.statement import Statement
@@ -48,16 +51,17 @@ def calculator(statements: Iterable[Statement], ladder: Ladder, spoken: Spoken) 
     fee = fee_base(agreement, ladder.id)
     if metric is None or fee is None or metric.minimum or not _has_one_answer(ladder):
         return None
-    if any(band.days or band.points for band in ladder.bands):
+    # The page has one fee; where each month has its own, it shows the table only.
+    if is_by_days(agreement, metric.id) or any(band.days or band.points for band in ladder.bands):
         return None
     target, formula = metric.target, metric.formula
-    limits = limits_alone(agreement, fee)
+    limits = limits_alone(agreement, metric.id, fee)
     if target is None or formula is None or not isinstance(target.value, Percent) or limits.rounding not in ROUNDINGS:
         return None
     quantum = quantum_of(agreement, metric.id)
     border = Fraction(target.value.value)
     units = _units([border, quantum or border, *_figures(ladder.bands)])
-    parts = _units([Fraction(fee.amount), *(most for _, most in _limits(limits))])
+    parts = _units([fee.amount, *(most for _, most in _limits(limits))])
     is_time = formula.kind.id == TIME
     return Calculator(
         is_time=is_time,
@@ -131,14 +135,14 @@ def _target(target: Target, spoken: Spoken) -> str:
     return f"{spoken.words.noun('comparator', target.comparator.id)} {formats.percent(border, spoken.language)}"
 
 
-def _words(fee: Money, limits: Limits, target: str, *, is_time: bool, spoken: Spoken) -> dict[str, str]:
+def _words(fee: MonthlyFee, limits: Limits, target: str, *, is_time: bool, spoken: Spoken) -> dict[str, str]:
     names = ("measured_time", "downtime") if is_time else ("all_events", "events_failed")
     whole, part = map(spoken.words.message, names)
     return {
         "whole": whole,
         "part": part,
-        "fee": spoken.money(Fraction(fee.amount), fee.currency),
-        "money": _PRICE.sub("{n}", spoken.due(fee)),
+        "fee": spoken.money(fee.amount, fee.currency),
+        "money": _PRICE.sub("{n}", spoken.due(Money(Decimal(0), fee.currency))),
         "rounding": spoken.words.noun("money_rounding", limits.rounding),
         "target": target,
     }

@@ -18,12 +18,13 @@ from sla_drafter.attainment.feasibility import expected_credit
 from sla_drafter.attainment.fees import share_of_margin
 from sla_drafter.attainment.honest import OF_OUTAGES, OF_PERIODS, CreditStatement
 from sla_drafter.attainment.money import round_once
+from sla_drafter.attainment.monthly_fees import fee_base, fees_of_longer
 from sla_drafter.attainment.past import Past
-from sla_drafter.attainment.promised import HALF_UP, earned, fee_base
+from sla_drafter.attainment.promised import HALF_UP, earned
 from sla_drafter.attainment.refusal import WHOLE
 from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.remedies import Ladder
-from sla_drafter.model.scalars import Money
+from sla_drafter.model.scalars import Money, Unit
 
 _MONTHLY = ("calendar_month", "billing_month")
 _Bands = tuple[tuple[Fraction | Decimal, Fraction], ...]
@@ -34,8 +35,8 @@ class ExpectedCredits:
     """The credits of a window that are to be expected, as percentages of the fee base.
 
     `on_record` is what the windows of the record would have earned on average, `largest` the credit of the worst band.
-    `in_year` is the amount for twelve windows of a month where the monthly fee is known. The last two are percentages
-    of the margin, where it is known.
+    `in_year` is the amount for twelve windows of a month where the fee of a month is known. The last two are
+    percentages of the margin, where it is known.
     """
 
     statement: CreditStatement
@@ -79,7 +80,7 @@ def _in_year(agreement: Agreement, past: Past, expected: Fraction) -> Money | No
     if fee is None or past.window.kind.id not in _MONTHLY:
         return None
     rule = agreement.time.money_rounding if agreement.time else None
-    amount = Fraction(fee.amount) * expected / WHOLE * 12
+    amount = fees_of_longer(agreement, past.metric)[Unit.YEAR] * expected / WHOLE
     return round_once(amount, fee.currency, rule.id if rule else HALF_UP)
 
 

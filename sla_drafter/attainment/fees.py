@@ -1,4 +1,4 @@
-"""The fees that a credit is a percentage of, and what a credit takes of the margin.
+"""The fee of a month, which a credit is a percentage of, and what a credit takes of the margin.
 
 A month of an annual fee is a twelfth, or its own days; the two differ by 8 % in February, so the agreement has to say
 which. All amounts are exact; nothing is rounded here.
@@ -8,14 +8,24 @@ from __future__ import annotations
 
 from calendar import isleap, monthrange
 from collections.abc import Mapping
+from datetime import date
 from fractions import Fraction
 
 from attrs import frozen
 
+from sla_drafter.attainment.months import first_of_quarter, last_of_quarter
 from sla_drafter.attainment.refusal import WHOLE, Impossible, not_negative, one_of, percentage, positive
 from sla_drafter.model.scalars import Fee, Unit
 
 MONTHS_OF: Mapping[Unit, int] = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12}
+
+
+@frozen
+class MonthlyFee:
+    """What fees come to in one month. The amount is exact, as a third of GBP 100 has no decimals, and never rounded."""
+
+    amount: Fraction
+    currency: str
 
 
 @frozen
@@ -31,6 +41,19 @@ def monthly_fee(fee: Fee) -> Fraction:
     """What a fee comes to for one month, by equal months: a quarter has three, a year twelve."""
     one_of("The period of the fee", fee.per.value, [unit.value for unit in MONTHS_OF])
     return not_negative("The fee", Fraction(fee.money.amount)) / MONTHS_OF[fee.per]
+
+
+def fee_by_days(fee: Fee, month: date) -> Fraction:
+    """What a fee comes to in the month of a day, by the days of the month in its calendar quarter or year."""
+    amount = not_negative("The fee", Fraction(fee.money.amount))
+    match fee.per:
+        case Unit.YEAR:
+            return daily_actual(amount, month.year, month.month)
+        case Unit.QUARTER:
+            quarter = (last_of_quarter(month) - first_of_quarter(month)).days + 1
+            return amount * days_of(month.year, month.month) / quarter
+        case _:
+            return monthly_fee(fee)
 
 
 def twelfth(annual: Fraction) -> Fraction:

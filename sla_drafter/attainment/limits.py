@@ -87,11 +87,13 @@ def limits_of(
     currency: str,
     rounding: str,
     given_before: Mapping[Unit, Fraction] = MappingProxyType({}),
+    longer: Mapping[Unit, Fraction] = MappingProxyType({}),
 ) -> Limits:
     """The limits that the credit terms of an agreement set on the credits of one month.
 
     A cap per month bounds the period; of a cap per quarter or year the period has what earlier months of the same
-    quarter or year have left, which `given_before` says.
+    quarter or year have left, which `given_before` says. `longer` are the fees of that quarter and year where they are
+    not so many times those of the month.
     """
     not_negative("The monthly fee", monthly)
     caps: list[tuple[Unit, Percent]] = []
@@ -100,7 +102,8 @@ def limits_of(
         caps.append((terms.cap.per, terms.cap.percent))
     if terms.annual_cap:
         caps.append((Unit.YEAR, terms.annual_cap))
-    amounts = [(unit, monthly * MONTHS_OF[unit] * Fraction(percent.value) / WHOLE) for unit, percent in caps]
+    fees = {unit: longer.get(unit, monthly * months) for unit, months in MONTHS_OF.items()}
+    amounts = [(unit, fees[unit] * Fraction(percent.value) / WHOLE) for unit, percent in caps]
     of_month = [cap for unit, cap in amounts if unit is Unit.MONTH]
     left = [max(NOTHING, cap - _before(given_before, unit)) for unit, cap in amounts if unit is not Unit.MONTH]
     return Limits(

@@ -15,13 +15,14 @@ from sla_drafter.attainment.attain import quantum_of
 from sla_drafter.attainment.attained import Attained
 from sla_drafter.attainment.bands import bands_at
 from sla_drafter.attainment.earning import Occasion, credited, shape_of
-from sla_drafter.attainment.fees import days_of
+from sla_drafter.attainment.fees import MonthlyFee, days_of
 from sla_drafter.attainment.history import History
 from sla_drafter.attainment.limits import Limits, limits_of
+from sla_drafter.attainment.monthly_fees import fee_base, fees_of_longer, lacks_proration
 from sla_drafter.attainment.months import months_in
 from sla_drafter.attainment.pipeline import Line, PeriodCredit, Step, credit_of_period, settled
 from sla_drafter.attainment.pool import at_risk_amount
-from sla_drafter.attainment.promised import HALF_UP, fee_base
+from sla_drafter.attainment.promised import HALF_UP
 from sla_drafter.attainment.refusal import Absent, Impossible
 from sla_drafter.attainment.repetition import EarnBack, GivenCredit, Outcome, earned_back, multiplier, ordinals
 from sla_drafter.attainment.shapes import PointsTable, Row, Shape, Tiers
@@ -29,7 +30,7 @@ from sla_drafter.attainment.windows import Period
 from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.credit_rules import Points
 from sla_drafter.model.remedies import Ladder
-from sla_drafter.model.scalars import Money, Unit
+from sla_drafter.model.scalars import Unit
 
 POINTS = "credits.points"
 """Service points of all metrics together are one line of the sum; this is what it is called."""
@@ -128,7 +129,7 @@ def _credit(
         return None
     incidents = _one_incident(earning)
     lines = [_line(agreement, period, one, incidents.get(one.metric, ""), missed) for one in earning]
-    lines += _points(agreement, earning, missed)
+    lines += _points(agreement, earning, missed, period)
     return settled(credit_of_period(lines, _limits(agreement, earning, period, before)), ())
 
 
@@ -140,15 +141,18 @@ def _line(agreement: Agreement, period: Period, one: Attained, incident: str, mi
         one.metric,
         one.percent,
         shape or _NO_CREDIT,
-        Fraction(_fee(agreement, one.metric).amount),
+        _fee(agreement, one.metric, period).amount,
         quantum=quantum_of(agreement, one.metric) if one.is_share else None,
         multiplier=_multiplier(agreement, missed.get(one.metric, 0)),
         incident=incident,
     )
 
 
-def _fee(agreement: Agreement, metric: str) -> Money:
-    fee = fee_base(agreement, metric)
+def _fee(agreement: Agreement, metric: str, period: Period) -> MonthlyFee:
+    fee = fee_base(agreement, metric, period.first)
+    if fee is None and lacks_proration(agreement, metric):
+        right = "A fee for a quarter or a year needs it: equal months, or by days."
+        raise Impossible("credits.fee_base.proration", Absent(), right)
     if fee is None:
         right = "Its credit is a percentage of it: GBP 12,000 per month, in one currency for all services."
         raise Impossible(f"The monthly fee for {metric}", Absent("not given by the month"), right)
@@ -161,20 +165,33 @@ def _limits(agreement: Agreement, earning: Sequence[Attained], period: Period, b
     rounding = rule.id if rule else HALF_UP
     promised = agreement.credits
     missed = [one for one in earning if one.credited] or list(earning)
-    fees = {_base(agreement, one): _fee(agreement, one.metric) for one in missed}
+    fees = {_base(agreement, one): _fee(agreement, one.metric, period) for one in missed}
     currencies = sorted({fee.currency for fee in fees.values()})
     if len(currencies) > 1:
         raise Impossible("The currency of the fees", " and ".join(currencies), "Credits have one currency.")
     currency = currencies[0] if currencies else ""
-    monthly = sum((Fraction(fee.amount) for fee in fees.values()), Fraction(0))
+    monthly = sum((fee.amount for fee in fees.values()), Fraction(0))
     limits = Limits(currency, rounding=rounding)
     if promised and promised.terms:
         given = {unit: _given_before(period, before, unit) for unit in _CAP_PERIODS}
-        limits = limits_of(promised.terms, monthly=monthly, currency=currency, rounding=rounding, given_before=given)
+        limits = limits_of(
+            promised.terms,
+            monthly=monthly,
+            currency=currency,
+            rounding=rounding,
+            given_before=given,
+            longer=_longer(agreement, missed, period),
+        )
     share = promised.at_risk.share if promised and promised.at_risk else None
     at_risk = at_risk_amount(monthly, Fraction(share.value)) if share else None
     caps = [cap for cap in (limits.period_cap, at_risk) if cap is not None]
     return evolve(limits, period_cap=min(caps, default=None))
+
+
+def _longer(agreement: Agreement, missed: Iterable[Attained], period: Period) -> Mapping[Unit, Fraction]:
+    """The fees of the quarter and year that the caps for them are a share of."""
+    of = {_base(agreement, one): fees_of_longer(agreement, one.metric, period.first) for one in missed}
+    return {unit: sum((fees[unit] for fees in of.values()), Fraction(0)) for unit in _CAP_PERIODS}
 
 
 def _given_before(period: Period, before: Iterable[MonthCredit], unit: Unit) -> Fraction:
@@ -236,7 +253,7 @@ def _multiplier(agreement: Agreement, nth: int) -> Fraction:
     return multiplier(nth, times) if nth else Fraction(1)
 
 
-def _points(agreement: Agreement, earning: Sequence[Attained], missed: Mapping[str, int]) -> list[Line]:
+def _points(agreement: Agreement, earning: Sequence[Attained], missed: Mapping[str, int], period: Period) -> list[Line]:
     """One line for the service points of all metrics together; none where no ladder gives points."""
     promised = agreement.credits
     ladders = [ladder for ladder in promised.ladders if any(band.points for band in ladder.bands)] if promised else []
@@ -251,7 +268,7 @@ def _points(agreement: Agreement, earning: Sequence[Attained], missed: Mapping[s
         if row.points is not None and row.credit
     )
     between = promised.points.between.id if promised.points.between else "row_at_or_below"
-    return [Line(POINTS, total, PointsTable(rows, between), Fraction(_fee(agreement, POINTS).amount))]
+    return [Line(POINTS, total, PointsTable(rows, between), _fee(agreement, POINTS, period).amount)]
 
 
 def _points_of(ladder: Ladder, earning: Sequence[Attained], rule: Points, missed: Mapping[str, int]) -> Fraction:

@@ -152,7 +152,7 @@ def _seconds(microseconds: Fraction | int) -> Fraction:
 
 
 def _step(step: TracedStep, clauses: Mapping[str, str]) -> dict[str, Any]:
-    return {
+    found = {
         "step": step.number,
         "name": step.name,
         "clause": step.clause or None,
@@ -160,6 +160,9 @@ def _step(step: TracedStep, clauses: Mapping[str, str]) -> dict[str, Any]:
         "before": exact(step.before),
         "after": exact(step.after),
     }
+    if step.proration is None:
+        return found
+    return {**found, "fee": exact(step.fee), "proration": step.proration.id}
 
 
 def _proof(proof: Proof) -> dict[str, Any]:

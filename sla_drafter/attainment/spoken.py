@@ -189,6 +189,9 @@ class Spoken:
             else self.money(figure, currency)
             for figure, unit in figures
         )
+        if step.fee is not None and step.proration:
+            rule = self.words.noun("proration", step.proration.id)
+            before = self.words.message("of_part_of_fee", percent=before, fee=self.money(step.fee, currency), rule=rule)
         return before, after
 
     def span(self, proof: Proof) -> str:

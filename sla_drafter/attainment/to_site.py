@@ -13,9 +13,9 @@ from sla_drafter.attainment.attained import Attained
 from sla_drafter.attainment.calculator import calculator
 from sla_drafter.attainment.credit_rows import credit_rows
 from sla_drafter.attainment.earning import credited
+from sla_drafter.attainment.monthly_fees import fee_base, is_by_days
 from sla_drafter.attainment.pictures import trend_pictures
 from sla_drafter.attainment.pipeline import Step
-from sla_drafter.attainment.promised import fee_base
 from sla_drafter.attainment.schedules import zone_of
 from sla_drafter.attainment.spoken import Spoken
 from sla_drafter.attainment.statement import Statement
@@ -157,7 +157,9 @@ class _Pages:
         fee = fee_base(self.spoken.agreement, metric)
         promised = self.spoken.agreement.credits
         rows = tuple(credit_rows(promised, metric, self.spoken)) if promised else ()
-        of = formats.money(fee.amount, fee.currency, self.spoken.language) if fee else ""
+        # Where each month has a fee of its own, its statement says it; one figure beside all months would be wrong.
+        one_fee = fee if fee and not is_by_days(self.spoken.agreement, metric) else None
+        of = formats.cut_money(one_fee.amount, one_fee.currency, self.spoken.language) if one_fee else ""
         bands = next((each for each in promised.ladders if each.about == metric), None) if promised else None
         found = calculator(self.statements, bands, self.spoken) if bands else None
         return Ladder(self.spoken.name(metric), of, rows, found)

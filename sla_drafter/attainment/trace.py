@@ -12,13 +12,14 @@ from fractions import Fraction
 from attrs import frozen
 
 from sla_drafter.attainment.earning import clause_of
+from sla_drafter.attainment.monthly_fees import proration
 from sla_drafter.attainment.period_credit import POINTS
 from sla_drafter.attainment.pipeline import PeriodCredit, Step, Trace
 from sla_drafter.attainment.statement import Statement
 from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.metrics import Metric
 from sla_drafter.model.paths import referent
-from sla_drafter.model.scalars import Percent
+from sla_drafter.model.scalars import Choice, Percent
 
 PERCENT, MONEY, FIGURE = "percent", "money", "figure"
 
@@ -43,7 +44,10 @@ _OF_VALUES = (Step.VALUE, Step.LADDER)
 
 @frozen
 class TracedStep:
-    """One step: its number and name, the metric it is about ("" for the period), its clause, and its figures."""
+    """One step: its number and name, the metric it is about ("" for the period), its clause, and its figures.
+
+    Where the fee of the amount is a part of one for a quarter or a year, it is named with the rule that divides it.
+    """
 
     number: int
     name: str
@@ -52,6 +56,8 @@ class TracedStep:
     before: Fraction | None
     after: Fraction | None
     units: tuple[str, str]
+    fee: Fraction | None = None
+    proration: Choice | None = None
 
     @property
     def changed(self) -> bool:
@@ -67,11 +73,13 @@ def steps_of(statement: Statement, metric: str = "") -> tuple[TracedStep, ...]:
 
 def _steps(agreement: Agreement, credit: PeriodCredit, metric: str) -> tuple[TracedStep, ...]:
     wanted = (trace for trace in credit.trace if trace.metric == metric and (metric or trace.step > Step.SUM))
-    return tuple(_traced(agreement, trace) for trace in sorted(wanted, key=lambda trace: trace.step))
+    fees = {each.line.metric: each.line.fee for each in credit.lines}
+    return tuple(_traced(agreement, trace, fees) for trace in sorted(wanted, key=lambda trace: trace.step))
 
 
-def _traced(agreement: Agreement, trace: Trace) -> TracedStep:
+def _traced(agreement: Agreement, trace: Trace, fees: Mapping[str, Fraction]) -> TracedStep:
     clause = _clause(agreement, trace) if _ruled(agreement, trace.step) else ""
+    rule = proration(agreement, trace.metric) if trace.step is Step.AMOUNT else None
     return TracedStep(
         int(trace.step),
         trace.step.name.lower(),
@@ -80,6 +88,8 @@ def _traced(agreement: Agreement, trace: Trace) -> TracedStep:
         trace.before,
         trace.after,
         _units(agreement, trace),
+        fees[trace.metric] if rule else None,
+        rule,
     )
 
 

@@ -7,7 +7,6 @@ chosen from the agreement alone, so that the same agreement always shows the sam
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
 from fractions import Fraction
 from math import ceil
 
@@ -20,7 +19,7 @@ from sla_drafter.attainment.instants import DAY, MINUTE, SECOND
 from sla_drafter.attainment.promised import Earned, earned, quantum
 from sla_drafter.attainment.refusal import WHOLE, Impossible
 from sla_drafter.attainment.rounding import percentage
-from sla_drafter.attainment.windows import month_of
+from sla_drafter.attainment.usual_month import USUAL_DAYS
 from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.metrics import Metric
 from sla_drafter.model.paths import referent
@@ -35,8 +34,6 @@ LENGTHS: Mapping[str, tuple[int, ...]] = {
     "calendar_year": (365, 366),
 }
 _DAYS_OF = {Unit.DAY: 1, Unit.WEEK: 7}
-_USUAL = 30
-_LAST_YEAR = 9000
 # An outage of the example is as round as the band allows: hours, else half hours, and so on; in minutes.
 _ROUND = (60, 30, 15, 5, 1)
 
@@ -119,7 +116,7 @@ def _example(agreement: Agreement, metric: Metric, ladder: Ladder) -> WorkedExam
     if zone is None:
         return None
     days = lengths(metric.window) if counts_all_time(agreement, metric) else ()
-    length = _USUAL if _USUAL in days else next(iter(days), 0)
+    length = USUAL_DAYS if USUAL_DAYS in days else next(iter(days), 0)
     minutes = _round_outage(zone, length * DAY // MINUTE)
     if minutes is not None:
         outage = Fraction(minutes * MINUTE, SECOND)
@@ -137,19 +134,4 @@ def _round_outage(zone: Zone, measured: int) -> int | None:
         minutes = ceil((least + quarter) / size) * size
         if 0 < minutes <= most - quarter:
             return minutes
-    return None
-
-
-def month_of_days(agreement: Agreement, days: int) -> date | None:
-    """The first day of the first calendar month of the agreement that is exactly so many days of 24 hours long."""
-    effective = agreement.term.effective if agreement.term else None
-    zone = agreement.time.zone if agreement.time else None
-    if effective is None or zone is None or effective.year > _LAST_YEAR:
-        return None
-    month = month_of(effective)
-    for _ in range(24):
-        span = month.span(zone)
-        if month.first >= effective and span.end - span.start == days * DAY:
-            return month.first
-        month = month_of(month.last + timedelta(days=1))
     return None

@@ -33,6 +33,7 @@ NO_RULE = "no such rule agreed"
 _MINUTE = 60_000_000
 _HEADER = ("Service level", "Value", "Target", "Result", "Excused", "Credit")
 _SIGNS = {"at_least": "≥", "at_most": "≤"}
+_PRORATIONS = {"equal_months": "equal months", "by_days": "by days"}
 _STEPS = {
     "value": "value as reported",
     "ladder": "band",
@@ -234,6 +235,8 @@ def _step(step: TracedStep, clause: str, total: Money, target: Target | None) ->
         else money(value, total)
         for value, unit in zip((step.before, step.after), step.units, strict=True)
     )
+    if step.proration:
+        before = f"{before} of {money(step.fee, total)}, {_PRORATIONS[step.proration.id]}"
     return f"{step.number:>4}", _STEPS[step.name], visible(clause), f"{before} -> {after}"
 
 

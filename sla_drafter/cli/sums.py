@@ -61,7 +61,7 @@ def _example(draft: Draft) -> Iterator[str]:
     if earned.reported != earned.value:
         value += f", rounded {formats.cut_percent(earned.reported, LANGUAGE)}"
     percent = formats.cut_percent(earned.percent, LANGUAGE)
-    base = formats.money(fee.amount, fee.currency, LANGUAGE)
+    base = formats.cut_money(fee.amount, fee.currency, LANGUAGE).replace("…", "...")
     capped = " within the cap" if due != earned.amount else ""
     credit = formats.money(due.amount, due.currency, LANGUAGE, minor_units=True)
     steps = [_measured(draft, found, value), f"{percent} of {base}", f"{credit}{capped}"]
@@ -69,7 +69,7 @@ def _example(draft: Draft) -> Iterator[str]:
 
 
 def _measured(draft: Draft, found: WorkedExample, value: str) -> str:
-    from sla_drafter.attainment.worked_example import month_of_days
+    from sla_drafter.attainment.usual_month import month_of_days
     from sla_drafter.language import formats
 
     if found.outage is None:

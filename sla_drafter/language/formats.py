@@ -112,12 +112,29 @@ def hms(seconds: Fraction, language: str) -> str:
 
 def money(amount: Decimal, currency: str, language: str, *, minor_units: bool = False) -> str:
     """An amount with the code of its currency, in the order of the language; cents only where there are any."""
+    spelled = number(_with_cents(amount, currency, minor_units=minor_units), language)
+    return _priced(spelled, currency, language)
+
+
+def cut_money(amount: Fraction, currency: str, language: str, *, minor_units: bool = False) -> str:
+    """An exact amount: GBP 12,000; where more than six decimals follow, three of them and "…" (never rounded)."""
+    digits, is_whole = _digits(amount)
+    if is_whole:
+        return money(digits, currency, language, minor_units=minor_units)
+    return _priced(f"{number(digits, language)}{_ELLIPSIS}", currency, language)
+
+
+def _with_cents(amount: Decimal, currency: str, *, minor_units: bool) -> Decimal:
     places = minor_digits(currency)
     whole, _, cents = format(_finite(amount), "f").partition(".")
     cents = cents.rstrip("0")
     if cents or minor_units:
         cents = cents.ljust(places, "0")
-    spelled = number(Decimal(f"{whole}.{cents}"), language)
+    return Decimal(f"{whole}.{cents}")
+
+
+def _priced(spelled: str, currency: str, language: str) -> str:
+    """A number that is written already, with the code of its currency."""
     leads = locale(language).currency_formats["standard"].pattern.startswith("¤")
     return f"{currency} {spelled}" if leads else f"{spelled} {currency}"
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from sla_drafter.attainment.fees import MonthlyFee
+from sla_drafter.attainment.monthly_fees import fee_base
 from sla_drafter.lints import spelled
 from sla_drafter.lints.context import Context
 from sla_drafter.model.metrics import Metric
 from sla_drafter.model.remedies import Band
-from sla_drafter.model.scalars import Fee, Percent, Unit
+from sla_drafter.model.scalars import Percent
 
 _MONTH = 30 * 24 * 60 * 60
 
@@ -24,20 +26,21 @@ def month_at(context: Context, metric: Metric, value: Fraction) -> str:
 
 
 def credit(context: Context, metric: Metric, percent: Percent | None) -> str:
-    """A credit in money where a monthly fee is known, else as a percentage: "GBP 1,200.00"."""
+    """A credit in money where the fee of a month is known, else as a percentage: "GBP 1,200.00"."""
     share = Fraction(percent.value) if percent else Fraction(0)
     fee = monthly_fee(context, metric)
     return spelled.part_of(fee, share) if fee else f"{spelled.share(share)} of the fees"
 
 
-def monthly_fee(context: Context, metric: Metric) -> Fee | None:
-    """The fee that a credit of the metric is a share of, where it is a fee of one service for a month."""
+def monthly_fee(context: Context, metric: Metric) -> MonthlyFee | None:
+    """What the fees come to in a month that a credit of the metric is a share of, where it is for one service."""
     promised = context.agreement.credits
-    service = context.service_of(metric)
     scope = promised.fee_base.fees if promised and promised.fee_base else None
-    if service is None or (scope and scope.id == "all_services" and len(context.agreement.services) > 1):
+    if context.service_of(metric) is None or (
+        scope and scope.id == "all_services" and len(context.agreement.services) > 1
+    ):
         return None
-    return service.fee if service.fee and service.fee.per is Unit.MONTH else None
+    return fee_base(context.agreement, metric.id)
 
 
 def called(band: Band) -> str:

@@ -9,10 +9,11 @@ from typing import Any
 from sla_drafter.assembly.forms import FORMS, spell
 from sla_drafter.assembly.speller import Speller
 from sla_drafter.attainment.bands import HIGHEST, LOWEST, Zone
+from sla_drafter.attainment.fees import MonthlyFee
 from sla_drafter.language import formats
 from sla_drafter.language.words import words
 from sla_drafter.model.agreement import Agreement
-from sla_drafter.model.scalars import Fee, Money
+from sla_drafter.model.scalars import Money
 
 LANGUAGE = "en"
 _FORM_OF = {"Prose": "text", "Choice": "noun", "int": "number", "Decimal": "number", "bool": "yes_no", "str": "text"}
@@ -62,9 +63,9 @@ def seconds(length: Fraction) -> str:
     return " ".join(spoken)
 
 
-def part_of(fee: Fee, percent: Fraction) -> str:
+def part_of(fee: MonthlyFee, percent: Fraction) -> str:
     """A share of a fee as an amount: GBP 1,200.00."""
-    return money(Money(decimal(Fraction(fee.money.amount) * percent / 100), fee.money.currency))
+    return formats.cut_money(fee.amount * percent / 100, fee.currency, LANGUAGE, minor_units=True)
 
 
 def money(amount: Money) -> str:

@@ -59,6 +59,7 @@ class FeeBase:
     fees: Choice | None = fact("Fees of the affected service, or of all services.", choices="fee_scope")
     month: Choice | None = fact("Fees of which month.", choices="fee_month")
     net_of: tuple[Choice, ...] = facts("What is taken off before.", choices="net_of")
+    proration: Choice | None = fact("The months of a fee for a quarter or a year.", choices="proration")
 
 
 @frozen

@@ -9,9 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sla_drafter.attainment.bands import zone_of
-from sla_drafter.attainment.promised import earned, fee_base
+from sla_drafter.attainment.monthly_fees import fee_base
+from sla_drafter.attainment.promised import earned
 from sla_drafter.attainment.refusal import Impossible
-from sla_drafter.attainment.worked_example import allowed, lengths, month_of_days, worked_example
+from sla_drafter.attainment.usual_month import month_of_days
+from sla_drafter.attainment.worked_example import allowed, lengths, worked_example
 from sla_drafter.model.agreement import Agreement
 from sla_drafter.readers.agreement_file import loads
 from sla_drafter.readers.clauses import load_library

@@ -341,3 +341,47 @@ def holds(whole: object, part: object) -> bool:
         case list(), list():
             return all(any(holds(one, item) for one in whole) for item in part)
     return whole == part
+
+
+@pytest.mark.parametrize(
+    ("rule", "fourth", "total"),
+    [
+        ("equal months", "10% of GBP 12,000.00, equal months -> GBP 1,200.00", "GBP 1,800.00"),
+        # 144,000 x 31 / 365 = 12,230.1369…; 10% and 5% of it are 1,834.5205…
+        ("by days", "10% of GBP 12,230.1369…, by days -> GBP 1,223.0136…", "GBP 1,834.52"),
+    ],
+)
+def test_a_fee_for_a_year_is_divided_as_the_agreement_says(
+    shell: Shell, desk: Path, measured: Path, rule: str, fourth: str, total: str
+) -> None:
+    assert measured.is_dir()
+    yearly_fee(desk, rule)
+    typed = shell(LINE)
+    assert typed.status == 0
+    assert f"Service credits due: {total}\n" in typed.output
+    assert fourth in typed.output
+    step = report_of(shell(f"{LINE} --format json"))["metrics"][0]["trace"][3]
+    assert (step["name"], step["proration"]) == ("amount", rule.replace(" ", "_"))
+    assert Fraction(step["fee"]) * Fraction(step["before"]) / 100 == Fraction(step["after"])
+
+
+def test_a_fee_for_a_year_without_a_rule_is_named_with_what_is_missing(
+    shell: Shell, desk: Path, measured: Path
+) -> None:
+    assert measured.is_dir()
+    yearly_fee(desk, "")
+    typed = shell(LINE)
+    assert typed.status == 2
+    assert "credits.fee_base.proration" in typed.output
+    assert "equal months, or by days" in " ".join(typed.output.split())
+    lint = shell("sla-drafter lint agreement.yaml --select CMP-12")
+    assert "proration: equal months   (or by days)" in lint.output
+
+
+def yearly_fee(desk: Path, rule: str) -> None:
+    """The agreement of the desk with a fee for a year instead of a month."""
+    file = desk / "agreement.yaml"
+    text = file.read_text(encoding="utf-8").replace("GBP 12,000 per month", "GBP 144,000 per year")
+    if rule:
+        text = text.replace("month: of failure,", f"month: of failure, proration: {rule},")
+    file.write_text(text, encoding="utf-8")

@@ -197,6 +197,19 @@ def test_an_exact_percentage_is_cut_visibly_and_never_rounded_up(value: str, spe
     assert formats.cut_percent(Fraction(value), "en") == spelled
 
 
+@pytest.mark.parametrize(
+    ("amount", "language", "spelled"),
+    [
+        ("12000", "en", "GBP 12,000"),
+        ("100/8", "en", "GBP 12.50"),
+        ("100/3", "en", "GBP 33.333…"),
+        ("720000/73", "de", "9.863,013… GBP"),
+    ],
+)
+def test_an_exact_amount_is_cut_and_marked_and_never_rounded(amount: str, language: str, spelled: str) -> None:
+    assert formats.cut_money(Fraction(amount), "GBP", language) == spelled
+
+
 def test_a_cut_percentage_has_its_sign_where_the_language_has_it() -> None:
     assert formats.cut_percent(Fraction(1195, 12), "de") == "99,583…\N{NO-BREAK SPACE}%"
 

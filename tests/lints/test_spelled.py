@@ -7,8 +7,9 @@ from fractions import Fraction
 import pytest
 
 from sla_drafter.attainment.bands import Zone
+from sla_drafter.attainment.fees import MonthlyFee
 from sla_drafter.lints import spelled
-from sla_drafter.model.scalars import Duration, Fee, Money, Percent, Unit
+from sla_drafter.model.scalars import Duration, Percent, Unit
 from tests.lints.cases import base
 
 
@@ -50,9 +51,10 @@ def test_facts_are_said_as_a_person_writes_them() -> None:
 
 
 def test_a_share_of_a_fee_is_an_amount_with_its_cents() -> None:
-    fee = Fee(Money(Decimal(12000), "GBP"), Unit.MONTH)
+    fee = MonthlyFee(Fraction(12000), "GBP")
     assert spelled.part_of(fee, Fraction("12.5")) == "GBP 1,500.00"
     assert spelled.part_of(fee, Fraction(0)) == "GBP 0.00"
+    assert spelled.part_of(MonthlyFee(Fraction(100, 3), "GBP"), Fraction(10)) == "GBP 3.333…"
 
 
 def test_counts_have_their_noun() -> None:
