@@ -14,6 +14,7 @@ from itertools import groupby
 from attrs import frozen
 
 from sla_drafter.attainment.dates import key_dates
+from sla_drafter.attainment.earning import credited
 from sla_drafter.attainment.fees import MonthlyFee
 from sla_drafter.attainment.monthly_fees import charged_month
 from sla_drafter.attainment.worked_example import allowed, worked_example
@@ -82,12 +83,21 @@ class ServiceSides:
 
 
 @frozen
+class Earning:
+    """Whether a miss of a metric earns a credit; its id is the metric's."""
+
+    id: str
+    earns: bool | None = fact("Whether a miss of it earns a Service Credit.", itself=True)
+
+
+@frozen
 class Computed:
     """Everything that is computed from an agreement for its paper."""
 
     allowed_downtime: tuple[AllowedDowntime, ...] = facts("Allowed downtime by metric.")
     example: tuple[Example, ...] = facts("The worked example of a credit, by metric.")
     sides: tuple[ServiceSides, ...] = facts("Who provides and who receives each service, where that differs.")
+    credited: tuple[Earning, ...] = facts("Which metrics earn a credit, where any does.", itself=True)
     dates: tuple[Day, ...] = facts("Key dates of the first term, by kind.")
 
 
@@ -97,6 +107,7 @@ def computed(agreement: Agreement, *, with_dates: bool = False) -> Computed:
         tuple(_allowed(agreement)),
         tuple(_example(agreement)),
         tuple(_sides(agreement)),
+        tuple(_credited(agreement)),
         tuple(Day(one.id, one.on) for one in key_dates(agreement)) if with_dates else (),
     )
 
@@ -136,6 +147,11 @@ def _example(agreement: Agreement) -> list[Example]:
             credit=earned.credit if earned.credit != earned.amount else None,
         )
     ]
+
+
+def _credited(agreement: Agreement) -> list[Earning]:
+    earning = credited(agreement)
+    return [Earning(metric.id, metric.id in earning) for metric in agreement.metrics] if earning else []
 
 
 def _sides(agreement: Agreement) -> list[ServiceSides]:
