@@ -10,7 +10,22 @@ from attrs import evolve
 from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.facts import PROPER
 from sla_drafter.model.paths import Fact, declared, facts_of, is_object
-from sla_drafter.model.scalars import Prose, Quantity
+from sla_drafter.model.scalars import Prose, Quantity, Target
+
+
+def counted(value: Any) -> Quantity | None:
+    """The number of things that a value is, or that a target is of; None for anything else."""
+    border = value.value if isinstance(value, Target) else value
+    return border if isinstance(border, Quantity) else None
+
+
+def called(value: Any, things: Prose) -> Any:
+    """The same number, or target, of things that are called otherwise; any other value as it is."""
+    quantity = counted(value)
+    if quantity is None:
+        return value
+    renamed = evolve(quantity, things=things)
+    return evolve(value, value=renamed) if isinstance(value, Target) else renamed
 
 
 def by_language(agreement: Agreement) -> Agreement:
@@ -37,8 +52,9 @@ def _told(owner: Any, language: str) -> Any:
 def _one(value: Any, language: str) -> Any:
     if isinstance(value, Prose):
         return Prose(tuple((known or language, words) for known, words in value.by_language))
-    if isinstance(value, Quantity):
-        return evolve(value, things=_one(value.things, language))
+    quantity = counted(value)
+    if quantity:
+        return called(value, _one(quantity.things, language))
     return _told(value, language) if is_object(value) else value
 
 
@@ -51,8 +67,9 @@ def texts_without(agreement: Agreement, language: str) -> Iterator[Fact]:
 
 def _texts(value: Any) -> Iterator[Prose]:
     for one in value if isinstance(value, tuple) else (value,):
-        if isinstance(one, Quantity):
-            yield one.things
+        quantity = counted(one)
+        if quantity:
+            yield quantity.things
         elif isinstance(one, Prose):
             yield one
 

@@ -9,9 +9,9 @@ from typing import Any
 from sla_drafter.findings import Finding
 from sla_drafter.language.locales import LOCALES
 from sla_drafter.model.agreement import OpenPoint
+from sla_drafter.model.languages import called, counted
 from sla_drafter.model.library import Clause
-from sla_drafter.model.scalars import Prose, Quantity
-from sla_drafter.readers.agreement_file.figures import plain
+from sla_drafter.model.scalars import Prose, Quantity, Target
 from sla_drafter.readers.agreement_file.mistakes import did_you_mean, mistake
 from sla_drafter.readers.agreement_file.nodes import Mapping, Node, Scalar, Sequence, place_of
 from sla_drafter.readers.agreement_file.open_points import TBC, Blank, blank, left_inside
@@ -91,8 +91,8 @@ class Reading:
             return None
         if shape.type is Prose:
             return self._prose(node, path)
-        if shape.type is Quantity and isinstance(node, Mapping):
-            return self._quantity(node, shape, path)
+        if shape.type in (Quantity, Target) and isinstance(node, Mapping):
+            return self._counted(node, shape, path)
         if not isinstance(node, Scalar):
             self._not_single(node, shape, path)
             return None
@@ -157,8 +157,8 @@ class Reading:
         given = tuple((key.text, text) for key, text in texts if text is not None)
         return Prose(given) if given else None
 
-    def _quantity(self, node: Mapping, shape: Shape, path: str) -> Quantity | None:
-        """A number of things whose name differs by language: the number is one and the same."""
+    def _counted(self, node: Mapping, shape: Shape, path: str) -> Quantity | Target | None:
+        """A number of things, or a target of one, whose name differs by language: the number is one and the same."""
         said = self._prose(node, path)
         if said is None:
             return None
@@ -166,15 +166,19 @@ class Reading:
             language: self.value(entry.value, shape, path)
             for (language, _), entry in zip(said.by_language, node.entries, strict=False)
         }
-        found = [(language, one) for language, one in read.items() if one is not None]
-        amounts = {one.amount for _, one in found}
-        if len(amounts) > 1:
-            message = f"{path} is one number in every language. Found {' and '.join(map(plain, sorted(amounts)))}."
+        found = {language: one for language, one in read.items() if one is not None}
+        things = {language: one.things for language, value in found.items() if (one := counted(value))}
+        if len(things) < len(found):
+            message = f"{path} is the same in every language: write it once. Only the name of what is counted differs."
             self.wrong("wrong_value", message, path, node)
-        if not found:
+        elif len({called(one, Prose(())) for one in found.values()}) > 1:
+            texts = " and ".join(words for _, words in said.by_language)
+            self.wrong("wrong_value", f"{path} is one number in every language. Found {texts}.", path, node)
+        if not things:
             return None
-        things = tuple((language, one.things.words("") or "") for language, one in found)
-        return Quantity(found[0][1].amount, Prose(things))
+        names = tuple((language, one.words("") or "") for language, one in things.items())
+        one_of_them: Quantity | Target = called(next(iter(found.values())), Prose(names))
+        return one_of_them
 
     def _in_one_language(self, node: Node, path: str, *, slots: bool) -> str | None:
         if self.is_open(node, path) or self.is_empty(node, path):

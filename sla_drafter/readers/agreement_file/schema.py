@@ -181,7 +181,7 @@ def _or_open(*allowed: Json) -> Json:
 def _of_type(type_: Any) -> tuple[Json, ...]:
     if type_ is model.Prose:
         return _TEXT, {"type": "object", "propertyNames": {"enum": list(LOCALES)}, "additionalProperties": _TEXT}
-    if type_ is model.Quantity:
+    if type_ in (model.Quantity, model.Target):
         one = {"type": "string", "pattern": f"^({_PATTERNS[type_]})$", "examples": [KINDS[type_].example]}
         return one, {"type": "object", "propertyNames": {"enum": list(LOCALES)}, "additionalProperties": one}
     if type_ is bool:

@@ -9,9 +9,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sla_drafter.model.agreement import Agreement, ClauseUse, OpenPoint
+from sla_drafter.model.languages import called, counted
 from sla_drafter.model.paths import facts_of, item_path
 from sla_drafter.model.remedies import Ladder
-from sla_drafter.model.scalars import Prose, Quantity
+from sla_drafter.model.scalars import Prose
 from sla_drafter.readers.agreement_file import quoting
 from sla_drafter.readers.agreement_file.clause_uses import INCLUDE
 from sla_drafter.readers.agreement_file.ladders import ABOUT, QUANTUM, ROWS, rows_of
@@ -158,9 +159,10 @@ def _single(value: Any) -> Written:
     if isinstance(value, Prose):
         texts = dict(value.by_language)
         return texts[""] if set(texts) == {""} else texts
-    if isinstance(value, Quantity) and any(language for language, _ in value.things.by_language):
-        names = value.things.by_language
-        return {language: written(Quantity(value.amount, called)) for language, called in names}
+    quantity = counted(value)
+    if quantity and any(language for language, _ in quantity.things.by_language):
+        names = quantity.things.by_language
+        return {language: written(called(value, Prose((("", name),)))) for language, name in names}
     return written(value)
 
 
