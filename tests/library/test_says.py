@@ -1,0 +1,81 @@
+"""What a clause has to say in one case only: by obligor, by credit, by law, by sector, by what the parties are."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from typing import Any
+
+import pytest
+
+from sla_drafter.builder import Builder
+from sla_drafter.document.walk import document_lines, words_of
+
+PROOF, OWED = "prove that the loss was higher or lower", "except those that the Customer owes under"
+
+
+def lines(starter: str, facts: dict[str, Any] | None = None) -> list[str]:
+    """Every line of the paper of a starter in English, with some facts changed."""
+    text = (files("sla_drafter.templates") / "starters" / f"{starter}.yaml").read_text(encoding="utf-8")
+    draft = Builder.from_text(text, f"{starter}.yaml").set(facts or {}).draft(layout=False)
+    return [words_of(line) for line in document_lines(draft.document)]
+
+
+def said(starter: str, facts: dict[str, Any] | None = None) -> str:
+    return "\n".join(lines(starter, facts))
+
+
+def test_only_where_the_customer_owes_a_service_level_does_the_provider_not_owe_all() -> None:
+    assert OWED in said("lead_generation")
+    assert OWED not in said("vendor_hosting")
+
+
+def test_the_list_of_service_levels_shows_which_earn_a_credit() -> None:
+    found = lines("internet_access")
+    head = found.index("Owner")
+    assert found[head + 1] == "Service Credit"
+    row = {name: found[found.index(name, head) + 5] for name in ("Uptime", "Packet delivery", "Looking-up time")}
+    assert row == {"Uptime": "yes", "Packet delivery": "yes", "Looking-up time": "no"}
+    without = lines("lead_generation")
+    assert without[without.index("Owner", without.index("Measurement Window")) + 1] == "Leads"
+
+
+@pytest.mark.parametrize("position", ["provider", "balanced", "customer"])
+def test_a_lump_sum_leaves_room_for_proof_in_every_position(position: str) -> None:
+    facts = {"credits.nature": "liquidated damages", "position": position}
+    assert PROOF in said("vendor_hosting", {**facts, "law": "germany"})
+    assert PROOF not in said("vendor_hosting", facts)
+
+
+@pytest.mark.parametrize(
+    ("law", "words"),
+    [
+        ("england_and_wales", "binds the parties, unless it is plainly wrong."),
+        ("germany", "binds the parties, unless it is plainly wrong."),
+        ("new_york", "binds the parties, except for fraud or bias."),
+        ("neutral", "binds the parties."),
+    ],
+)
+def test_how_far_an_expert_binds_follows_the_law(law: str, words: str) -> None:
+    assert f"whose finding {words}" in said("vendor_hosting", {"law": law})
+
+
+@pytest.mark.parametrize("position", ["provider", "balanced", "customer"])
+def test_a_financial_customer_and_its_authorities_may_inspect(position: str) -> None:
+    right = "the authorities that supervise it may inspect the Services and their records at any time."
+    assert right in said("vendor_hosting", {"sectors": ["dora"], "position": position})
+    assert right not in said("vendor_hosting", {"position": position})
+
+
+def test_a_team_owes_no_duty_of_payment_that_its_agreement_does_not_know() -> None:
+    assert "A party that breaches a duty may cure this" in said("lead_generation")
+    assert "A party that breaches a duty of payment or confidentiality" in said("vendor_hosting")
+
+
+def test_nothing_is_said_of_returning_data_that_nobody_holds() -> None:
+    assert "return the Customer’s data" not in said("vendor_hosting")
+    assert "return the Customer’s data" in said("customer_support_desk")
+
+
+def test_downtime_is_explained_only_where_it_is_measured() -> None:
+    assert "Downtime" not in said("lead_generation")
+    assert "Downtime" in said("internet_access")
