@@ -16,11 +16,14 @@ from sla_drafter.document.house import House
 from sla_drafter.errors import ClauseFault, DraftRejected, Unreadable
 from sla_drafter.findings import Finding, Mend, Severity
 from sla_drafter.language.distance import nearest
+from sla_drafter.lints.known_rules import known_rules
 from sla_drafter.model.agreement import Agreement
+from sla_drafter.model.configuration import USUAL, Configuration
 from sla_drafter.model.library import Library
 from sla_drafter.readers.agreement_file import Loaded, load, loads, spell
 from sla_drafter.readers.agreement_file.mistakes import headline
 from sla_drafter.readers.clauses import load_library
+from sla_drafter.readers.configuration import configuration_near, read_configuration
 from sla_drafter.readers.house import load_house
 
 
@@ -37,6 +40,7 @@ class Builder:
     house: House
     language: str = ""
     has_dates: bool = False
+    configuration: Configuration = USUAL
 
     @classmethod
     def from_file(cls, path: str | Path) -> Builder:
@@ -104,6 +108,20 @@ class Builder:
         """A builder that drafts in another house style, by name or folder."""
         return evolve(self, house=load_house(house))
 
+    def configured(self, file: str | Path = "") -> Builder:
+        """A builder whose drafts are judged as a house wants it.
+
+        The configuration is that of a file, else of the nearest `sla-drafter.toml` in the folder of the agreement or
+        above. Raises `Unreadable` with every mistake in it.
+        """
+        rules = known_rules()
+        found = read_configuration(Path(file), rules) if file else configuration_near(Path(self.loaded.name), rules)
+        return evolve(self, configuration=found)
+
+    def strict(self) -> Builder:
+        """A builder whose drafts are judged for a sign-off: its configuration lowers nothing."""
+        return evolve(self, configuration=self.configuration.strict())
+
     def draft(self, *, on: date | None = None, layout: bool = True) -> Draft:
         """The draft with all of its findings, whatever they are.
 
@@ -120,7 +138,7 @@ class Builder:
             )
         except ClauseFault as fault:
             raise self._told(fault) from fault
-        return Draft.of(assembled, self.loaded, self.house).judged(on=on, layout=layout)
+        return Draft.of(assembled, self.loaded, self.house, self.configuration).judged(on=on, layout=layout)
 
     def build(self, *, unfinished: bool = False, on: date | None = None, layout: bool = True) -> Draft:
         """The draft, refused with `DraftRejected` and every finding when there are errors.

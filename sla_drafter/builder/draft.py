@@ -28,6 +28,7 @@ from sla_drafter.language.readability import words_in
 from sla_drafter.language.words import words
 from sla_drafter.lints.engine import lint
 from sla_drafter.lints.paper import Paper
+from sla_drafter.model.configuration import USUAL, Configuration
 from sla_drafter.readers.agreement_file import Loaded
 
 
@@ -43,14 +44,16 @@ class Draft(Assembled):
     house: House = field(kw_only=True, repr=False)
     findings: tuple[Finding, ...] = field(default=(), kw_only=True)
     is_unfinished: bool = field(default=False, kw_only=True)
+    configuration: Configuration = field(default=USUAL, kw_only=True, repr=False)
 
     @classmethod
-    def of(cls, assembled: Assembled, loaded: Loaded, house: House) -> Draft:
-        """The draft with its verbs, from the draft as data."""
+    def of(cls, assembled: Assembled, loaded: Loaded, house: House, configuration: Configuration = USUAL) -> Draft:
+        """The draft with its verbs, from the draft as data; the budget of its pages is that of the house."""
+        aim, limit = configuration.page_budget(assembled.outline.pages, assembled.outline.pages_limit)
         return cls(
             agreement=assembled.agreement,
             library=assembled.library,
-            outline=assembled.outline,
+            outline=evolve(assembled.outline, pages=aim, pages_limit=limit),
             clauses=assembled.clauses,
             document=assembled.document,
             left_out=assembled.left_out,
@@ -60,6 +63,7 @@ class Draft(Assembled):
             offered=assembled.offered,
             loaded=loaded,
             house=house,
+            configuration=configuration,
         )
 
     @cached_property
@@ -106,7 +110,10 @@ class Draft(Assembled):
     @cached_property
     def longest_sentence(self) -> int:
         """Words of the longest sentence of the paper."""
-        return max((words_in(sentence) for _, sentence in Paper(self.document).sentences), default=0)
+        return max(
+            (words_in(sentence) for _, sentence in Paper(self.document, configuration=self.configuration).sentences),
+            default=0,
+        )
 
     def judged(self, *, on: date | None = None, layout: bool = True, brochure: bool = False) -> Draft:
         """The draft with the findings of every rule, with `brochure` also of those on its brochure.
@@ -123,8 +130,11 @@ class Draft(Assembled):
                 short = self.brochure.pages if brochure else None
             except NotWritten as refused:
                 found = tuple(map(_without_pdf, refused.findings))
-        found = (*found, *lint(self, on=on, layout=pages, brochure=short), *self.house.remarks)
+        found = (*found, *self._found(on, pages, short), *self.house.remarks)
         return self._with(findings=placed(found, self.loaded))
+
+    def _found(self, on: date | None, pages: Pages | None, short: Pages | None) -> tuple[Finding, ...]:
+        return lint(self, on=on, layout=pages, brochure=short, configuration=self.configuration)
 
     def lint(self, *, on: date | None = None) -> tuple[Finding, ...]:
         """What is wrong with the draft, worst first; `on` is the day on which dates are judged."""

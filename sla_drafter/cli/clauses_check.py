@@ -49,13 +49,8 @@ def check(ctx: click.Context, folder: Path | None, accepts: bool, shape: str, fa
         click.echo(_text(found, len(opened.own) if opened else 0))
     else:
         by_file = groupby(sorted(found, key=_file), key=_file)
-        report(
-            [Linted(FileFindings(Path(name), tuple(several))) for name, several in by_file],
-            shape,
-            None,
-            fail_on,
-            reasons=False,
-        )
+        files = [Linted(FileFindings(Path(name), tuple(several)), fail_on=fail_on) for name, several in by_file]
+        report(files, shape, None, reasons=False)
     ctx.exit(FOUND if failing(found, fail_on) else CLEAN)
 
 

@@ -12,7 +12,7 @@ import click
 from sla_drafter.cli import clock, summary
 from sla_drafter.cli.example import example
 from sla_drafter.cli.findings_text import counts, of
-from sla_drafter.cli.status import CLEAN, FOUND, UNFINISHED, Refused, fail_on_option, failing
+from sla_drafter.cli.status import CLEAN, FOUND, UNFINISHED, Refused, fail_on_option, failing, typed, usual
 from sla_drafter.cli.sums import sums
 from sla_drafter.cli.target import Target
 from sla_drafter.cli.visible import WIDTH
@@ -95,7 +95,7 @@ def draft(
     builder = builder_of(agreement, language, house, position)
     drafted = (builder.with_dates() if with_dates else builder).draft(layout=False)
     judged = drafted.judged(on=clock.today(), brochure=BROCHURE in formats)
-    blocking = failing(judged.findings, fail_on)
+    blocking = failing(judged.findings, typed(ctx, fail_on) or usual(judged.configuration))
     if blocking and not unfinished:
         click.echo("\n".join(_refused(str(agreement), judged, blocking, folder)))
         ctx.exit(FOUND)
@@ -115,7 +115,7 @@ def builder_of(agreement: Path, language: str | None, house: str | None, positio
 
     if agreement.is_dir():
         raise Refused(f"{agreement} is a folder. Name the agreement file in it: {agreement / 'agreement.yaml'}")
-    builder = Builder.from_file(agreement)
+    builder = Builder.from_file(agreement).configured()
     if position:
         builder = builder.set({"position": position})
     if language:

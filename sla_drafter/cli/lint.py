@@ -10,7 +10,7 @@ from sla_drafter.cli.example import example
 from sla_drafter.cli.lint_baseline import compared, write_baseline
 from sla_drafter.cli.lint_files import linted, to_lint
 from sla_drafter.cli.lint_report import SHAPES, report
-from sla_drafter.cli.status import fail_on_option
+from sla_drafter.cli.status import fail_on_option, typed
 from sla_drafter.cli.target import Target
 
 
@@ -58,8 +58,9 @@ def lint(
     In a folder, every agreement, Word and PDF file in it and below is linted. No file is changed. In a Word, PDF, HTML
     or Markdown file the words are judged, one grade milder, and each finding says how sure it is.
     """
-    found = compared([linted(file, changes) for file in to_lint(files)], baseline)
+    asked = typed(ctx, fail_on)
+    found = compared([linted(file, changes, asked) for file in to_lint(files)], baseline)
     if new_baseline:
         write_baseline(new_baseline, found)
-    report(found, shape, output, fail_on, reasons=reasons)
-    ctx.exit(max(one.status(fail_on) for one in found))
+    report(found, shape, output, reasons=reasons)
+    ctx.exit(max(one.status for one in found))

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from sla_drafter.cli import clock
-from sla_drafter.cli.status import CLEAN, FOUND, WRONG, Refused, failing
+from sla_drafter.cli.status import CLEAN, FOUND, WRONG, Refused, failing, usual
 from sla_drafter.errors import FindingsError
-from sla_drafter.findings import FileFindings
+from sla_drafter.findings import FileFindings, Finding, Severity
 
 if TYPE_CHECKING:
     from sla_drafter.builder import Draft
@@ -24,17 +24,27 @@ _AGREEMENT = re.compile(rb"^sla_drafter:.*^(?:kind|parties|services|metrics|exte
 
 @frozen
 class Linted:
-    """One file: what was found in it, and its draft, or the refusal of a file that cannot be read."""
+    """One file: what was found in it, and its draft, or the refusal of a file that cannot be read.
+
+    `fail_on` is the mildest severity that fails it.
+    """
 
     report: FileFindings
     draft: Draft | None = None
     refused: FindingsError | None = None
+    fail_on: str = Severity.ERROR.value
 
-    def status(self, fail_on: str) -> int:
+    @property
+    def failing(self) -> tuple[Finding, ...]:
+        """The findings that make the command fail."""
+        return failing(self.report.findings, self.fail_on)
+
+    @property
+    def status(self) -> int:
         """The exit status of this file alone."""
         if self.refused:
             return WRONG
-        return FOUND if failing(self.report.findings, fail_on) else CLEAN
+        return FOUND if self.failing else CLEAN
 
 
 def to_lint(files: Sequence[Path]) -> list[Path]:
@@ -81,23 +91,30 @@ def _is_agreement(path: Path) -> bool:
         raise Refused(f"{path} cannot be read: {fault.strerror}.") from fault
 
 
-def linted(file: Path, changes: str) -> Linted:
-    """What is found in one file; `changes` says how the tracked changes of a Word file are read."""
+def linted(file: Path, changes: str, fail_on: str) -> Linted:
+    """What is found in one file; `changes` says how the tracked changes of a Word file are read.
+
+    `fail_on` is empty where the configuration of its house is asked.
+    """
     try:
-        return _paper(file, changes) if file.suffix.lower() in PAPERS else _agreement(file)
+        return _paper(file, changes, fail_on) if file.suffix.lower() in PAPERS else _agreement(file, fail_on)
     except FindingsError as refused:
         return Linted(FileFindings(file, refused.findings, is_unreadable=True), refused=refused)
 
 
-def _agreement(file: Path) -> Linted:
+def _agreement(file: Path, fail_on: str) -> Linted:
     from sla_drafter.builder import Builder
 
-    draft = Builder.from_file(file).draft(on=clock.today())
-    return Linted(FileFindings(file, draft.findings), draft)
+    draft = Builder.from_file(file).configured().draft(on=clock.today())
+    return Linted(FileFindings(file, draft.findings), draft, fail_on=fail_on or usual(draft.configuration))
 
 
-def _paper(file: Path, changes: str) -> Linted:
+def _paper(file: Path, changes: str, fail_on: str) -> Linted:
     from sla_drafter.lints.foreign import lint_foreign
+    from sla_drafter.lints.known_rules import known_rules
+    from sla_drafter.readers.configuration import configuration_near
     from sla_drafter.readers.foreign import Changes, read_document
 
-    return Linted(FileFindings(file, lint_foreign(read_document(file, Changes(changes)), file)))
+    house = configuration_near(file, known_rules())
+    found = lint_foreign(read_document(file, Changes(changes)), file, house)
+    return Linted(FileFindings(file, found), fail_on=fail_on or usual(house))

@@ -13,10 +13,10 @@ from sla_drafter.cli import summary
 from sla_drafter.cli.findings_text import counts, finding_text
 from sla_drafter.cli.lint_files import Linted
 from sla_drafter.cli.refusal import refusal_text
-from sla_drafter.cli.status import Refused, failing
+from sla_drafter.cli.status import Refused
 from sla_drafter.cli.visible import visible
 from sla_drafter.errors import NotWritten
-from sla_drafter.findings import FileFindings, Finding, RuleNote
+from sla_drafter.findings import FileFindings, RuleNote
 
 if TYPE_CHECKING:
     from sla_drafter.builder import Draft
@@ -24,10 +24,9 @@ if TYPE_CHECKING:
 
 @frozen
 class Wanted:
-    """What was found, the mildest severity that fails, and whether the reasons of waivers may be told."""
+    """What was found, and whether the reasons of waivers may be told."""
 
     files: Sequence[Linted]
-    fail_on: str
     reasons: bool
 
     @property
@@ -36,9 +35,9 @@ class Wanted:
         return [one.report for one in self.files]
 
 
-def report(files: Sequence[Linted], shape: str, output: Path | None, fail_on: str, *, reasons: bool) -> None:
+def report(files: Sequence[Linted], shape: str, output: Path | None, *, reasons: bool) -> None:
     """Print a report, or write it to a file."""
-    said = SHAPES[shape](Wanted(files, fail_on, reasons))
+    said = SHAPES[shape](Wanted(files, reasons))
     if output is None:
         click.echo(said.rstrip("\n"))
         return
@@ -50,7 +49,7 @@ def report(files: Sequence[Linted], shape: str, output: Path | None, fail_on: st
 
 
 def _text(wanted: Wanted) -> str:
-    return "\n\n".join((*(_of_file(one, wanted.fail_on) for one in wanted.files), *_unread(wanted.files)))
+    return "\n\n".join((*map(_of_file, wanted.files), *_unread(wanted.files)))
 
 
 def _unread(files: Sequence[Linted]) -> Iterator[str]:
@@ -61,24 +60,25 @@ def _unread(files: Sequence[Linted]) -> Iterator[str]:
         yield f"{len(unread)} of {len(files)} files could not be read: {names}"
 
 
-def _of_file(linted: Linted, fail_on: str) -> str:
+def _of_file(linted: Linted) -> str:
     if linted.refused:
         return refusal_text(linted.refused)
     name, findings = str(linted.report.path), linted.report.findings
     if linted.draft is None:
-        return _of_paper(name, findings, fail_on)
+        return _of_paper(linted, name)
     pages = f"  {summary.size(linted.draft)}."
     if not findings:
         return f"{summary.nothing_blocks(name, findings)}\n{pages}"
-    last = f"  {counts(findings)}" if failing(findings, fail_on) else summary.nothing_blocks(name, findings)
+    last = f"  {counts(findings)}" if linted.failing else summary.nothing_blocks(name, findings)
     return "\n".join((summary.findings_report(name, linted.draft, findings), pages, last, *_not_judged(linted.draft)))
 
 
-def _of_paper(name: str, findings: tuple[Finding, ...], fail_on: str) -> str:
+def _of_paper(linted: Linted, name: str) -> str:
     """What is found in a paper that somebody else wrote: of the deal nothing is known."""
+    findings = linted.report.findings
     if not findings:
         return summary.nothing_blocks(name, findings)
-    last = f"  {counts(findings)}" if failing(findings, fail_on) else summary.nothing_blocks(name, findings)
+    last = f"  {counts(findings)}" if linted.failing else summary.nothing_blocks(name, findings)
     title = click.style(visible(name), bold=True)
     return "\n".join(("\n\n".join((title, *map(finding_text, findings))) + "\n", last))
 
@@ -127,7 +127,8 @@ def _github(wanted: Wanted) -> str:
 def _junit(wanted: Wanted) -> str:
     from sla_drafter.writers.findings.junit import write
 
-    return write(wanted.reports, lambda finding: bool(failing((finding,), wanted.fail_on))).decode()
+    blocking = {id(finding) for one in wanted.files for finding in one.failing}
+    return write(wanted.reports, lambda finding: id(finding) in blocking).decode()
 
 
 def _html(wanted: Wanted) -> str:

@@ -60,7 +60,7 @@ def sign_off(
     """
     from sla_drafter.builder.sign_off import gate
 
-    builder = builder_of(agreement, language, house, None)
+    builder = builder_of(agreement, language, house, None).strict()
     builder = builder.with_dates() if with_dates else builder
     try:
         judged = gate(builder, agreement, clock.today(), given=tuple(dict.fromkeys(files)), house=house)

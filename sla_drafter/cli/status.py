@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
 from sla_drafter.cli.visible import WIDTH, wrapped
 from sla_drafter.findings import Finding, Severity
+
+if TYPE_CHECKING:
+    from sla_drafter.model.configuration import Configuration
 
 CLEAN, FOUND, WRONG = 0, 1, 2
 """Done and clean; findings at or above the failing severity, or unfinished; the input or the call is wrong."""
@@ -51,3 +56,13 @@ fail_on_option = click.option(
     help="The mildest severity that makes the command fail.",
 )
 """The option of the commands that judge."""
+
+
+def typed(ctx: click.Context, fail_on: str) -> str:
+    """The severity of `--fail-on` where somebody typed it; empty where the configuration of the house is asked."""
+    return "" if ctx.get_parameter_source("fail_on") is ParameterSource.DEFAULT else fail_on
+
+
+def usual(configuration: Configuration) -> str:
+    """The mildest severity that fails where nobody typed one."""
+    return (configuration.fail_on or Severity.ERROR).value

@@ -91,14 +91,18 @@ class Reading:
 
 
 def measure(
-    paragraphs: Iterable[str], profile: Profile, language: str, defined_terms: Iterable[str] = ()
+    paragraphs: Iterable[str],
+    profile: Profile,
+    language: str,
+    defined_terms: Iterable[str] = (),
+    abbreviated: frozenset[str] = frozenset(),
 ) -> Reading | None:
     """The reading of some paragraphs of prose; None when nothing in them is counted as a word."""
     terms = PhraseIndex.of(dict.fromkeys(defined_terms if profile.excludes_defined_terms else ()))
     counts = [
         (*_counted(sentence, profile, language, terms), words_in(sentence))
         for paragraph in paragraphs
-        for sentence in profiled_sentences(paragraph, profile, language)
+        for sentence in profiled_sentences(paragraph, profile, language, abbreviated)
     ]
     counted = [count for count in counts if count[0]]
     if not counted:
@@ -108,9 +112,11 @@ def measure(
     return Reading(profile.name, len(counted), sum(words), sum(syllable_counts), longest, language)
 
 
-def profiled_sentences(paragraph: str, profile: Profile, language: str) -> Iterator[str]:
+def profiled_sentences(
+    paragraph: str, profile: Profile, language: str, abbreviated: frozenset[str] = frozenset()
+) -> Iterator[str]:
     """The sentences of a paragraph as a profile sees them."""
-    for sentence in sentences(paragraph, language):
+    for sentence in sentences(paragraph, language, abbreviated):
         yield from re.split(rf"(?<=[{profile.also_ends_at}])\s+", sentence) if profile.also_ends_at else (sentence,)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from sla_drafter.errors import UnknownLanguage
 
@@ -42,19 +42,22 @@ class Abbreviations:
     ordinal: frozenset[str]
 
 
-def sentences(text: str, language: str) -> tuple[str, ...]:
-    """The sentences of one paragraph, in order, without the white space between them."""
-    return tuple(text[start:end] for start, end in sentence_spans(text, language))
+def sentences(text: str, language: str, abbreviated: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """The sentences of one paragraph, in order, without the white space between them.
+
+    `abbreviated` are further abbreviations that end no sentence, in small letters and without their full stop.
+    """
+    return tuple(text[start:end] for start, end in sentence_spans(text, language, abbreviated))
 
 
 @lru_cache(maxsize=KEPT_PARAGRAPHS)
-def sentence_spans(text: str, language: str) -> tuple[tuple[int, int], ...]:
+def sentence_spans(text: str, language: str, abbreviated: frozenset[str] = frozenset()) -> tuple[tuple[int, int], ...]:
     """Where each sentence of a paragraph starts and ends; several rules ask for the same paragraph."""
-    return tuple(_spans(text, language))
-
-
-def _spans(text: str, language: str) -> Iterator[tuple[int, int]]:
     known = abbreviations(language)
+    return tuple(_spans(text, evolve(known, never=known.never | abbreviated) if abbreviated else known))
+
+
+def _spans(text: str, known: Abbreviations) -> Iterator[tuple[int, int]]:
     start = 0
     for stop in _STOP.finditer(text):
         if _ends_sentence(text, start, stop, known):

@@ -14,6 +14,7 @@ from sla_drafter.document.pages import Pages
 from sla_drafter.findings import Finding
 from sla_drafter.lints.paper import Paper
 from sla_drafter.model.agreement import Agreement
+from sla_drafter.model.configuration import USUAL, Configuration
 from sla_drafter.model.languages import said_of
 from sla_drafter.model.library import ClauseText
 from sla_drafter.model.metrics import Metric
@@ -27,7 +28,8 @@ from sla_drafter.model.services import Service
 class Context:
     """A draft as rules see it; `found` are the findings so far, for the rules that judge findings.
 
-    `layout` are its pages, `brochure` those of its brochure where one is wanted.
+    `layout` are its pages, `brochure` those of its brochure where one is wanted; `configuration` is how the house wants
+    it judged.
     """
 
     draft: Draft
@@ -35,6 +37,7 @@ class Context:
     layout: Pages | None = None
     found: tuple[Finding, ...] = ()
     brochure: Pages | None = None
+    configuration: Configuration = USUAL
 
     @property
     def agreement(self) -> Agreement:
@@ -49,7 +52,7 @@ class Context:
     @cached_property
     def paper(self) -> Paper:
         """The document with its index."""
-        return Paper(self.draft.document)
+        return Paper(self.draft.document, configuration=self.configuration)
 
     @cached_property
     def settled(self) -> frozenset[str]:
@@ -59,9 +62,10 @@ class Context:
 
     @cached_property
     def defined_elsewhere(self) -> tuple[str, ...]:
-        """The terms that the master agreement defines, in the language of the draft."""
+        """The terms that the master agreement defines, in the language of the draft, and those that the house knows."""
         master = self.agreement.master_agreement
-        return tuple(said_of(master.terms if master else (), self.paper.language))
+        known = said_of(master.terms if master else (), self.paper.language)
+        return (*known, *self.configuration.terms)
 
     @cached_property
     def texts(self) -> tuple[ClauseText, ...]:

@@ -15,27 +15,35 @@ from sla_drafter.lints.register import Found, rule_files
 from sla_drafter.lints.rule import Reads, Rule
 from sla_drafter.lints.waivers import with_waivers
 from sla_drafter.lints.whereabouts import located, with_places
+from sla_drafter.model.configuration import USUAL, Configuration
 
 __all__ = ["lint", "not_run", "with_places"]
 
 
 def lint(
-    draft: Draft, *, on: date | None = None, layout: Pages | None = None, brochure: Pages | None = None
+    draft: Draft,
+    *,
+    on: date | None = None,
+    layout: Pages | None = None,
+    brochure: Pages | None = None,
+    configuration: Configuration = USUAL,
 ) -> tuple[Finding, ...]:
     """Every finding of every rule, worst first; `on` is the date on which waivers are judged.
 
     Rules that need the pages are left out when there is no layout; `not_run` names them. Those on the brochure are run
     where one is wanted.
     """
-    context = Context(draft, on, layout, brochure=brochure)
+    context = Context(draft, on, layout, brochure=brochure, configuration=configuration)
     known = {file.RULE.code for file in rule_files()}
     found = [fault for fault in draft.faults if fault.rule not in known]
     found += [finding for file in _first() for finding in _findings(file, context)]
-    graded = (_as_signed(finding, context) for finding in found)
+    signed = (_as_signed(finding, context) for finding in found)
+    graded = (finding for one in signed if (finding := configuration.graded(one)))
     located = (_located(_with_offer(finding, draft), context) for finding in graded)
     done = with_waivers(located, draft.agreement, on)
     context = evolve(context, found=done)
-    last = (finding for file in _last() for finding in _findings(file, context))
+    judging = (finding for file in _last() for finding in _findings(file, context))
+    last = (finding for one in judging if (finding := configuration.graded(one)))
     return worst_first((*done, *(_located(finding, context) for finding in last)))
 
 

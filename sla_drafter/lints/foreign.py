@@ -19,16 +19,18 @@ from sla_drafter.findings import Confidence, Finding, Mend, Place, Severity, wor
 from sla_drafter.lints.paper import Paper
 from sla_drafter.lints.register import Found, rule_files
 from sla_drafter.lints.rule import Reads
+from sla_drafter.model.configuration import USUAL, Configuration
 
 _MILDER = {Severity.ERROR: Severity.WARNING, Severity.WARNING: Severity.INFO, Severity.INFO: Severity.INFO}
 _SHORTEST_LINE = 8
 """How many signs a line of a wrapped paragraph has at least: so far down are its words looked for."""
 
 
-def lint_foreign(foreign: Foreign, file: PurePath) -> tuple[Finding, ...]:
-    """Every finding of the text rules that know the language of the paper, worst first."""
-    judged = _Judged(foreign, file, Paper(foreign.document, foreign.marks))
-    found = (_graded(finding, rule) for rule in _rules(judged.paper) for finding in rule.find(judged.paper))
+def lint_foreign(foreign: Foreign, file: PurePath, configuration: Configuration = USUAL) -> tuple[Finding, ...]:
+    """Every finding of the text rules that know the language of the paper, as a house wants it judged, worst first."""
+    judged = _Judged(foreign, file, Paper(foreign.document, foreign.marks, configuration))
+    milder = (_graded(finding, rule) for rule in _rules(judged.paper) for finding in rule.find(judged.paper))
+    found = (finding for one in milder if (finding := configuration.graded(one)))
     return worst_first((*_carried(foreign, file), *map(judged.placed, found)))
 
 

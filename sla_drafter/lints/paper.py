@@ -31,6 +31,7 @@ from sla_drafter.document.nodes import (
 from sla_drafter.document.number import Number, numbers
 from sla_drafter.document.walk import block_children, inlines_of, lines_of, sections_of, words_of
 from sla_drafter.language.sentences import sentences
+from sla_drafter.model.configuration import USUAL, Configuration
 
 
 class Part(enum.Enum):
@@ -63,10 +64,12 @@ class Paper:
     """A document with everything that text rules ask of it, each made once.
 
     `marks` say where each paragraph of a foreign file stands; there a line's clause is its paragraph.
+    `configuration` is how a house wants it judged.
     """
 
     document: Document
     marks: Mapping[str, Mark] = field(factory=dict, hash=False)
+    configuration: Configuration = USUAL
 
     @property
     def is_foreign(self) -> bool:
@@ -138,7 +141,8 @@ class Paper:
     @cached_property
     def sentences(self) -> tuple[tuple[Line, str], ...]:
         """Every sentence of the prose with the line it stands in."""
-        return tuple((line, one) for line in self.prose for one in sentences(line.words, self.language))
+        abbreviated = self.configuration.abbreviations
+        return tuple((line, one) for line in self.prose for one in sentences(line.words, self.language, abbreviated))
 
     def _lines(self, blocks: tuple[Block, ...], story: StoryKind, clause: str, depth: int) -> Iterator[Line]:
         for block in blocks:

@@ -17,8 +17,8 @@ RULE = Rule(
     severity=Severity.WARNING,
     others=(Severity.INFO,),
     checks=(
-        "The Flesch reading ease of the body, counted by the profile plain, is at least 30; the score is always "
-        "reported."
+        "The Flesch reading ease of the body, counted by the profile plain or that of the house, is at least 30; the "
+        "score is always reported."
     ),
     why="A score says nothing about content, but a sudden fall says that somebody pasted in another kind of text.",
     bad="a body with a score of 18",
@@ -35,7 +35,10 @@ LEAST = Decimal(30)
 
 
 def find(paper: Paper) -> Iterator[Finding]:
-    reading = measure((line.words for line in paper.body), PROFILES["plain"], paper.language)
+    house = paper.configuration
+    terms = [words for words, _ in paper.definitions.values()]
+    lines = (line.words for line in paper.body)
+    reading = measure(lines, PROFILES[house.profile], paper.language, terms, house.abbreviations)
     if reading is None:
         return
     average, syllables = round(reading.words_per_sentence, 1), round(reading.syllables_per_word, 2)
