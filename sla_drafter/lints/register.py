@@ -159,6 +159,7 @@ REGISTER = {
     "RDB-05": "readability.low_reading_ease",
     "REF-09": "references.too_many_references",
     "LNG-01": "languages.text_not_translated",
+    "LNG-02": "languages.position_not_worded",
     "DOC-01": "waivers.waiver_unsound",
     "LIB-10": "library.number_in_text",
     "LIB-11": "library.languages_differ",

@@ -102,9 +102,16 @@ class Clause:
     @property
     def positions(self) -> tuple[str, ...]:
         """The positions that it has words or figures of its own for, the balanced one among them."""
-        own = {text.position for text in self.texts} | {one for default in self.defaults for one in default.values}
-        own.update(one for text in self.texts for one in _ASKED.findall(text.source))
+        own = {one for default in self.defaults for one in default.values}
+        own.update(one for language in self.languages for one in self.worded(language))
         return tuple(one for one in ("provider", "balanced", "customer") if one in own)
+
+    def worded(self, language: str) -> frozenset[str]:
+        """The positions that it has words of its own for in a language: a text, or a part of the balanced text."""
+        texts = [text for text in self.texts if text.language == language]
+        return frozenset(
+            {text.position for text in texts} | {one for text in texts for one in _ASKED.findall(text.source)}
+        )
 
     def text(self, language: str, position: str) -> ClauseText | None:
         """The text in a language: of the position if there is one, else the balanced text."""
