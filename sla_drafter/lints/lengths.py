@@ -29,6 +29,12 @@ _WINDOWS = {
     "calendar_quarter": Unit.QUARTER,
     "calendar_year": Unit.YEAR,
 }
+_ABOUT_DAYS = {
+    Unit.DAY: Fraction(1),
+    Unit.BUSINESS_DAY: Fraction(7, 5),
+    Unit.WEEK: Fraction(7),
+    Unit.MONTH: Fraction(30),
+}
 _SHORTEST_MONTH, _LONGEST_MONTH = 28 * 86400, 31 * 86400
 
 
@@ -48,6 +54,13 @@ def certainly_longer(one: Duration, other: Duration) -> bool:
         return one.amount > other.amount
     longest = _span(other).longest
     return longest is not None and _span(one).shortest > longest
+
+
+def about_days(length: Duration | None) -> Fraction | None:
+    """About how many days a time has, where nothing exact is at stake; a business day counts for more than one."""
+    if length is None or length.unit not in _ABOUT_DAYS:
+        return None
+    return Fraction(length.amount) * _ABOUT_DAYS[length.unit]
 
 
 def of_window(window: Window | None) -> Duration | None:

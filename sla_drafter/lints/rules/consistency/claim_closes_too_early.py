@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from sla_drafter.findings import Finding, Severity
 from sla_drafter.lints import spelled
 from sla_drafter.lints.context import Context
+from sla_drafter.lints.lengths import about_days
 from sla_drafter.lints.rule import Rule
-from sla_drafter.model.scalars import Duration, Unit
 
 RULE = Rule(
     code="CON-18",
@@ -26,16 +25,13 @@ RULE = Rule(
 )
 
 
-DAYS = {Unit.DAY: Fraction(1), Unit.BUSINESS_DAY: Fraction(7, 5), Unit.WEEK: Fraction(7), Unit.MONTH: Fraction(30)}
-
-
 def find(context: Context) -> Iterator[Finding]:
     agreement = context.agreement
     terms = agreement.credits.terms if agreement.credits else None
     if terms is None or terms.mode is None or terms.mode.id != "claim":
         return
     contest = agreement.measurement.dispute_within if agreement.measurement else None
-    claim, contested = _days(terms.claim_within), _days(contest)
+    claim, contested = about_days(terms.claim_within), about_days(contest)
     if claim is not None and contested is not None and claim < contested:
         yield RULE.finding(
             f"A claim is due within {spelled.fact(terms.claim_within, agreement)} of the report, and the report can be "
@@ -45,10 +41,3 @@ def find(context: Context) -> Iterator[Finding]:
             also_notes=("the time to contest is here",),
             mend="claim_within: 30 days   (or a shorter time to contest)",
         )
-
-
-def _days(length: Duration | None) -> Fraction | None:
-    """About how many days a time has; a business day counts for more than one."""
-    if length is None or length.unit not in DAYS:
-        return None
-    return Fraction(length.amount) * DAYS[length.unit]

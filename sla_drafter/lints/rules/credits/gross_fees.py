@@ -11,7 +11,7 @@ from sla_drafter.lints.rule import Rule
 
 RULE = Rule(
     code="CRE-07",
-    name="fee_base_gross",
+    name="gross_fees",
     severity=Severity.ERROR,
     checks="The fee base says what is taken off an invoice before a credit is a share of it: tax, one-off charges.",
     why="Ten per cent with tax and the fee of a migration is another sum than ten per cent of the monthly fee.",
