@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from sla_drafter.attainment.money import round_once
-from sla_drafter.attainment.promised import fee_base
+from sla_drafter.attainment.monthly_fees import fee_base
 from sla_drafter.findings import Finding, Severity
 from sla_drafter.lints import spelled
 from sla_drafter.lints.context import Context
