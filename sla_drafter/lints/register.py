@@ -75,6 +75,7 @@ REGISTER = {
     "MEA-17": "measurability.network_probe_incomplete",
     "MEA-18": "measurability.credit_without_purpose",
     "MEA-19": "measurability.volume_without_quality",
+    "MEA-20": "measurability.figure_outside_list",
     "MEA-21": "measurability.downtime_from_ticket",
     "CTL-01": "controllability.customers_part_not_excused",
     "CTL-04": "controllability.customers_part_unmeasured",

@@ -20,11 +20,11 @@ _FORM_OF = {"Prose": "text", "Choice": "noun", "int": "number", "Decimal": "numb
 _LENGTHS = ((86400, "d"), (3600, "h"), (60, "min"))
 
 
-def fact(value: Any, agreement: Agreement) -> str:
+def fact(value: Any, agreement: Agreement, language: str = LANGUAGE) -> str:
     """A fact as a person writes it: 99.9%, 5 business days, GBP 12,000 per month, at least 99.9%."""
     name = type(value).__name__
     form = _FORM_OF.get(name, "".join(f"_{sign.lower()}" if sign.isupper() else sign for sign in name).lstrip("_"))
-    return spell(value, form, Speller(agreement, words(LANGUAGE))) if form in FORMS else str(value)
+    return spell(value, form, Speller(agreement, words(language))) if form in FORMS else str(value)
 
 
 def decimal(value: Fraction) -> Decimal:
