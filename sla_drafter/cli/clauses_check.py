@@ -27,7 +27,7 @@ _BLOCKS_ACCEPTING = ("LIB-01", "LIB-02", "LIB-12")
 
 
 @click.command(
-    short_help="Say what is wrong with clauses: texts, languages, versions, examples.",
+    short_help="Say what is wrong with clauses: texts, versions, examples.",
     epilog=example("sla-drafter clauses check", "sla-drafter clauses check my_pack --accept"),
 )
 @click.argument("folder", required=False, type=click.Path(path_type=Path, exists=True, file_okay=False))

@@ -4,29 +4,52 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator
+from pathlib import Path
 
 import click
 
 from sla_drafter.cli.example import example
+from sla_drafter.cli.status import Refused
+from sla_drafter.cli.target import Target
 from sla_drafter.cli.visible import WIDTH
 
 
 @click.command(
     short_help="What a rule checks, why, and how to mend it.",
-    epilog=example("sla-drafter explain CRE-04", "sla-drafter explain ladder_misses_target"),
+    epilog=example("sla-drafter explain CRE-04", "sla-drafter explain --all -o rules.md"),
 )
 @click.argument("rule", required=False)
-def explain(rule: str | None) -> None:
+@click.option("--all", "in_full", is_flag=True, help="The pages of all rules, as Markdown.")
+@click.option("-o", "--output", type=Target(), help="The file for all pages; without it, they are printed.")
+def explain(rule: str | None, in_full: bool, output: Path | None) -> None:
     """Explain what a rule checks, why it matters, and how a mistake is mended.
 
     RULE is a code or a name, as a report prints them. Without it, all rules are listed, one on each line.
     """
+    if (rule and in_full) or (output and not in_full):
+        raise Refused("Name a rule, or ask for all of them in a file: sla-drafter explain --all -o rules.md")
+    if in_full:
+        _all(output)
+        return
     if rule is None:
         click.echo("\n".join(_list()))
         return
     from sla_drafter.lints.explain import explain as page
 
     click.echo(page(rule).rstrip("\n"))
+
+
+def _all(output: Path | None) -> None:
+    from sla_drafter.lints.rules_page import rules_page
+
+    if output is None:
+        click.echo(rules_page(), nl=False)
+        return
+    try:
+        output.write_text(rules_page(), encoding="utf-8", newline="")
+    except OSError as fault:
+        raise Refused(f"{output} cannot be written: {fault.strerror}.") from fault
+    click.echo(f"{output} is written.")
 
 
 def _list() -> Iterator[str]:

@@ -35,7 +35,7 @@ def explain(code_or_name: str) -> str:
 
 def page(rule: Rule) -> str:
     """The manual page of a rule as text."""
-    head = f"{rule.code}  {rule.name}  ({_grades(rule)}; {rule.reads.value})"
+    head = f"{rule.code}  {rule.name}  ({grades(rule)}; {rule.reads.value})"
     parts = {
         "Checks": rule.checks,
         "Why": rule.why,
@@ -47,7 +47,7 @@ def page(rule: Rule) -> str:
     return "\n".join((head, "", *(_entry(name, words) for name, words in parts.items()))) + "\n"
 
 
-def _grades(rule: Rule) -> str:
+def grades(rule: Rule) -> str:
     """The severity, and those of the kinds that differ: "error; warning for multi_level"."""
     graded: dict[str, list[str]] = {}
     for kind, grade in rule.graded.items():

@@ -1,0 +1,63 @@
+"""The manual of all rules as one page in Markdown: the same words as `explain`, by family."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from sla_drafter.lints.explain import grades
+from sla_drafter.lints.register import REGISTER, VERSION, rule_file
+from sla_drafter.lints.rule import Rule
+
+COMMAND = "sla-drafter explain --all -o docs/reference/rules.md"
+_TOP = """\
+# The rules
+
+Written by `{command}`; a change by hand is overwritten. One rule at the terminal: `sla-drafter explain RULE`.
+
+{count} rules, version {version}. An error blocks a draft, a warning blocks a sign-off, information blocks nothing.
+[Configuration](configuration.md) says which rules a house can switch off.
+"""
+_MARKS = re.compile(r"([\\`*_<>\[\]|#~&])")
+
+
+def rules_page() -> str:
+    """The page: a table of each family, then the manual page of each of its rules."""
+    parts = [_TOP.format(command=COMMAND, count=len(REGISTER), version=VERSION)]
+    by_family = groupby(sorted(REGISTER, key=_family), key=_family)
+    for family, codes in by_family:
+        rules = [rule_file(code).RULE for code in codes]
+        parts.append(f"## {family.capitalize()}\n")
+        parts.append("\n".join(("| rule | name | severity |\n|---|---|---|", *map(_row, rules))) + "\n")
+        parts += [part for rule in rules for part in _page(rule)]
+    return "\n".join(parts)
+
+
+def _family(code: str) -> str:
+    return REGISTER[code].partition(".")[0]
+
+
+def _row(rule: Rule) -> str:
+    return f"| [{rule.code}](#{rule.code.lower()}-{rule.name}) | `{rule.name}` | {_said(grades(rule))} |"
+
+
+def _page(rule: Rule) -> Iterator[str]:
+    yield f"### {rule.code} {_said(rule.name)}\n"
+    yield f"{_said(grades(rule).capitalize())}; {_said(rule.reads.value)}.\n"
+    yield f"**Checks.** {_said(rule.checks)}\n"
+    yield f"**Why.** {_said(rule.why)}\n"
+    yield f"Bad:\n\n{_shown(rule.bad)}\n"
+    yield f"Good:\n\n{_shown(rule.good)}\n"
+    yield f"**Source.** {_said(rule.source)}\n"
+    yield f"**Waiver.** {_said(rule.waiver)}\n"
+
+
+def _said(words: str) -> str:
+    """Words of a rule, none of which is a mark of Markdown."""
+    return _MARKS.sub(r"\\\1", " ".join(words.split()))
+
+
+def _shown(words: str) -> str:
+    """An example, letter by letter."""
+    return "\n".join(f"    {line}".rstrip() for line in words.splitlines())
