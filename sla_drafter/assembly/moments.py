@@ -6,6 +6,7 @@ import datetime
 
 from sla_drafter.assembly.speller import Speller
 from sla_drafter.language import formats
+from sla_drafter.language.typography import parted
 from sla_drafter.model.scalars import Week, WeeklyWindow, YearlyPeriod, Zone
 
 
@@ -35,7 +36,7 @@ def week(value: Week, speller: Speller) -> str:
         first, last = (formats.weekday(day, speller.language) for day in (span.first_day, span.last_day))
         days = first if first == last else speller.words.message("day_range", first=first, last=last)
         spans.append(f"{days}, {hours(span.opens, span.closes, speller)}")
-    return "; ".join(spans)
+    return parted(spans, speller.language)
 
 
 def weekly_window(value: WeeklyWindow, speller: Speller) -> str:

@@ -15,6 +15,7 @@ from sla_drafter.attainment.spoken import Spoken, text
 from sla_drafter.attainment.statement import Statement
 from sla_drafter.attainment.trace import cut
 from sla_drafter.document.nodes import Chart, Figure
+from sla_drafter.language.typography import parted
 from sla_drafter.model.scalars import Percent
 
 _PLACES = 3
@@ -100,8 +101,8 @@ def _border(one: Attained) -> Fraction | None:
 
 
 def _values(points: Sequence[tuple[str, Fraction]], spoken: Spoken) -> str:
-    said = (
+    said = [
         spoken.words.message("point_value", point=label, value=spoken.percent(Fraction(cut(share * WHOLE, _PLACES))))
         for label, share in points
-    )
-    return "; ".join(said)
+    ]
+    return parted(said, spoken.language)

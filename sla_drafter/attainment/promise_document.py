@@ -31,6 +31,7 @@ from sla_drafter.document.nodes import (
     Table,
 )
 from sla_drafter.language import formats
+from sla_drafter.language.typography import parted
 from sla_drafter.language.words import words
 from sla_drafter.model.private import Upstream
 
@@ -159,12 +160,14 @@ class Page:
         past, message = told.promise.past, self.message
         labels = tuple(label_of(one.window) for one in past.windows)
         values = tuple(_plain(one.value) for one in past.windows)
-        said = "; ".join(
+        points = [
             message("point_value", point=label, value=told.share(Fraction(shown)))
             for label, shown in zip(labels, values, strict=True)
-        )
+        ]
         window, target = told.windows(1), told.target
-        alternative = message("promise_picture_says", window=window, values=said, target=target)
+        alternative = message(
+            "promise_picture_says", window=window, values=parted(points, self.spoken.language), target=target
+        )
         chart = Chart(labels, values, "%", _plain(past.border), message("target_line", target=target))
         return Figure(chart, alternative, text(message("promise_picture", metric=told.name)))
 

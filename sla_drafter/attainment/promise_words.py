@@ -21,6 +21,7 @@ from sla_drafter.attainment.rounding import rounded
 from sla_drafter.attainment.spoken import Spoken
 from sla_drafter.attainment.upstream import Ceiling
 from sla_drafter.language import formats
+from sla_drafter.language.typography import parted
 from sla_drafter.model.scalars import Money
 
 _SMALLEST = 6
@@ -174,13 +175,13 @@ class Told:
             yield self._message("promise_above_ceiling")
 
     def _of_credits(self, expected: ExpectedCredits) -> Iterator[str]:
-        bands = "; ".join(
+        bands = [
             self._message("promise_band", chance=self.chance(chance), credit=self.share(credit))
             for chance, credit in expected.statement.bands
             if Fraction(chance) * WHOLE * 10**_SMALLEST >= 1
-        )
+        ]
         said = self.chance(expected.statement.expected / WHOLE)
-        yield self._message("promise_expected", expected=said, bands=bands)
+        yield self._message("promise_expected", expected=said, bands=parted(bands, self.spoken.language))
         if expected.in_year:
             yield self._message("promise_expected_in_year", amount=self._money(expected.in_year))
         private = self.spoken.agreement.private

@@ -31,6 +31,7 @@ from sla_drafter.document.nodes import (
     Table,
 )
 from sla_drafter.language import formats
+from sla_drafter.language.typography import parted
 from sla_drafter.language.words import words
 from sla_drafter.model.choices import CHOICES
 from sla_drafter.model.scalars import Prose
@@ -258,11 +259,11 @@ class _Paper:
             yield self.said("no_evidence")
             return
         counted = Counter(proof.made for _, proof in proofs)
-        counts = "; ".join(
+        counts = [
             self.message("evidence_count", made=self.spoken.words.noun("made", made.value), number=number)
             for made, number in counted.items()
-        )
-        yield self.said("evidence_counts", counts=counts)
+        ]
+        yield self.said("evidence_counts", counts=parted(counts, self.spoken.language))
         yield self.said("times_in", zone=self.spoken.zone.name)
         rows = tuple(
             self._row(

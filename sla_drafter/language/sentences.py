@@ -16,8 +16,9 @@ from attrs import evolve, frozen
 
 from sla_drafter.errors import UnknownLanguage
 
-_OPENING = r"""["“„«‘'(\[¿¡]*+"""
-_CLOSING = r"""["”’'»)\]]*+"""
+# French puts a no-break space inside its quotation marks.
+_OPENING = r"""(?:«\u00a0?|["“„‘'(\[¿¡])*+"""
+_CLOSING = r"""(?:\u00a0?»|["”’')\]])*+"""
 # A run of end marks, closing quotes, white space, and a look at what follows. Possessive, and only from the first
 # mark of a run, so that a line of ten thousand dots is read once.
 _STOP = re.compile(rf"(?<![.!?…])[.!?…]++(?P<closing>{_CLOSING})(?=\s++{_OPENING}(?P<next>[\w§][\w’'-]*+))")

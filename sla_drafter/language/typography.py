@@ -8,6 +8,7 @@ same signs. U+00A0 is used throughout: a narrow space (U+202F) is missing in man
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 NO_BREAK = "\u00a0"
 _FRENCH = re.compile(r"(?<=\S) (?=[:;!?%»](?![-|]))|(?<=«) ")
@@ -19,6 +20,11 @@ _UNSPACED = re.compile(r"\w[!?;»](?!\w)|\w:(?=\s|$)|\d%|«\w")
 def typeset(words: str, language: str) -> str:
     """The words with the spaces that their language never breaks a line at."""
     return _FRENCH.sub(NO_BREAK, words) if language == "fr" else words
+
+
+def parted(statements: Iterable[str], language: str) -> str:
+    """Several statements on one line, with the semicolon of the language between them."""
+    return (f"{NO_BREAK}; " if language == "fr" else "; ").join(statements)
 
 
 def unspaced(words: str, language: str) -> tuple[str, ...]:

@@ -177,3 +177,8 @@ def test_a_language_without_abbreviations_is_refused_by_name() -> None:
     with pytest.raises(UnknownLanguage) as refusal:
         sentences("Text.", "xx")
     assert refusal.value.known == ("de", "en", "es", "fr")
+
+
+def test_a_french_sentence_begins_and_ends_at_quotation_marks_with_their_spaces() -> None:
+    said = "Le portail est « MyIT\u00a0». «\u00a0Portail\u00a0» désigne MyIT. Il répond «\u00a0Oui.\u00a0» Il se tait."
+    assert len(sentences(said, "fr")) == 4

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sla_drafter.language.typography import typeset, unspaced
+from sla_drafter.language.typography import parted, typeset, unspaced
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,9 @@ def test_a_missing_space_is_found_in_french_only() -> None:
     assert unspaced("Voici: a; b? 99% «Client»", "fr") == ("i:", "a;", "b?", "9%", "«C", "t»")
     assert unspaced("Voici : a ; b ? 99 % « Client » à 08:00, https://a.example?b", "fr") == ()
     assert unspaced("Here: a; b? 99%", "en") == ()
+
+
+@pytest.mark.parametrize(("language", "line"), [("fr", "a\u00a0; b"), ("en", "a; b"), ("de", "a; b"), ("es", "a; b")])
+def test_statements_on_one_line_are_parted_as_the_language_does_it(language: str, line: str) -> None:
+    assert parted(["a", "b"], language) == line
+    assert parted(["a"], language) == "a"
