@@ -21,6 +21,10 @@ def test_an_agreement_without_error_passes(shell: Shell, golden: Golden, desk: P
     assert [path.name for path in desk.iterdir()] == ["agreement.yaml"]
 
 
+def test_the_agreement_of_the_model_has_neither_error_nor_warning(shell: Shell) -> None:
+    assert shell("sla-drafter lint agreement.yaml --fail-on warning").status == 0
+
+
 def test_an_agreement_with_an_error_fails(shell: Shell, golden: Golden, change: Callable[..., None]) -> None:
     change(OFF_TARGET)
     typed = shell("sla-drafter lint agreement.yaml")

@@ -15,9 +15,10 @@ RULE = Rule(
     code="MEA-03",
     name="clock_event_missing",
     severity=Severity.ERROR,
+    others=(Severity.INFO,),
     checks=(
         "Where severities have times, the clock has an event that starts it and, where a restore is promised, one that "
-        "stops it. A metric whose target or threshold is a time says what is timed."
+        "stops it. That a metric with a time does not say what is timed is reported: its name may say it."
     ),
     why="Eight hours from the fault, from the call or from the answer are three promises, and each side has its own.",
     bad="severities: {1: {restore: 4 hours, …}}   and no severity_clock",
@@ -40,6 +41,7 @@ def find(context: Context) -> Iterator[Finding]:
             yield RULE.finding(
                 f"{context.called(metric)} has a time, and nothing says what is timed.",
                 f"metrics.{metric.id}.measures",
+                severity=Severity.INFO,
                 mend="measures: reference queries from request to last row   (from which event to which)",
             )
 

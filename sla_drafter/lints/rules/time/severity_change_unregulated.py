@@ -13,7 +13,8 @@ from sla_drafter.model.metrics import SeverityClock
 RULE = Rule(
     code="TIM-06",
     name="severity_change_unregulated",
-    severity=Severity.WARNING,
+    severity=Severity.INFO,
+    graded={"support": Severity.WARNING},
     others=(Severity.ERROR,),
     checks="Where there are several severities with times, the clock says what a change of severity does to it.",
     why="A case of four hours becomes one of one hour after three: it is late at once, or has an hour more.",
