@@ -38,7 +38,7 @@ class Role:
     party: str | None = fact("The party that fills the role.", refers_to="parties")
     title: Prose | None = fact("What the role is called.")
     holder: Prose | None = fact("Who holds it today; the role matters, not the name.", proper=True)
-    contact: str | None = fact("How to reach the role: telephone or e-mail.")
+    contact: Prose | None = fact("How to reach the role: telephone or e-mail.", proper=True)
     deputy: str | None = fact("The role that stands in.", refers_to="roles")
 
 
