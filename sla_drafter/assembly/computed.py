@@ -14,14 +14,14 @@ from itertools import groupby
 from attrs import frozen
 
 from sla_drafter.attainment.dates import key_dates
-from sla_drafter.attainment.earning import credited
+from sla_drafter.attainment.earning import clause_of, credited
 from sla_drafter.attainment.fees import MonthlyFee
 from sla_drafter.attainment.monthly_fees import charged_month
-from sla_drafter.attainment.worked_example import allowed, worked_example
+from sla_drafter.attainment.worked_example import WorkedExample, allowed, worked_example
 from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.facts import fact, facts
 from sla_drafter.model.remedies import Band
-from sla_drafter.model.scalars import Duration, Money, Percent, Unit
+from sla_drafter.model.scalars import Duration, Money, Percent, Quantity, Unit
 from sla_drafter.model.sides import is_many_sided, sides
 
 ROOT = "computed"
@@ -55,9 +55,13 @@ class Example:
     measured: Fraction | None = fact("Its measured time, in seconds.")
     outage: Fraction | None = fact("The downtime in it, in seconds.")
     value: Fraction | None = fact("The value in per cent, exact.")
+    length: Duration | None = fact("The value, where it is a length of time.")
+    number: Quantity | None = fact("The value, where it is a number of things.")
     rounded: Fraction | None = fact("The value as it is rounded before it is compared.")
     band: Band | None = fact("The band in which the value lies.")
     percent: Percent | None = fact("The credit of the band.")
+    by_steps: Fraction | None = fact("Without a band: the credit by steps, by excess or in proportion, in per cent.")
+    at_risk: Fraction | None = fact("Without a band: the credit of an amount at risk, in per cent of the fees.")
     fee: MonthlyFee | None = fact("The fees of the month that the credit is a percentage of.")
     charged: date | None = fact("The first day of the month whose fees they are, where each month has its own.")
     amount: Money | None = fact("The credit, before the limits where these bind.")
@@ -137,10 +141,14 @@ def _example(agreement: Agreement) -> list[Example]:
             window=_days(found.days) if timed else None,
             measured=Fraction(found.days * 24 * 60 * 60) if timed else None,
             outage=found.outage,
-            value=earned.value,
+            value=earned.value if found.measured is None else None,
+            length=found.measured if isinstance(found.measured, Duration) else None,
+            number=found.measured if isinstance(found.measured, Quantity) else None,
             rounded=earned.reported if earned.reported != earned.value else None,
             band=earned.band,
             percent=earned.band.credit if earned.band else None,
+            by_steps=_of(found, agreement, "credits_stepped"),
+            at_risk=_of(found, agreement, "at_risk_pool"),
             fee=earned.fee,
             charged=charged_month(agreement, metric),
             amount=earned.amount,
@@ -152,6 +160,11 @@ def _example(agreement: Agreement) -> list[Example]:
 def _credited(agreement: Agreement) -> list[Earning]:
     earning = credited(agreement)
     return [Earning(metric.id, metric.id in earning) for metric in agreement.metrics] if earning else []
+
+
+def _of(found: WorkedExample, agreement: Agreement, clause: str) -> Fraction | None:
+    """What an example earns, where a clause states it."""
+    return found.earned.percent if clause_of(agreement, found.metric.id) == clause else None
 
 
 def _sides(agreement: Agreement) -> list[ServiceSides]:

@@ -43,18 +43,24 @@ class Earned:
     credit: Money | None = None
 
 
-def earned(agreement: Agreement, metric: str, value: Fraction, month: date | None = None) -> Earned:
+_USUAL = Fraction(USUAL_DAYS * DAY)
+
+
+def earned(
+    agreement: Agreement, metric: str, value: Fraction, month: date | None = None, *, measured: Fraction = _USUAL
+) -> Earned:
     """What one value of a metric earns, with no other miss in the month (order of operations of a credit).
 
-    `value` is a number of per cent. Raises `Impossible` for a metric without a credit, for a value that is no
-    percentage, and for a ladder that gives two answers. `month` is a day of the month of the miss; without it, where
-    the length of the month matters, it has thirty days.
+    `value` is a number of per cent, or in the unit of a target that is none (microseconds, things); `measured` is the
+    length of the window. Raises `Impossible` for a metric without a credit, for a value that is no percentage, and for
+    a ladder that gives two answers. `month` is a day of the month of the miss; without it, where the length of the
+    month matters, it has thirty days.
     """
     promised = agreement.credits
     one_of("The metric whose credit is asked for", metric, credited(agreement))
     ladder = next((each for each in promised.ladders if each.about == metric), None) if promised else None
     fee = fee_base(agreement, metric, month)
-    rule = shape_of(Occasion(agreement, metric, Fraction(USUAL_DAYS * DAY), USUAL_DAYS))
+    rule = shape_of(Occasion(agreement, metric, measured, USUAL_DAYS))
     step = quantum(agreement, ladder)
     line = Line(metric, value, rule or Tiers(()), fee.amount if fee else Fraction(0), step)
     percent = credit_of_line(line).percent

@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 
 from attrs import frozen
 
+from sla_drafter.attainment.one_country import holidays_of
 from sla_drafter.attainment.places import AMBIGUOUS, FEDERATIONS, PLACES
 from sla_drafter.errors import SlaDrafterError
 from sla_drafter.language.distance import nearest
@@ -131,9 +132,7 @@ def _abroad() -> Mapping[str, Place]:
 @lru_cache(maxsize=32)
 def _parts(country: str) -> Mapping[str, str]:
     """The parts of a country, by name where the package has one and by code."""
-    from holidays import country_holidays
-
-    known = country_holidays(country)
+    known = holidays_of(country)
     names = getattr(known, "subdivisions_aliases", {}).items()
     return {code.casefold(): code for code in known.subdivisions} | {_plain(name): code for name, code in names}
 
@@ -154,6 +153,4 @@ def _days_of(part: date | Place, years: frozenset[int]) -> frozenset[date]:
 
 @lru_cache(maxsize=256)
 def _holidays(where: Place, years: frozenset[int]) -> frozenset[date]:
-    from holidays import country_holidays
-
-    return frozenset(country_holidays(where.country, subdiv=where.part or None, years=sorted(years)))
+    return frozenset(holidays_of(where.country, subdiv=where.part or None, years=sorted(years)))

@@ -15,10 +15,12 @@ from attrs import frozen
 from sla_drafter.attainment.allowed import allowed_downtime
 from sla_drafter.attainment.availability import availability
 from sla_drafter.attainment.bands import Zone, zone_of
+from sla_drafter.attainment.earning import credited
 from sla_drafter.attainment.instants import DAY, MINUTE, SECOND
 from sla_drafter.attainment.promised import Earned, earned, quantum
 from sla_drafter.attainment.refusal import WHOLE, Impossible
 from sla_drafter.attainment.rounding import percentage
+from sla_drafter.attainment.stepped_example import Value, beyond, outages
 from sla_drafter.attainment.usual_month import USUAL_DAYS
 from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.metrics import Metric
@@ -50,15 +52,17 @@ class Allowed:
 
 @frozen
 class WorkedExample:
-    """A miss in the first band of a ladder: what was measured and what it earns.
+    """A miss in the first band of a ladder, or the first that earns another credit: what was measured and its credit.
 
-    `outage` is the downtime in seconds in a window of `days`; None for a metric that counts something else.
+    `outage` is the downtime in seconds in a window of `days`; None for a metric that counts something else. `measured`
+    is the value of one whose target is no percentage.
     """
 
     metric: Metric
     earned: Earned
     outage: Fraction | None = None
     days: int = 0
+    measured: Value | None = None
 
 
 def allowed(agreement: Agreement) -> tuple[Allowed, ...]:
@@ -94,9 +98,10 @@ def lengths(window: Window | None) -> tuple[int, ...]:
 def worked_example(agreement: Agreement) -> WorkedExample | None:
     """One miss with its credit, from the first ladder that has an outage to show, else from the first at all.
 
-    None without a ladder or without a monthly fee, and where a ladder gives no single answer (other rules say so).
+    Without a ladder, it is from the credits by steps, by excess, in proportion or of an amount at risk. None without
+    a fee of a month, and where a ladder gives no single answer (other rules say so).
     """
-    found = list(_examples(agreement))
+    found = list(_examples(agreement)) or list(_stepped(agreement))
     return next((one for one in found if one.outage is not None), found[0] if found else None)
 
 
@@ -111,12 +116,43 @@ def _examples(agreement: Agreement) -> Iterator[WorkedExample]:
             yield example
 
 
+def _stepped(agreement: Agreement) -> Iterator[WorkedExample]:
+    """The first miss that earns a credit, of each metric whose credit is no ladder."""
+    ladders = {ladder.about for ladder in agreement.credits.ladders} if agreement.credits else set()
+    for one in credited(agreement):
+        metric: Metric | None = referent(agreement, "metrics", one)
+        if metric is None or one in ladders:
+            continue
+        try:
+            found = (example for example in _tried(agreement, metric) if example.earned.percent)
+            example = next(found, None)
+        except Impossible:
+            continue
+        if example and example.earned.credit:
+            yield example
+
+
+def _tried(agreement: Agreement, metric: Metric) -> Iterator[WorkedExample]:
+    days = _length(agreement, metric)
+    if metric.owed is None:
+        return
+    for one in outages(metric.owed, days) if days else beyond(metric.owed):
+        found = earned(agreement, metric.id, one.value, measured=Fraction((days or USUAL_DAYS) * DAY))
+        outage = Fraction(one.outage * MINUTE, SECOND) if days else None
+        yield WorkedExample(metric, found, outage, days, one.measured)
+
+
+def _length(agreement: Agreement, metric: Metric) -> int:
+    """The days of the window of an example; none for a metric that does not count all time."""
+    days = lengths(metric.window) if counts_all_time(agreement, metric) else ()
+    return USUAL_DAYS if USUAL_DAYS in days else next(iter(days), 0)
+
+
 def _example(agreement: Agreement, metric: Metric, ladder: Ladder) -> WorkedExample | None:
     zone = next((zone_of(band) for band in ladder.bands if band.credit and band.credit.value), None)
     if zone is None:
         return None
-    days = lengths(metric.window) if counts_all_time(agreement, metric) else ()
-    length = USUAL_DAYS if USUAL_DAYS in days else next(iter(days), 0)
+    length = _length(agreement, metric)
     minutes = _round_outage(zone, length * DAY // MINUTE)
     if minutes is not None:
         outage = Fraction(minutes * MINUTE, SECOND)

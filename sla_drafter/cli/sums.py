@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from sla_drafter.model.metrics import Metric
 
 LANGUAGE = "en"
-_LADDER = "credits_ladder"
 _SHOWN = 30
 
 
@@ -46,18 +45,19 @@ def _window(days: int, metric: Metric) -> str:
 
 def _example(draft: Draft) -> Iterator[str]:
     """The worked example: 3 h down in April 2027 = 99.583...% = 10% of GBP 12,000 = GBP 1,200.00."""
+    from sla_drafter.attainment.earning import clause_of
     from sla_drafter.attainment.worked_example import worked_example
     from sla_drafter.document.number import numbers
     from sla_drafter.language import formats
 
     found = worked_example(draft.agreement)
-    place = numbers(draft.document).get(_LADDER)
+    place = numbers(draft.document).get(clause_of(draft.agreement, found.metric.id)) if found else None
     if found is None or place is None:
         return
     earned, fee, due = found.earned, found.earned.fee, found.earned.credit
     if fee is None or due is None:
         return
-    value = formats.cut_percent(earned.value, LANGUAGE).replace("…", "...")
+    value = _value(draft, found)
     if earned.reported != earned.value:
         value += f", rounded {formats.cut_percent(earned.reported, LANGUAGE)}"
     percent = formats.cut_percent(earned.percent, LANGUAGE)
@@ -66,6 +66,20 @@ def _example(draft: Draft) -> Iterator[str]:
     credit = formats.money(due.amount, due.currency, LANGUAGE, minor_units=True)
     steps = [_measured(draft, found, value), f"{percent} of {base}", f"{credit}{capped}"]
     yield f"Worked example, clause {place.words}: {' = '.join(steps)}."
+
+
+def _value(draft: Draft, found: WorkedExample) -> str:
+    """The value of the example in the unit of its target: 99.583...%, 42 ms, 3 outages."""
+    from sla_drafter.language import formats
+    from sla_drafter.model.scalars import Duration, Quantity
+
+    match found.measured:
+        case Duration(amount=amount, unit=unit):
+            return formats.duration(amount, unit.value.replace(" ", "_"), LANGUAGE)
+        case Quantity(amount=amount, things=things):
+            return f"{formats.number(amount, LANGUAGE)} {visible(things.words(draft.document.language) or '')}".rstrip()
+        case _:
+            return formats.cut_percent(found.earned.value, LANGUAGE).replace("…", "...")
 
 
 def _measured(draft: Draft, found: WorkedExample, value: str) -> str:

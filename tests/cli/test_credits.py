@@ -183,6 +183,8 @@ def test_computing_credits_loads_no_library_of_paper(desk: Path, measured: Path)
     loaded = set(found.stdout.rpartition("loaded:")[2].split())
     assert "sla_drafter.attainment.statement" in loaded
     assert not loaded & {"docx", "docxtpl", "reportlab", "jinja2", "pikepdf", "sla_drafter.lints.engine"}
+    countries = {name for name in loaded if name.startswith("holidays.countries.")}
+    assert countries == {"holidays.countries.united_kingdom"}
 
 
 def test_a_month_before_the_agreement_is_refused(shell: Shell, measured: Path) -> None:

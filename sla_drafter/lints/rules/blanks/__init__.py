@@ -1,1 +1,0 @@
-"""What nobody filled in."""

@@ -1,1 +1,0 @@
-"""Words that say less than they take."""

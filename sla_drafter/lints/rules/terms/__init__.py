@@ -1,1 +1,0 @@
-"""Which words a paper defines, and how it uses them."""
