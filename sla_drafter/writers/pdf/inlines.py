@@ -44,7 +44,7 @@ from sla_drafter.writers.pdf.tags.elements import LINK, NOTE, REFERENCE, Element
 _SAFE_LINKS = ("https://", "http://", "mailto:")
 NO_BREAK = "\u00a0"
 _SHORT = 30
-_AFTER_FIGURE = re.compile(r"(?<=\d) (?=\w)")
+_AFTER_FIGURE = re.compile(r"(?<=\d) (?=\w)|(?<=\d\.) (?=\w+ \d{4}\b)")
 _LAST_SPACE = re.compile(r" $")
 _SIGNS = {Inserted: "+", Deleted: "−", Comment: ""}
 
@@ -143,7 +143,7 @@ def _linked(look: Look, target: str) -> Look:
 
 
 def together(words: str) -> str:
-    """A number and its unit on one line ("10 days"), in words short enough for a line to hold them."""
+    """A number and its unit on one line ("10 days", "12. Februar"), in words short enough for a line to hold them."""
     return _AFTER_FIGURE.sub(NO_BREAK, words) if len(words) <= _SHORT else words
 
 
