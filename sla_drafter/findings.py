@@ -71,10 +71,14 @@ class Edit:
 
 @frozen
 class Mend:
-    """What would be right, in words that can be pasted, and the edits that a program can apply."""
+    """What would be right, in words that can be pasted, and the edits that a program can apply.
+
+    A safe one changes no word of the paper, so it may be applied without asking anybody.
+    """
 
     words: str
     edits: tuple[Edit, ...] = ()
+    is_safe: bool = False
 
 
 @frozen

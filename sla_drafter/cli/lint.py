@@ -9,6 +9,7 @@ import click
 from sla_drafter.cli.example import example
 from sla_drafter.cli.lint_baseline import compared, write_baseline
 from sla_drafter.cli.lint_files import linted, to_lint
+from sla_drafter.cli.lint_fix import fix
 from sla_drafter.cli.lint_report import SHAPES, report
 from sla_drafter.cli.status import fail_on_option, typed
 from sla_drafter.cli.target import Target
@@ -40,6 +41,7 @@ from sla_drafter.cli.target import Target
     show_default=True,
     help="How the tracked changes of a Word file are read.",
 )
+@click.option("--fix", "fixes", is_flag=True, help="Apply the mends that change no word of the paper; list the others.")
 @fail_on_option
 @click.pass_context
 def lint(
@@ -51,15 +53,18 @@ def lint(
     baseline: Path | None,
     new_baseline: Path | None,
     changes: str,
+    fixes: bool,
     fail_on: str,
 ) -> None:
     """Say what is wrong with agreement files: what, where, why, and what would be right.
 
-    In a folder, every agreement, Word and PDF file in it and below is linted. No file is changed. In a Word, PDF, HTML
-    or Markdown file the words are judged, one grade milder, and each finding says how sure it is.
+    In a folder, every agreement, Word and PDF file in it and below is linted. No file is changed without --fix. In a
+    Word, PDF, HTML or Markdown file the words are judged, one grade milder, and each finding says how sure it is.
     """
-    asked = typed(ctx, fail_on)
-    found = compared([linted(file, changes, asked) for file in to_lint(files)], baseline)
+    asked, wanted = typed(ctx, fail_on), to_lint(files)
+    if fixes:
+        fix(wanted, quietly=shape != "text")
+    found = compared([linted(file, changes, asked) for file in wanted], baseline)
     if new_baseline:
         write_baseline(new_baseline, found)
     report(found, shape, output, reasons=reasons)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sla_drafter.findings import Finding, Severity
+from sla_drafter.findings import Edit, Finding, Mend, Severity
 from sla_drafter.lints.context import Context
 from sla_drafter.lints.rule import Reads, Rule
 
@@ -27,5 +27,7 @@ def find(context: Context) -> Iterator[Finding]:
         yield RULE.finding(
             f"{unsaid.path} is not stated: {unsaid.words} is used, the default of {unsaid.clause} ({unsaid.position}).",
             unsaid.path,
-            mend=f"{key}: {unsaid.words}   (or what was agreed)",
+            mend=Mend(
+                f"{key}: {unsaid.words}   (or what was agreed)", (Edit(unsaid.path, unsaid.words),), is_safe=True
+            ),
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sla_drafter.findings import Finding, Severity
+from sla_drafter.findings import Edit, Finding, Mend, Severity
 from sla_drafter.lints.context import Context
 from sla_drafter.lints.rule import Rule
 from sla_drafter.model.paths import facts_of, value_at
@@ -40,5 +40,5 @@ def find(context: Context) -> Iterator[Finding]:
                 fact.path,
                 also=(f"parent.{fact.path}",),
                 also_notes=("the level above",),
-                mend="delete it here; it is inherited",
+                mend=Mend("delete it here; it is inherited", (Edit(fact.path, None),), is_safe=True),
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from sla_drafter.findings import Finding, Severity
+from sla_drafter.findings import Edit, Finding, Mend, Severity
 from sla_drafter.lints import waivers
 from sla_drafter.lints.context import Context
 from sla_drafter.lints.register import code_of
@@ -31,11 +31,16 @@ RULE = Rule(
 )
 
 
+NOT_NEEDED = "delete the waiver"
+
+
 def find(context: Context) -> Iterator[Finding]:
     for position, waiver in enumerate(waivers.waivers_of(context.agreement), 1):
         named = [finding for finding in context.found if waivers.names(waiver, finding)]
+        path = f"private.waivers[{position}]"
         for message, mend in faults(waiver, named, context.on):
-            yield RULE.finding(message, f"private.waivers[{position}]", mend=mend)
+            edits = (Edit(path, None),) if mend == NOT_NEEDED else ()
+            yield RULE.finding(message, path, mend=Mend(mend, edits))
 
 
 def faults(waiver: Waiver, named: list[Finding], on: date | None) -> Iterator[tuple[str, str]]:
@@ -52,4 +57,4 @@ def faults(waiver: Waiver, named: list[Finding], on: date | None) -> Iterator[tu
     if any(finding.severity is Severity.ERROR for finding in named):
         yield f"{rule} is an error here, and an error cannot be waived.", "mend the error and delete the waiver"
     elif not any(finding.severity is Severity.WARNING for finding in named):
-        yield f"The waiver of {rule} is not needed: there is no such warning.", "delete the waiver"
+        yield f"The waiver of {rule} is not needed: there is no such warning.", NOT_NEEDED
