@@ -98,3 +98,23 @@ def test_a_clause_prints_its_own_facts_and_no_others() -> None:
     for clause in LIBRARY.clauses.values():
         asked = {name for text in clause.texts for name in re.findall(r"\bown\.([a-z0-9_]+)", text.source)}
         assert asked == {parameter.name for parameter in clause.parameters}, clause.id
+
+
+QUESTION = re.compile(r"{%-?\s*(?:if|elif)\s+(.*?)\s*-?%}")
+WORDS_OF_A_QUESTION = {"if", "elif", "and", "or", "not", "in", "is", "given"}
+
+
+def asked_of(text: ClauseText) -> set[str]:
+    """The facts on which a text depends, without what it has for one position only."""
+    questions = [re.sub(r'".*?"', "", one) for one in QUESTION.findall(text.source) if "position" not in one]
+    return {name for one in questions for name in re.findall(r"[a-z_][\w.]*", one)} - WORDS_OF_A_QUESTION
+
+
+TRANSLATIONS = [one for one in TEXTS if one.position == "balanced" and one.language != "en"]
+
+
+@pytest.mark.parametrize("text", TRANSLATIONS, ids=[one.where for one in TRANSLATIONS])
+def test_a_translation_depends_on_the_facts_that_the_english_text_depends_on(text: ClauseText) -> None:
+    folder = text.where.rpartition("/")[0]
+    (english,) = (one for one in TEXTS if one.where == f"{folder}/en.md")
+    assert asked_of(text) == asked_of(english)
