@@ -13,7 +13,7 @@ from pathlib import PurePath
 from attrs import evolve, frozen
 
 from sla_drafter.document.foreign import Foreign, Mark
-from sla_drafter.document.nodes import Paragraph, Section
+from sla_drafter.document.nodes import Block, Paragraph, Section, Table
 from sla_drafter.document.walk import words_of
 from sla_drafter.findings import Confidence, Finding, Mend, Place, Severity, worst_first
 from sla_drafter.lints.paper import Paper
@@ -21,7 +21,8 @@ from sla_drafter.lints.register import Found, rule_files
 from sla_drafter.lints.rule import Reads
 from sla_drafter.model.configuration import USUAL, Configuration
 
-_MILDER = {Severity.ERROR: Severity.WARNING, Severity.WARNING: Severity.INFO, Severity.INFO: Severity.INFO}
+MILDER = {Severity.ERROR: Severity.WARNING, Severity.WARNING: Severity.INFO, Severity.INFO: Severity.INFO}
+"""The grade of a finding on somebody else's paper, by what it is on ours."""
 _SHORTEST_LINE = 8
 """How many signs a line of a wrapped paragraph has at least: so far down are its words looked for."""
 
@@ -42,7 +43,7 @@ def _rules(paper: Paper) -> Iterator[Found]:
 
 def _graded(finding: Finding, file: Found) -> Finding:
     sure = file.RULE.sure if finding.confidence is Confidence.EXACT else finding.confidence
-    return evolve(finding, severity=_MILDER[finding.severity], confidence=sure)
+    return evolve(finding, severity=MILDER[finding.severity], confidence=sure)
 
 
 @frozen
@@ -55,8 +56,11 @@ class _Judged:
 
     @cached_property
     def words(self) -> dict[str, str]:
-        """The first line of each paragraph and heading, by its id."""
-        return {line.clause: line.words for line in reversed(self.paper.lines) if line.clause}
+        """The words of each heading, paragraph and row of a table, by its id."""
+        found: dict[str, list[str]] = {}
+        for line in self.paper.lines:
+            found.setdefault(line.clause, []).append(line.words)
+        return {clause: " | ".join(filter(None, words)) for clause, words in found.items()}
 
     @cached_property
     def within(self) -> dict[str, str]:
@@ -64,7 +68,7 @@ class _Judged:
         found: dict[str, str] = {}
         for name, section in self.paper.index.sections.items():
             title = " ".join(filter(None, (self.paper.marks[name].label, words_of(section.title))))
-            inside = [block.id for block in section.blocks if isinstance(block, Section | Paragraph)]
+            inside = [name for block in section.blocks for name in _ids(block)]
             found |= dict.fromkeys((name, *inside), title)
         return found
 
@@ -95,6 +99,16 @@ class _Judged:
         at = text.find(quote) if quote else -1
         length = len(text) if at < 0 else len(quote)
         return Place(self.file, (mark.line or mark.position) + line, max(at, 0) + 1, text, length=max(length, 1))
+
+
+def _ids(block: Block) -> Iterator[str]:
+    match block:
+        case Section(id=name) | Paragraph(id=name):
+            yield name
+        case Table(rows=rows):
+            yield from (row.key for row in rows)
+        case _:
+            pass
 
 
 def _carried(foreign: Foreign, file: PurePath) -> Iterator[Finding]:

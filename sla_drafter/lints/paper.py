@@ -59,7 +59,7 @@ class Line:
         return words_of(self.inlines)
 
 
-@frozen
+@frozen(eq=False)
 class Paper:
     """A document with everything that text rules ask of it, each made once.
 
@@ -156,6 +156,10 @@ class Paper:
                 case Items():
                     for item in block.items:
                         yield from self._lines(item.blocks, story, clause, depth + 1)
+                case Table() if self.is_foreign:
+                    yield from (Line(story, clause, Part.TABLE, cell.children) for cell in block.header)
+                    for row in block.rows:
+                        yield from (Line(story, row.key, Part.TABLE, cell.children) for cell in row.cells)
                 case Table() | Figure():
                     yield from (Line(story, clause, Part.TABLE, line) for line in lines_of(block))
                 case Signature():

@@ -70,3 +70,9 @@ def listed(name: str) -> Any:
 
     text = (files("sla_drafter.lints") / "data" / f"{name}.yaml").read_text(encoding="utf-8")
     return yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - BaseLoader makes text only, never an object
+
+
+@cache
+def phrases(name: str, language: str) -> PhraseIndex[str]:
+    """The phrases of a list in a language, each with what the list says of it."""
+    return PhraseIndex.of(listed(name).get(language, {}), ignore_case=True)

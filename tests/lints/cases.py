@@ -17,6 +17,7 @@ from sla_drafter.assembly.draft import Draft
 from sla_drafter.document.pages import Pages
 from sla_drafter.findings import Finding
 from sla_drafter.lints.engine import lint, with_places
+from sla_drafter.lints.foreign import lint_foreign
 from sla_drafter.lints.library import check
 from sla_drafter.lints.register import REGISTER, rule_file
 from sla_drafter.lints.rule import Reads
@@ -28,12 +29,14 @@ from sla_drafter.readers.clauses import load_library
 from sla_drafter.readers.clauses.accepting import accept
 from sla_drafter.readers.clauses.new_clause import new_clause
 from sla_drafter.readers.clauses.shelf import clauses_to_judge
+from sla_drafter.readers.foreign import read_bytes
 
 HERE = Path(__file__).parent
 RULES = HERE / "rules"
 BASE = HERE / "base.yaml"
 KEYS = {"brochure", "title", "patch", "finds", "pages", "on", "text", "above", "excludes", "defaults"}
-KEYS |= {"accepted", "edits", "files"}
+KEYS |= {"accepted", "edits", "files", "paper"}
+THEIR_FILE = Path("their.md")
 
 
 _FOUND: dict[str, tuple[Finding, ...]] = {}
@@ -47,7 +50,7 @@ class Case:
     `excludes` the clauses that a clause excludes; `pages` and `brochure` the pages as laid out; `on` the day of
     judging; `above` are changes that make an agreement above this one; `defaults` says that the library has its
     defaults. A case of a rule of the library begins with a new clause: `accepted` writes its fingerprints, then come
-    `edits` (file, old words, new words) and further `files`.
+    `edits` (file, old words, new words) and further `files`. `paper` is a paper that somebody else wrote, in Markdown.
     """
 
     rule: str
@@ -61,6 +64,7 @@ class Case:
     accepted: bool = False
     edits: Sequence[Sequence[str]] = ()
     files: Mapping[str, str] = field(factory=dict)
+    paper: str = ""
     pages: Pages | None = None
     brochure: Pages | None = None
     on: date | None = None
@@ -109,6 +113,9 @@ def found_by(case: Case) -> list[Finding]:
     """What the rule of a case finds in it; the same agreement is linted once for all rules."""
     if rule_file(case.rule).RULE.reads is Reads.LIBRARY:
         return [finding for finding in found_in_clause(case) if finding.rule == case.rule]
+    if case.paper:
+        foreign = read_bytes(case.paper.encode(), THEIR_FILE)
+        return [finding for finding in lint_foreign(foreign, THEIR_FILE) if finding.rule == case.rule]
     given = repr((case.patch, case.text, case.above, case.excludes, case.pages, case.brochure, case.on, case.defaults))
     if given not in _FOUND:
         loaded, drafted = draft(case)
@@ -162,6 +169,7 @@ def _case(code: str, written: Mapping[str, Any]) -> Case:
         accepted=written.get("accepted") == "yes",
         edits=written.get("edits", ()),
         files=written.get("files", {}),
+        paper=written.get("paper", ""),
         pages=Pages(1, pages["body"], 1, pages.get("schedules", 0), {}) if pages else None,
         brochure=Pages(0, int(written["brochure"]["body"]), 0, 0, {}) if "brochure" in written else None,
         on=date.fromisoformat(written["on"]) if "on" in written else None,

@@ -62,16 +62,19 @@ def _blocks(named: list[Marked]) -> tuple[Block, ...]:
             table = piece.at.table
             while end < len(named) and (there := named[end][1].at) is not None and there.table == table:
                 end += 1
-            blocks.append(_table([one for _, one in named[at:end]]))
+            blocks.append(_table(named[at:end]))
         else:
             blocks.append(Paragraph((Text(piece.words),), name))
         at = end
     return tuple(blocks)
 
 
-def _table(pieces: list[Piece]) -> Table:
-    rows = [_cells(list(row)) for _, row in groupby(pieces, key=lambda piece: piece.at.row if piece.at else 0)]
-    return Table(rows[0], tuple(map(Row, rows[1:])))
+def _table(named: list[Marked]) -> Table:
+    """A table; the key of a row is the id of the first paragraph in it."""
+    rows = [list(row) for _, row in groupby(named, key=lambda one: one[1].at.row if one[1].at else 0)]
+    cells = [_cells([piece for _, piece in row]) for row in rows]
+    keys = [row[0][0] for row in rows]
+    return Table(cells[0], tuple(map(Row, cells[1:], keys[1:])))
 
 
 def _cells(pieces: list[Piece]) -> tuple[Cell, ...]:

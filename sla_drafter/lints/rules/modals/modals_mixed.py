@@ -1,0 +1,47 @@
+"""The duties of one paper have several verbs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sla_drafter.findings import Confidence, Finding, Severity
+from sla_drafter.lints import spelled
+from sla_drafter.lints.paper import Line, Paper
+from sla_drafter.lints.rule import Reads, Rule
+
+RULE = Rule(
+    code="MOD-01",
+    name="modals_mixed",
+    severity=Severity.WARNING,
+    checks="The duties of the parties have one verb: shall, must or will.",
+    why="Whoever finds two verbs looks for the difference, and may read “will” as a forecast.",
+    bad="The Provider shall … The Provider will …",
+    good="The Provider shall … The Provider shall …",
+    source="Own count; the house verb of this library is shall.",
+    reads=Reads.PAPER,
+    languages=("en",),
+    sure=Confidence.HIGH,
+)
+
+DUTY = re.compile(
+    r"\b(?:Provider|Supplier|Vendor|Customer|Client|Contractor|Service Provider|Company|[Pp]art(?:y|ies)) "
+    r"(?P<verb>shall|must|will|is to|are to)\b"
+)
+
+
+def find(paper: Paper) -> Iterator[Finding]:
+    seen: dict[str, list[tuple[Line, str]]] = {}
+    for line in paper.prose:
+        for found in DUTY.finditer(line.words):
+            seen.setdefault(found["verb"], []).append((line, found[0]))
+    usual = max(seen, key=lambda verb: len(seen[verb]), default="")
+    for verb, places in seen.items():
+        if verb != usual:
+            line, words = places[0]
+            yield RULE.finding(
+                f"Duties have “{verb}” {spelled.counted(len(places), 'time')} and “{usual}” {len(seen[usual])} times.",
+                clause=line.clause,
+                quote=words,
+                mend=f"write “{usual}” for every duty",
+            )

@@ -1,0 +1,1 @@
+"""Words that say less than they take."""

@@ -1,0 +1,31 @@
+"""Two words stand where one says the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sla_drafter.findings import Confidence, Finding, Severity
+from sla_drafter.lints import wordlists
+from sla_drafter.lints.paper import Paper
+from sla_drafter.lints.rule import Reads, Rule
+
+RULE = Rule(
+    code="STY-03",
+    name="doublet",
+    severity=Severity.INFO,
+    checks="No two words stand where one says the same.",
+    why="A reader looks for the difference between the two words, and a court may find one.",
+    bad="any and all claims",
+    good="all claims",
+    source="Own list (data/doublets.yaml).",
+    reads=Reads.PAPER,
+    languages=("en",),
+    sure=Confidence.HIGH,
+)
+
+
+def find(paper: Paper) -> Iterator[Finding]:
+    for line in paper.prose:
+        for found in wordlists.phrases("doublets", paper.language).find(line.words):
+            message = f"“{found.words}” says one thing twice."
+            yield RULE.finding(message, clause=line.clause, quote=found.words, mend=f"write “{found.payload}”")

@@ -1,0 +1,1 @@
+"""Which words a paper defines, and how it uses them."""

@@ -1,0 +1,42 @@
+"""A duty names nobody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sla_drafter.findings import Confidence, Finding, Severity
+from sla_drafter.lints import wordlists
+from sla_drafter.lints.paper import Paper
+from sla_drafter.lints.rule import Reads, Rule
+
+RULE = Rule(
+    code="AMB-10",
+    name="duty_of_nobody",
+    severity=Severity.WARNING,
+    checks="A duty in the passive says by whom it is done.",
+    why="Where nobody is named each side points to the other.",
+    bad="Backups shall be taken every day.",
+    good="The Provider shall take a backup every day.",
+    source="Connecticut General Statutes 42-152(b)(4) asks for the active voice; narrowed to duties without a name.",
+    reads=Reads.PAPER,
+    languages=("en",),
+    sure=Confidence.MEDIUM,
+)
+
+PASSIVE = re.compile(r"\b(?:shall|must|will) (?:not )?be (?:[a-z]+ly )?(?P<done>[a-z]{3,})\b")
+
+
+def find(paper: Paper) -> Iterator[Finding]:
+    for line, sentence in paper.sentences:
+        found = PASSIVE.search(sentence)
+        if found and is_work(found["done"]) and " by " not in sentence[found.end() :]:
+            message = f"“{found[0]}”: the sentence does not say by whom."
+            mend = "name the party: “The Provider shall …”"
+            yield RULE.finding(message, clause=line.clause, quote=found[0], mend=mend)
+
+
+def is_work(participle: str) -> bool:
+    """Whether a word after "shall be" names something that somebody has to do."""
+    known = wordlists.listed("states")
+    return participle in known["work"] or (participle.endswith("ed") and participle not in known["states"])

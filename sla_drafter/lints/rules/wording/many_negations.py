@@ -1,0 +1,46 @@
+"""A sentence has to be untangled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sla_drafter.findings import Confidence, Finding, Severity
+from sla_drafter.language.readability import words_in
+from sla_drafter.lints.paper import Paper
+from sla_drafter.lints.rule import Reads, Rule
+
+RULE = Rule(
+    code="AMB-08",
+    name="many_negations",
+    severity=Severity.WARNING,
+    checks="No sentence of up to 60 words has more than three negations.",
+    why="Readers count negations wrong; what the sentence allows is read in two ways.",
+    bad="shall not be deemed not to have failed unless it has not …",
+    good="The Provider has failed if …",
+    source=(
+        "United States SEC, Plain English Handbook (1998): no multiple negatives; the Pennsylvania "
+        "guidelines name exceptions to exceptions."
+    ),
+    reads=Reads.PAPER,
+    languages=("en",),
+    sure=Confidence.MEDIUM,
+)
+
+NEGATION = re.compile(
+    r"\b(?:not|never|no|none|neither|nor|unless|except|without|cannot|fail|fails|failed|failing|other than)\b",
+    re.IGNORECASE,
+)
+MOST, LONGEST = 3, 60
+
+
+def find(paper: Paper) -> Iterator[Finding]:
+    for line, sentence in paper.sentences:
+        negations = NEGATION.findall(sentence)
+        if len(negations) > MOST and words_in(sentence) <= LONGEST:
+            yield RULE.finding(
+                f"A sentence with {len(negations)} negations: {', '.join(negations)}.",
+                clause=line.clause,
+                quote=sentence,
+                mend="say what holds, then the exceptions as a list",
+            )
