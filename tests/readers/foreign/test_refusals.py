@@ -47,6 +47,8 @@ REFUSED = {
     "a scan": (blank(), "a.pdf", "There are no words in it", "recognition of text"),
     "text that is not UTF-8": ("für".encode("latin-1"), "a.md", "Byte 2 of the file is not UTF-8", "UTF-8 text"),
     "text in UTF-16": ("für".encode("utf-16"), "a.html", "signs that no UTF-8 text has", "UTF-8 text"),
+    "markup without end": (b"![" * 100_000, "a.md", "more than 5,000 signs of markup", "empty lines"),
+    "a page that is too deep": (b"<div>" * 5_000 + b"x", "a.html", "in part only", "saved as HTML"),
     "no paper": (b"words", "a.txt", "It is no paper", ".docx, .pdf, .html, .htm, .md"),
 }
 

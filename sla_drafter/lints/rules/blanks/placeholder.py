@@ -19,7 +19,6 @@ RULE = Rule(
     good="within 10 days",
     source="Own list of signs; in a draft of this library an open point is CMP-33.",
     reads=Reads.FOREIGN,
-    languages=("en",),
     sure=Confidence.HIGH,
 )
 

@@ -19,7 +19,6 @@ RULE = Rule(
     good="the option that was chosen",
     source="Own list of signs.",
     reads=Reads.FOREIGN,
-    languages=("en",),
     sure=Confidence.HIGH,
 )
 

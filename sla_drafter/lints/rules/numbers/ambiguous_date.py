@@ -19,7 +19,6 @@ RULE = Rule(
     good="3 April 2027",
     source="Own rule; style guides write the month in words.",
     reads=Reads.PAPER,
-    languages=("en",),
     sure=Confidence.EXACT,
 )
 

@@ -19,11 +19,10 @@ RULE = Rule(
     good="the Customer, its users or both",
     source="Bryan A. Garner, Modern Legal Usage, on and/or.",
     reads=Reads.PAPER,
-    languages=("en",),
     sure=Confidence.EXACT,
 )
 
-AND_OR = re.compile(r"\band ?/ ?or\b", re.IGNORECASE)
+AND_OR = re.compile(r"\b(?:and ?/ ?or|und ?/ ?oder|et ?/ ?ou|y ?/ ?o)\b", re.IGNORECASE)
 
 
 def find(paper: Paper) -> Iterator[Finding]:
