@@ -30,7 +30,10 @@ _LAW = re.compile(r"\b(?:[A-Z]{2,}|Code|Act|Directive|Regulation|U\.S\.C\.?|C\.F
 _BEFORE = 16
 _OWN = re.compile(r"(?:of|to|in) (?:the |this )?(?:Agreement|Contract|SLA|Schedule|Terms|Exhibit|Annex)\b")
 _TERM = r"[A-Z][\w&/-]*(?: (?:of |and |for |the )?[A-Z0-9][\w&/-]*){0,5}"
-_QUOTED = re.compile(rf"[“\"](?P<term>{_TERM})[”\"]")
+_QUOTED = re.compile(rf"[“\"](?P<term>{_TERM})[,.]?[”\"]")
+_CALLED = re.compile(
+    r"\b(?:referred to|known|defined|designated) as (?:the |an? )?\Z|\b(?:hereinafter|called),? (?:the |an? )?\Z"
+)
 _MEANS = re.compile(r",? (?:shall )?(?:means?|refers? to|has the meaning|have the meaning|is defined as)\b")
 _BARE = re.compile(rf"(?P<term>{_TERM})(?= (?:means|shall mean|refers to|has the meaning)\b)")
 _LISTED = re.compile(rf"(?P<term>{_TERM}) ?[:–—] ")
@@ -158,13 +161,21 @@ def _defined(words: str) -> Iterator[tuple[str, str]]:
         means = _MEANS.match(words, quoted.end())
         if means:
             yield quoted["term"], _meaning(words, means.end())
-        elif words.rfind("(", max(0, quoted.start() - _BRACKET), quoted.start()) > words.rfind(
-            ")", max(0, quoted.start() - _BRACKET), quoted.start()
-        ):
+        elif _is_in_brackets(words, quoted.start()) or _CALLED.search(words, *_before(quoted.start())):
             yield quoted["term"], ""
 
 
-_BRACKET = 80
+_BRACKET, _LEAD = 80, 40
+
+
+def _before(place: int) -> tuple[int, int]:
+    return max(0, place - _LEAD), place
+
+
+def _is_in_brackets(words: str, place: int) -> bool:
+    """Whether the last bracket shortly before a place is an open one."""
+    start = max(0, place - _BRACKET)
+    return words.rfind("(", start, place) > words.rfind(")", start, place)
 
 
 def _meaning(words: str, start: int) -> str:

@@ -24,7 +24,7 @@ RULE = Rule(
 
 BLANK = re.compile(
     r"\[[\s•●■_.…–-]*\]|_{3,}|\{\{[^{}]{1,60}\}\}|<[A-Z][A-Z _-]{2,40}>|\bX{3,}\b|\?{3,}|\b(?:TBD|TBC|TBA)\b"
-    r"|\[(?:insert|enter|add|name|date|amount|number|specify|describe|fill|your|company|customer|client|provider)\b[^\[\]]{0,80}\]"
+    r"|\[(?:insert|enter|add|name|date|amount|number|specify|describe|fill|your|jurisdiction|address|percentage|brief|city|country|e-?mail|phone|company|customer|client|provider)\b[^\[\]]{0,80}\]"
     r"|\bto be (?:determined|confirmed|completed|advised|specified)\b",
     re.IGNORECASE,
 )
