@@ -379,6 +379,33 @@ def test_a_fee_for_a_year_without_a_rule_is_named_with_what_is_missing(
     assert "equal months, or by days" in " ".join(typed.output.split())
     lint = shell("sla-drafter lint agreement.yaml")
     assert "proration: equal months   (or by days)" in lint.output
+    assert "CMP-12" in lint.output
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "text"),
+    [
+        ("reversed_span", 2, "start,end,service\n2027-03-10T12:00:00Z,2027-03-10T10:00:00Z,database"),
+        ("time_without_zone", 2, "start,end,service\n2027-03-10T12:00:00,2027-03-10T13:00:00Z,database"),
+        ("future_time", 2, "start,end,service\n2027-05-10T12:00:00Z,2027-05-10T13:00:00Z,database"),
+        ("unknown_zone", 2, "start,end,service,zone\n2027-03-10T12:00:00,2027-03-10T13:00:00,database,Mars/Olympus"),
+        ("unknown_id", 2, "start,end,service\n2027-03-10T12:00:00Z,2027-03-10T13:00:00Z,databse"),
+        ("negative", 2, "metric,start,end,within,events\nquery_time,2027-03-30T00:00:00Z,2027-03-31T00:00:00Z,-5,9"),
+        ("missing", 1, "start,service\n2027-03-10T12:00:00Z,database"),
+        ("agreement", 2, "start,end,service,agreement\n2027-03-10T12:00:00Z,2027-03-10T13:00:00Z,database,Another"),
+    ],
+)
+def test_bad_input_is_named_with_its_place_and_strict_refuses_it(
+    shell: Shell, measured: Path, name: str, line: int, text: str
+) -> None:
+    (measured / "bad.csv").write_text(f"{text}\n", encoding="utf-8")
+    typed = shell(LINE)
+    assert (typed.status, typed.output.count(f"measured/bad.csv:{line}:")) == (1, 1)
+    assert name in typed.output
+    assert "Not final: 1 " in typed.output
+    strict = shell(f"{LINE} --strict")
+    assert strict.status == 2
+    assert f"measured/bad.csv:{line}:" in strict.output
 
 
 def yearly_fee(desk: Path, rule: str) -> None:

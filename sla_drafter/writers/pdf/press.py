@@ -81,8 +81,8 @@ class Press:
         """Places the pieces of one story after what stands already."""
         self.zone = zone
         in_order = tuple(pieces)
-        for piece, after in zip_longest(in_order, in_order[1:]):
-            self._place(self._in_company(piece, after) if piece else None)
+        for piece, after, then in zip_longest(in_order, in_order[1:], in_order[2:]):
+            self._place(self._in_company(piece, _leading_into(after, then)) if piece else None)
 
     def _in_company(self, piece: Piece, after: Piece | None) -> Piece:
         """A heading goes to the next page with the words below it, when these go there with what they lead into."""
@@ -200,3 +200,10 @@ class Press:
         front, schedules = counted[FRONT], counted[StoryKind.SCHEDULES]
         signatures = counted[StoryKind.SIGNATURES]
         return Pages(front, total - front - schedules - signatures, signatures, schedules, dict(self.page_of))
+
+
+def _leading_into(piece: Piece | None, after: Piece | None) -> Piece | None:
+    """A piece that stays with what it leads into, such as words with the header of a table and its first rows."""
+    if piece is None or after is None or not piece.keep or not after.keep:
+        return piece
+    return evolve(piece, keep=max(piece.keep, after.before + after.height() + after.keep))

@@ -32,10 +32,16 @@ def table_pieces(setter: Setter, table: Table, place: Place) -> Iterator[Piece]:
     header = dressed_header(evolve(header, before=2 if table.caption else 5), setter.styles)
     look = setter.styles.cell
     rows = [_row(setter, row.cells, columns, place, look, whole.child(ROW), CELL) for row in table.rows]
-    yield evolve(header, keep=min(rows[0].height(), _LEAST_BELOW_HEADER) if rows else 0)
+    yield evolve(header, keep=_below_header(rows))
     repeat = header if header.height() <= _LARGEST_HEADER else None
     yield from (evolve(row, repeat=repeat) for row in dressed_rows(rows, setter.styles))
     yield Space(high=3)
+
+
+def _below_header(rows: list[Row]) -> float:
+    """What stays with the header of a table: two rows, as one at the foot of a page looks lost; of high rows one."""
+    two = sum(row.height() for row in rows[:2])
+    return two if two <= _LEAST_BELOW_HEADER else min(rows[0].height(), _LEAST_BELOW_HEADER)
 
 
 def _row(

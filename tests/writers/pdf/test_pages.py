@@ -179,6 +179,8 @@ def test_the_header_of_a_table_never_stands_alone_at_the_foot_of_a_page(before: 
     filled = Items(tuple(Item((Paragraph(line("filled")),)) for _ in range(before)))
     words = page_words(layout(body_of(filled, table), plain()).data)
     assert all("row" in page for page in words if "HEADER" in page)
+    first = next(page for page in words if "HEADER" in page)
+    assert "row1." in first, "one row alone below a header looks lost"
 
 
 def test_a_page_with_signatures_and_body_text_is_a_body_page_whichever_comes_first() -> None:
