@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,6 +19,8 @@ WARNS = ("  every: 18 months", "  every: 42 months")
 ERROR = ("{below: 99.9%, credit: 5%}", "{below: 99.7%, credit: 5%}")
 WAIVER = "{rule: CON-10, where: review, reason: PLANTED reason, approver: General counsel, until: 2027-12-31}"
 SHEETS = ("agreement.sign-off.docx", "agreement.sign-off.json", "agreement.sign-off.pdf")
+LINE = re.compile(r"(?<=agreement\.yaml:)\d+(?=:)|(?<=^    )\d+(?= \|)", re.MULTILINE)  # grows with the starter
+INFORMING = re.compile(r"\d+(?= info)")  # grows with the rules
 SIGN = "sla-drafter sign-off agreement.yaml -o signed --to docx,md"
 
 
@@ -43,7 +46,7 @@ def sheet(desk: Path) -> dict[str, object]:
 
 def test_what_is_signed_off_is_drafted_and_hashed_on_one_sheet(shell: Shell, desk: Path, golden: Golden) -> None:
     typed = shell(SIGN)
-    golden(str(typed), "cli/sign_off/signed.txt")
+    golden(INFORMING.sub("N", str(typed)), "cli/sign_off/signed.txt")
     assert typed.status == 0
     assert names(desk / "signed") == ["agreement.docx", "agreement.md", *SHEETS]
     tree = sheet(desk)
@@ -99,7 +102,7 @@ def test_a_warning_without_a_waiver_blocks_and_the_waiver_can_be_pasted(
 ) -> None:
     change(WARNS)
     typed = shell(SIGN)
-    golden(str(typed), "cli/sign_off/blocked.txt")
+    golden(LINE.sub("N", str(typed)), "cli/sign_off/blocked.txt")
     assert typed.status == 1
     assert not (desk / "signed").exists()
     line = next(line.strip("- ") for line in typed.output.splitlines() if "{rule:" in line)
