@@ -16,12 +16,14 @@ from sla_drafter.assembly.sheet import Sheet
 from sla_drafter.model.governance import Acceptance
 from sla_drafter.model.parties import Party
 from sla_drafter.model.paths import by_key, is_object, item_path, path_of
-from sla_drafter.model.scalars import Choice, Formula, Target, Window
+from sla_drafter.model.scalars import Choice, Formula, Target, Week, Window
 from sla_drafter.model.shapes import Shape, shapes
 from sla_drafter.model.sides import playing
 from sla_drafter.sandbox import TemplateFault
 
 NO_FIELD: Any = None
+ALWAYS = "always"
+"""What a week without a closed minute is compared with."""
 
 
 class View:
@@ -105,6 +107,8 @@ def _identity(value: object) -> object:
             return kind.id
         case Target(comparator=comparator):
             return comparator.id
+        case Week(is_always=True):
+            return ALWAYS
         case _:
             return str(value) if isinstance(value, Id) else value
 

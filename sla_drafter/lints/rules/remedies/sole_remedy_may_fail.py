@@ -12,7 +12,10 @@ RULE = Rule(
     code="REM-20",
     name="sole_remedy_may_fail",
     severity=Severity.WARNING,
-    checks="Under New York law an exclusive credit has carve-outs or an end for chronic failure beside it.",
+    checks=(
+        "Under a law that lets an exclusive remedy fail, an exclusive credit has carve-outs or an end for chronic failure "
+        "beside it."
+    ),
     why="A remedy that fails of its essential purpose opens every other one, also those that were excluded.",
     bad="law: new_york   credits: {exclusive: yes}   without carve_outs and chronic_failure",
     good="law: new_york   credits: {exclusive: yes, carve_outs: [gross negligence, …]}   with chronic_failure",
@@ -21,8 +24,9 @@ RULE = Rule(
 
 
 def find(context: Context) -> Iterator[Finding]:
-    law, promised, ending = context.agreement.law, context.agreement.credits, context.agreement.termination
-    if law is None or law.id != "new_york" or promised is None or not promised.exclusive:
+    agreement, promised, ending = context.agreement, context.agreement.credits, context.agreement.termination
+    law = context.draft.library.laws.get(agreement.law.id) if agreement.law else None
+    if law is None or RULE.code not in law.rules or promised is None or not promised.exclusive:
         return
     if not promised.carve_outs and (ending is None or ending.chronic_failure is None):
         yield RULE.finding(
