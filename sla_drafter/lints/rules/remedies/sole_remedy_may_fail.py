@@ -13,8 +13,8 @@ RULE = Rule(
     name="sole_remedy_may_fail",
     severity=Severity.WARNING,
     checks=(
-        "Under a law that lets an exclusive remedy fail, an exclusive credit has carve-outs or an end for chronic failure "
-        "beside it."
+        "Under a law that lets an exclusive remedy fail, an exclusive credit has carve-outs, or an end for chronic "
+        "failure, beside it."
     ),
     why="A remedy that fails of its essential purpose opens every other one, also those that were excluded.",
     bad="law: new_york   credits: {exclusive: yes}   without carve_outs and chronic_failure",
