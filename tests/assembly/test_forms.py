@@ -10,6 +10,7 @@ import pytest
 from sla_drafter.assembly.filters import FILTERS
 from sla_drafter.assembly.forms import FORMS, said, spell
 from sla_drafter.assembly.speller import MissingProse, Speller
+from sla_drafter.attainment.fees import MonthlyFee
 from sla_drafter.document.nodes import Blank, Value
 from sla_drafter.language.words import words
 from sla_drafter.model.metrics import Severity
@@ -73,6 +74,8 @@ SPELLED: list[tuple[str, Any, str]] = [
     ("amount", pounds("1200"), "GBP 1,200.00"),
     ("exact", Fraction(199, 2), "99.5%"),
     ("exact", Fraction(1195, 12), "99.583…%"),
+    ("exact_fee", MonthlyFee(Fraction(100_000, 12), "GBP"), "GBP 8,333.333…"),
+    ("exact_fee", MonthlyFee(Fraction(12_000), "GBP"), "GBP 12,000"),
     ("hms", Fraction(13392, 5), "44 min 38.4 s"),
     ("fee", Fee(pounds("12000"), Unit.MONTH), "GBP 12,000 per month"),
     ("share", Share(Percent(Decimal(50)), Unit.MONTH), "50% per month"),
