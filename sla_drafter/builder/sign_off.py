@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from sla_drafter.builder.bare import BarePaper
 from sla_drafter.builder.brochure import is_brochure
@@ -16,7 +16,7 @@ from sla_drafter.builder.compose import Builder
 from sla_drafter.builder.draft import Draft
 from sla_drafter.builder.files import made_files, placed_files, proven
 from sla_drafter.builder.places import placed
-from sla_drafter.builder.verified import UNFINISHED, Asked, verify
+from sla_drafter.builder.verified import Asked, VerifiedFile, verify
 from sla_drafter.errors import Unreadable
 from sla_drafter.findings import Finding, Mend, Place, Severity, worst_first
 from sla_drafter.readers.carried import LARGEST
@@ -33,13 +33,16 @@ SHEET = ".sign-off"
 
 @frozen(eq=False)
 class Gate:
-    """A draft before the gate, on a day: `given` are files that exist already, else files are drafted."""
+    """A draft before the gate, on a day: `given` are the bytes of files that exist already, as they were judged.
+
+    Where none are given, files are drafted.
+    """
 
     draft: Draft
     judged: Judged
     on: date
     agreement: Path
-    given: tuple[Path, ...] = ()
+    given: Mapping[Path, bytes] = field(factory=dict, repr=False)
 
     @property
     def is_open(self) -> bool:
@@ -55,7 +58,7 @@ class Gate:
         """
         stem = self.agreement.stem
         made = {} if self.given else self._drafted([folder / f"{stem}.{ending}" for ending in endings])
-        files = made or {path: path.read_bytes() for path in self.given}
+        files = made or self.given
         named = signed_files({path.name: data for path, data in files.items()})
         signed = SignOff(self.draft, self.judged, self.draft.pages, self.on, self.agreement.name, named)
         sheet = BarePaper(sign_off_document(signed), load_house())
@@ -73,27 +76,39 @@ class Gate:
 def gate(builder: Builder, agreement: Path, on: date, *, given: Sequence[Path] = (), house: str | None = None) -> Gate:
     """The draft judged at its strictest: every rule, and the files that are given as `verify` sees them.
 
-    Whatever `verify` finds in a file that it would grade as an error or a warning blocks, and nobody can waive it.
+    A file is signed off only if it is byte for byte what is drafted today: words that are covered or hidden by looks
+    are in no other way seen for certain. What `verify` grades as a warning blocks too, and nobody can waive it.
     """
     draft = builder.draft(layout=False).judged(on=on, brochure=any(map(is_brochure, given)))
     judged = judge(draft, draft.findings, on)
-    of_files = tuple(_of_files(given, agreement, Asked(agreement, house, builder.language or None, on)))
-    blocking = placed(judged.blocking, draft.loaded)
-    return Gate(draft, evolve(judged, blocking=worst_first((*blocking, *of_files))), on, agreement, tuple(given))
+    files = verify(given, Asked(agreement, house, builder.language or None, on)) if given else ()
+    of_files = (*_named_twice(given), *(one for file in files for one in _of_given(file, agreement)))
+    blocking = worst_first((*placed(judged.blocking, draft.loaded), *of_files))
+    return Gate(draft, evolve(judged, blocking=blocking), on, agreement, {one.path: one.read.data for one in files})
 
 
-def _of_files(given: Sequence[Path], agreement: Path, asked: Asked) -> Iterator[Finding]:
-    """What keeps the files that are given from being signed off."""
+def _named_twice(given: Sequence[Path]) -> Iterator[Finding]:
     names: dict[str, Path] = {}
     for path in given:
         if names.setdefault(path.name, path) is not path:
             message = f"{path} and {names[path.name]} have one name, and a sheet knows files by their names."
             yield _of_file("SGN-04", "name_given_twice", path, message, "Give one of them another name.")
-        if path.stem.endswith(UNFINISHED):
-            message = f"{path} is a copy for discussion. What is unfinished is never signed off."
-            yield _of_file("SGN-02", "unfinished_file", path, message, f"sla-drafter draft {agreement} -o out")
-    for file in verify(given, asked) if given else ():
-        yield from (one for one in file.findings if one.severity is not Severity.INFO)
+
+
+def _of_given(file: VerifiedFile, agreement: Path) -> Iterator[Finding]:
+    """What keeps a file that is given from being signed off."""
+    again = f"sla-drafter draft {agreement} -o out"
+    if file.read.is_unfinished:
+        message = f"{file.path} is a copy for discussion. What is unfinished is never signed off."
+        yield _of_file("SGN-02", "unfinished_file", file.path, message, again)
+    blocking = [one for one in file.findings if one.severity is not Severity.INFO]
+    yield from blocking
+    if not file.same_bytes and not any(one.severity is Severity.ERROR for one in blocking):
+        message = (
+            f"{file.path} is not byte for byte what is drafted today, so nobody can know that it shows the words that "
+            "it holds. Another program saved it, or it was drafted in another house style or by another version."
+        )
+        yield _of_file("SGN-05", "file_not_as_drafted", file.path, message, f"{again}   (or sign off without the file)")
 
 
 def _of_file(code: str, name: str, path: Path, message: str, right: str) -> Finding:

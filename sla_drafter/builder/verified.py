@@ -42,6 +42,12 @@ class ReadFile:
         return self.carried.envelope.get("paper") == "brochure" if self.carried else is_brochure(self.path)
 
     @property
+    def is_unfinished(self) -> bool:
+        """Whether it is a copy for discussion, as the facts in it or its name say."""
+        marked = bool(self.carried and self.carried.envelope.get("unfinished"))
+        return marked or self.path.stem.endswith(UNFINISHED)
+
+    @property
     def ending(self) -> str:
         """The kind of file: docx, pdf, html, md, json."""
         return _ending(self.path)
@@ -49,18 +55,23 @@ class ReadFile:
 
 @frozen(eq=False)
 class VerifiedFile:
-    """A file that was judged: what it was held against, its fingerprint, its figures, and what deviates.
+    """A file that was judged, with its bytes: what it was held against, its figures, and what deviates.
 
     `same_bytes` says whether it is byte for byte what is written today; None where nothing could be written.
     """
 
-    path: Path
+    read: ReadFile = field(repr=False)
     against: str
     fingerprint: str
     clauses: int
     values: int
     same_bytes: bool | None
     findings: tuple[Finding, ...]
+
+    @property
+    def path(self) -> Path:
+        """Where it was read."""
+        return self.read.path
 
 
 @frozen(eq=False)
@@ -133,7 +144,7 @@ class _Drafts:
         envelope = carried.envelope if carried else {}
         text = carried.agreement if carried and self.asked.against is None else ""
         language = self.asked.language or (carried.language if carried else "")
-        unfinished = bool(envelope.get("unfinished")) or file.path.stem.endswith(UNFINISHED)
+        unfinished = bool(envelope.get("unfinished")) or file.is_unfinished
         wanted = (text, language, bool(envelope.get("with_dates")), unfinished)
         if wanted not in self._made:
             self._made[wanted] = self._draft(*wanted, file.path)
@@ -172,7 +183,7 @@ def _report(
     clauses = len({passage.id for passage in file.seen.passages} - {""})
     values = sum(1 for _ in values_of(document)) if document else 0
     placed = tuple(evolve(one, places=(Place(file.path, 1, 1, ""),)) for one in found)
-    return VerifiedFile(file.path, against, marks[0] if marks else "", clauses, values, same, placed)
+    return VerifiedFile(file, against, marks[0] if marks else "", clauses, values, same, placed)
 
 
 def _sources(file: ReadFile, first: ReadFile, draft: Draft, asked: Asked) -> Iterator[Finding]:

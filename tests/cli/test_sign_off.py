@@ -4,17 +4,23 @@ import hashlib
 import json
 import re
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from sla_drafter.builder import Builder
 from sla_drafter.builder.files import read_back
+from sla_drafter.builder.sign_off import gate
+from tests.builder.tampering import Change as Tampered
+from tests.builder.tampering import in_part, resaved
 from tests.cli.conftest import Typed
 from tests.promises.files import STARTER
 
 Shell = Callable[[str], Typed]
 Golden = Callable[[str, str], None]
 Change = Callable[..., None]
+DAY = date(2026, 11, 2)
 WARNS = ("  every: 18 months", "  every: 42 months")
 ERROR = ("{below: 99.9%, credit: 5%}", "{below: 99.7%, credit: 5%}")
 WAIVER = "{rule: CON-10, where: review, reason: PLANTED reason, approver: General counsel, until: 2027-12-31}"
@@ -171,6 +177,39 @@ def test_files_that_are_given_are_verified_and_hashed_and_stay_as_they_are(shell
     typed = shell(given)
     assert typed.status == 1
     assert "words_differ" in typed.output
+
+
+@pytest.mark.parametrize("change", [resaved, in_part("word/styles.xml", "<w:sz ", "<w:vanish/><w:sz ")])
+def test_a_file_with_every_word_but_other_bytes_is_not_signed_off(change: Tampered, shell: Shell, desk: Path) -> None:
+    assert shell("sla-drafter draft agreement.yaml -o out --to docx").status == 0
+    page = desk / "out/agreement.docx"
+    page.write_bytes(change(page.read_bytes()))
+    typed = shell("sla-drafter sign-off agreement.yaml out/agreement.docx -o signed")
+    said = " ".join(typed.output.split())
+    assert typed.status == 1
+    assert "error SGN-05 file_not_as_drafted" in said
+    assert "out/agreement.docx is not byte for byte what is drafted today" in said
+    assert "sla-drafter draft agreement.yaml -o out (or sign off without the file)" in said
+    assert not (desk / "signed").exists()
+
+
+def test_the_sheet_has_the_bytes_that_were_judged_whatever_the_file_is_afterwards(shell: Shell, desk: Path) -> None:
+    assert shell("sla-drafter draft agreement.yaml -o out --to md").status == 0
+    page = desk / "out/agreement.md"
+    judged = page.read_bytes()
+    open_gate = gate(Builder.from_file(desk / "agreement.yaml"), desk / "agreement.yaml", DAY, given=[page])
+    assert open_gate.is_open
+    page.write_bytes(judged.replace(b"36 months", b"63 months", 1))
+    open_gate.write(desk / "signed", ())
+    assert [one["sha256"] for one in sheet(desk)["files"]] == [hashlib.sha256(judged).hexdigest()]  # type: ignore[attr-defined]
+
+
+def test_an_unfinished_file_with_another_name_is_not_signed_off(shell: Shell, desk: Path) -> None:
+    draft = Builder.from_file(desk / "agreement.yaml").build(unfinished=True)
+    draft.write(desk / "agreement.md")
+    typed = shell("sla-drafter sign-off agreement.yaml agreement.md -o signed")
+    assert typed.status == 1
+    assert "SGN-02" in typed.output
 
 
 def test_an_unfinished_file_is_never_signed_off(shell: Shell, desk: Path) -> None:
