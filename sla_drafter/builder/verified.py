@@ -19,7 +19,7 @@ from sla_drafter.errors import NotWritten, Unreadable
 from sla_drafter.findings import Finding, Mend, Place, Severity
 from sla_drafter.readers.agreement_file import written_facts
 from sla_drafter.readers.carried import Carried, read_bytes, read_carried
-from sla_drafter.review.beside import fingerprints_in
+from sla_drafter.review.beside import fingerprints_in, margins_differ
 from sla_drafter.review.judge import Seen, judged
 from sla_drafter.review.sources import ClauseVersion, clauses_differ, facts_differ
 from sla_drafter.review.verify import Told, differences_from
@@ -57,7 +57,8 @@ class ReadFile:
 class VerifiedFile:
     """A file that was judged, with its bytes: what it was held against, its figures, and what deviates.
 
-    `same_bytes` says whether it is byte for byte what is written today; None where nothing could be written.
+    `same_bytes` says whether it is byte for byte what is written today; None where the file deviates, so that its bytes
+    were not held against anything, and where nothing could be written.
     """
 
     read: ReadFile = field(repr=False)
@@ -170,7 +171,10 @@ def _verified(file: ReadFile, first: ReadFile, drafts: _Drafts) -> VerifiedFile:
     written = None if found else _written(file, paper)
     same = None if written is None else written == file.data
     if written is not None and not same:
-        found.append(_bytes_differ(file, written))
+        today = see(str(file.path), file.ending, written).beside
+        found.extend(margins_differ(str(file.path), paper.document.page_of, today, file.seen.beside))
+        same = None if found else same
+        found = found or [_bytes_differ(file, written)]
     against = str(drafts.asked.against or (first if file.carried is None else file).path)
     own = against == str(file.path)
     return _report(file, "the facts that it carries" if own else against, paper.document, same, found)

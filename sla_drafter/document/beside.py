@@ -33,16 +33,30 @@ class Mark:
 
 
 @frozen
+class Margin:
+    """Words around the text: what sort of place it is (header, foot, note), which one of them, and what it says.
+
+    A place that repeats is compared by its sort: a program that saves a file may split one header into several.
+    """
+
+    sort: str
+    place: str
+    words: str
+
+
+@frozen
 class Beside:
     """The words at the foot of the pages, and the marks in the order in which they stand in the file.
 
     `looks` stands for all that decides how words are shown (a style sheet, the drawing of pages), where a file has it
-    apart from them: it can cover or hide what a reader of the file still reads.
+    apart from them: it can cover or hide what a reader of the file still reads. `margins` are all the words around
+    the text, place by place.
     """
 
     foot: str = ""
     marks: tuple[Mark, ...] = ()
     looks: str = ""
+    margins: tuple[Margin, ...] = ()
 
 
 def beside_of(document: Document) -> Beside:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from sla_drafter.document.beside import Beside, Mark, MarkKind
+from sla_drafter.document.beside import Beside, Margin, Mark, MarkKind
 from sla_drafter.readers.html import root_of
 
 if TYPE_CHECKING:
@@ -26,9 +26,10 @@ _HIDES = frozenset({"hidden", "style"})
 def read_beside(data: bytes) -> Beside:
     """The foot of the page, and every change, remark, hidden word and program in it. Raises `Unreadable`."""
     root = root_of(data)
-    feet = (" ".join(str(element.text_content()).split()) for element in root.iter("footer"))
+    feet = [" ".join(str(element.text_content()).split()) for element in root.iter("footer")]
     sheets = "".join(str(element.text_content()) for element in root.iter("style"))
-    return Beside(" ".join(feet), tuple(_marks(root, "")), sha256(sheets.encode()).hexdigest())
+    margins = tuple(Margin("foot", "the foot of the page", words) for words in feet)
+    return Beside(" ".join(feet), tuple(_marks(root, "")), sha256(sheets.encode()).hexdigest(), margins)
 
 
 def _marks(element: HtmlElement, clause: str) -> Iterator[Mark]:

@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Iterator
 
-from sla_drafter.document.beside import Beside, Mark, MarkKind
+from sla_drafter.document.beside import Beside, Margin, Mark, MarkKind
 from sla_drafter.readers.markdown import text_of
 
 _FOOT = re.compile(r"<!-- sla-drafter: foot -->\s*---\s*(.*?)\s*(?:<!--|\Z)", re.DOTALL)
@@ -25,7 +25,8 @@ def read_beside(data: bytes) -> Beside:
     """The foot of the text, and every change, remark, comment and program in it. Raises `Unreadable`."""
     text = text_of(data)
     foot = _FOOT.search(text)
-    return Beside(_plain(foot[1]) if foot else "", tuple(_marks(text)))
+    words = _plain(foot[1]) if foot else ""
+    return Beside(words, tuple(_marks(text)), margins=(Margin("foot", "the foot of the text", words),))
 
 
 def _plain(words: str) -> str:

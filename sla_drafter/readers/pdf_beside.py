@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from hashlib import sha256
 from typing import Any
 
-from sla_drafter.document.beside import Beside, Mark, MarkKind
+from sla_drafter.document.beside import Beside, Margin, Mark, MarkKind
 from sla_drafter.readers.pdf import opened
 from sla_drafter.readers.pdf_letters import Fonts, Letters, text_bytes
 
 _OURS = frozenset({"/Link", "/Widget"})
 _STRUCK = frozenset({"/StrikeOut", "/Redact"})
+FOOT, HEAD, REST = "foot", "head", "decoration"
+_SORTS = (FOOT, HEAD, REST)
+_PLACES = {"/Footer": FOOT, "/Header": HEAD}
 _INVISIBLE = frozenset({3, 7})
 _ACTIONS = ("/OpenAction", "/AA")
 
@@ -20,16 +23,17 @@ def read_beside(data: bytes) -> Beside:
     """The foot of the pages, and every remark, hidden word and program. Raises `Unreadable`."""
     with opened(data) as file:
         fonts = Fonts()
-        feet: list[str] = []
+        margins: list[Margin] = []
         marks: list[Mark] = list(_programs(file.Root))
         looks = sha256()
-        for page in file.pages:
-            foot, hidden = _shown(page, fonts.of_page(page.obj))
-            feet.append(foot)
+        for number, page in enumerate(file.pages, start=1):
+            unheard, hidden = _shown(page, fonts.of_page(page.obj))
+            margins.extend(Margin(sort, f"the {sort} of page {number}", unheard[sort]) for sort in _SORTS)
             marks.extend(hidden)
             marks.extend(_annotations(page.obj))
             looks.update(_drawing(page.obj))
-        return Beside(" ".join(feet), tuple(marks), looks.hexdigest())
+        feet = " ".join(margin.words for margin in margins if margin.sort == FOOT)
+        return Beside(feet, tuple(marks), looks.hexdigest(), tuple(margins))
 
 
 def _drawing(page: Any) -> bytes:
@@ -54,11 +58,11 @@ def _annotations(page: Any) -> Iterator[Mark]:
             yield Mark(deleted, str(note.get("/Contents", kind)), author=str(note.get("/T", "")))
 
 
-def _shown(page: Any, letters: dict[str, Letters]) -> tuple[str, list[Mark]]:
-    """The words that are set for nobody to hear, and those that are set invisibly."""
+def _shown(page: Any, letters: dict[str, Letters]) -> tuple[dict[str, str], list[Mark]]:
+    """The words that are set for nobody to hear, by the sort of their place, and those that are set invisibly."""
     import pikepdf
 
-    unheard: list[str] = []
+    unheard = dict.fromkeys(_SORTS, "")
     hidden: list[Mark] = []
     font, invisible, depth = None, False, list[str]()
     for instruction in pikepdf.parse_content_stream(page):
@@ -69,15 +73,23 @@ def _shown(page: Any, letters: dict[str, Letters]) -> tuple[str, list[Mark]]:
             case "Tr":
                 invisible = int(operands[0]) in _INVISIBLE
             case "BMC" | "BDC":
-                depth.append(str(operands[0]))
+                depth.append(_sort(operands))
             case "EMC":
                 del depth[-1:]
             case "Tj" | "TJ" | "'" | '"' if font is not None:
                 said = "".join(font.words(data) for data in text_bytes(operands))
-                if "/Artifact" in depth:
-                    unheard.append(said)
+                if not depth or any(depth):
+                    unheard[next(filter(None, depth), REST)] += said
                 if invisible and said.strip():
                     hidden.append(Mark(MarkKind.HIDDEN, said))
             case "Td" | "TD" | "Tm" | "T*" | "ET":
-                unheard.append(" ")
-    return " ".join("".join(unheard).split()), hidden
+                unheard = {sort: f"{words} " for sort, words in unheard.items()}
+    return {sort: " ".join(words.split()) for sort, words in unheard.items()}, hidden
+
+
+def _sort(operands: Any) -> str:
+    """Where marked content stands that is read out to nobody; nothing for content that is."""
+    if str(operands[0]) != "/Artifact":
+        return ""
+    kind = str(operands[1].get("/Subtype", "")) if len(operands) > 1 else ""
+    return _PLACES.get(kind, REST)

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from attrs import evolve
 
-from sla_drafter.document.beside import Beside, Mark, MarkKind, beside_of
+from sla_drafter.document.beside import Beside, Margin, Mark, MarkKind, beside_of
 from sla_drafter.document.fingerprint import LENGTH
 from sla_drafter.document.nodes import Document
 from sla_drafter.findings import Finding, Mend, Severity
@@ -33,6 +33,37 @@ def beside_differs(document: Document, file: str, found: Beside) -> Iterator[Fin
     if not expected.marks:
         names = clause_names(document)
         yield from (_marked(file, mark, names) for mark in _joined(found.marks))
+
+
+def margins_differ(file: str, page_of: str, expected: Beside, found: Beside) -> Iterator[Finding]:
+    """Every place around the text that says other words than those of the file that is written today.
+
+    `page_of` is the pattern of the page number: the number of pages may be another one.
+    """
+    ours, theirs = _by_words(page_of, expected.margins), _by_words(page_of, found.margins)
+    for (sort, words), margin in theirs.items():
+        if (sort, words) not in ours:
+            right = [one.words for (other, _), one in ours.items() if other == sort and one.words]
+            yield _margin(file, margin.place, " / ".join(right), margin.words)
+    for (sort, words), margin in ours.items():
+        if words and all(other != sort for other, _ in theirs):
+            yield _margin(file, margin.place, margin.words, "")
+
+
+def _by_words(page_of: str, margins: Iterable[Margin]) -> Mapping[tuple[str, str], Margin]:
+    """The first place of each sort that says the same, page numbers and the dots of a table of contents apart."""
+    number = re.escape(squeezed(page_of)).replace(r"\{page\}", r"\d+").replace(r"\{pages\}", r"\d+")
+    found: dict[tuple[str, str], Margin] = {}
+    for margin in margins:
+        words = re.sub(f"{number}$", "", squeezed(margin.words))
+        found.setdefault((margin.sort, "" if set(words) <= {"."} else words), margin)
+    return found
+
+
+def _margin(file: str, place: str, expected: str, found: str) -> Finding:
+    message = f'{file}, {place}: drafted "{expected[:_LONGEST]}"; read "{found[:_LONGEST]}"'
+    mend = Mend("Write the file again, or give --house NAME if it was drafted in another house style.")
+    return Finding("DOC-14", "foot_differs", Severity.ERROR, message, mend=mend)
 
 
 def _joined(marks: Iterable[Mark]) -> Iterator[Mark]:

@@ -137,6 +137,18 @@ def in_part(name: str, old: str, new: str) -> Change:
     return change
 
 
+def part_added(name: str, content: str) -> Change:
+    """A part put into a Word file, to which nothing points."""
+
+    def change(data: bytes) -> bytes:
+        held = io.BytesIO(data)
+        with zipfile.ZipFile(held, "a") as package:
+            package.writestr(name, content)
+        return held.getvalue()
+
+    return change
+
+
 def in_text(old: str, new: str) -> Change:
     """Words of an HTML, Markdown or JSON file changed, the first time that they stand there."""
 

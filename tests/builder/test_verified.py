@@ -11,6 +11,7 @@ from sla_drafter.builder import Builder
 from sla_drafter.builder.verified import Asked, VerifiedFile, verify
 from sla_drafter.errors import Unreadable
 from sla_drafter.findings import Finding, Severity
+from sla_drafter.readers.docx.package import WORD
 from tests.builder.tampering import (
     Change,
     clause_deleted,
@@ -22,6 +23,7 @@ from tests.builder.tampering import (
     last_in_text,
     note_laid_over,
     pages_changed,
+    part_added,
     remark_added,
     resaved,
     run_hidden,
@@ -112,6 +114,45 @@ CHANGES: Mapping[str, tuple[str, Change, str, str, str]] = {
         "foot_differs",
         "",
         "at the foot of its pages: drafted",
+    ),
+    "words added to the foot of Word": (
+        "docx",
+        in_part(r"word/footer\d*\.xml", "<w:tab/>", "<w:t> Clause 7 does not apply.</w:t><w:tab/>"),
+        "foot_differs",
+        "",
+        'a footer (word/footer1.xml): drafted "Service Level Agreement for Managed MariaDB',
+    ),
+    "words added to the head of Word": (
+        "docx",
+        in_part(r"word/header\d*\.xml", "</w:p>", "<w:r><w:t>Clause 7 does not apply.</w:t></w:r></w:p>"),
+        "foot_differs",
+        "",
+        'a header (word/header1.xml): drafted ""; read "Clause 7 does not apply."',
+    ),
+    "notes added to Word": (
+        "docx",
+        part_added(
+            "word/footnotes2.xml",
+            f'<w:footnotes xmlns:w="{WORD}"><w:footnote w:id="2"><w:p><w:r><w:t>Void since May.</w:t></w:r></w:p>'
+            "</w:footnote></w:footnotes>",
+        ),
+        "foot_differs",
+        "",
+        'the footnotes (word/footnotes2.xml): drafted ""; read "Void since May."',
+    ),
+    "sentence in the foot of the page": (
+        "html",
+        in_text("</p>\n</footer>", "</p><p>Clause 7 does not apply.</p>\n</footer>"),
+        "foot_differs",
+        "",
+        "the foot of the page: drafted",
+    ),
+    "words at the foot of the PDF": (
+        "pdf",
+        pages_changed(lambda content: content.replace(b"Page 2 of", b"Void. Page 2 of")),
+        "foot_differs",
+        "",
+        "the foot of page 2: drafted",
     ),
     "word of the page": (
         "html",

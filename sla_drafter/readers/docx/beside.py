@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from attrs import define
 from lxml import etree
 
-from sla_drafter.document.beside import Beside, Mark, MarkKind
+from sla_drafter.document.beside import Beside, Margin, Mark, MarkKind
 from sla_drafter.readers.docx import begun_by, long_ids
 from sla_drafter.readers.docx.package import Package, W, open_package
 
@@ -18,6 +18,7 @@ _CHANGED = {
     f"{W}moveFrom": MarkKind.DELETED,
 }
 _SPOKEN = (f"{W}t", f"{W}delText")
+_SORTS = {"hdr": "a header", "ftr": "a footer", "footnotes": "the footnotes", "endnotes": "the endnotes"}
 _COLOURS_OF_PAPER = frozenset({"FFFFFF", "ffffff"})
 
 
@@ -25,13 +26,24 @@ def read_beside(data: bytes) -> Beside:
     """The foot of the pages, and every change, remark and hidden word of the main text. Raises `Unreadable`."""
     package = open_package(data)
     walk = _Walk(package)
-    return Beside(" ".join(_feet(package)), tuple(walk.marks()))
+    return Beside(" ".join(_feet(package)), tuple(walk.marks()), margins=tuple(_margins(package)))
 
 
 def _feet(package: Package) -> Iterator[str]:
     for name in sorted(package.parts):
         if name.startswith("word/footer") and name.endswith(".xml"):
             yield _words(package.parsed(name))
+
+
+def _margins(package: Package) -> Iterator[Margin]:
+    """The words of every part beside the main text and its remarks, whether or not something points to the part."""
+    remarks = package.related(package.document, "comments")
+    for name in sorted(package.parts):
+        if name.startswith("word/") and name.endswith(".xml") and name not in (package.document, remarks):
+            root = package.parsed(name)
+            if words := " ".join(_words(root).split()):
+                tag = etree.QName(root).localname
+                yield Margin(tag, f"{_SORTS.get(tag, 'the part')} ({name})", words)
 
 
 def _words(element: etree._Element) -> str:
