@@ -1,4 +1,4 @@
-"""Whether notice of what excuses an outage was given in time, where its exclusion asks for notice."""
+"""Whether notice of what excuses an outage was given in time, where its exclusion, or relief, asks for notice."""
 
 from __future__ import annotations
 
@@ -14,9 +14,15 @@ from sla_drafter.attainment.service_time import ALWAYS, Schedule
 from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.columns import NOT_SAID
 from sla_drafter.model.measured import Outages, Span
+from sla_drafter.model.paths import uses_of
 from sla_drafter.model.scalars import Duration
 
 _AROUND = 2 * 366 * DAY  # an outage of a window begins, and its notice is due, within that time of it
+
+
+_RELIEF = "relief"
+WAIVED = frozenset({("en", "provider")})
+"""The languages and positions in which the text of relief excuses without a notice."""
 
 
 @frozen(slots=False)
@@ -31,8 +37,24 @@ class Notices:
 
     @cached_property
     def asked(self) -> Mapping[str, Duration]:
-        """How long after its start notice of an outage is given, by the exclusion that is its cause."""
-        return {one.id: one.notice for one in self.agreement.exclusions if one.notice}
+        """How long after its start notice of an outage is given, by its cause: an exclusion, or a customer."""
+        own = {one.id for one in self.agreement.exclusions}
+        found = {one.id: one.notice for one in self.agreement.exclusions if one.notice}
+        notice = self._of_relief
+        if notice:
+            customers = (party.id for party in self.agreement.parties if party.plays == "customer")
+            found |= dict.fromkeys((each for each in customers if each not in own), notice)
+        return found
+
+    @cached_property
+    def _of_relief(self) -> Duration | None:
+        """The notice without which no relief is due; None where the text of relief asks for none."""
+        duties = self.agreement.responsibilities
+        use = uses_of(self.agreement).get(_RELIEF)
+        position = (use.position if use else None) or self.agreement.position
+        if duties is None or duties.relief is None or (self.agreement.language, position and position.id) in WAIVED:
+            return None
+        return duties.relief.notice
 
     @cached_property
     def _running(self) -> CaseClock:
