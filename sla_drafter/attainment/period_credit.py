@@ -24,7 +24,15 @@ from sla_drafter.attainment.pipeline import Line, PeriodCredit, Step, credit_of_
 from sla_drafter.attainment.pool import at_risk_amount
 from sla_drafter.attainment.promised import HALF_UP
 from sla_drafter.attainment.refusal import Absent, Impossible
-from sla_drafter.attainment.repetition import EarnBack, GivenCredit, Outcome, earned_back, multiplier, ordinals
+from sla_drafter.attainment.repetition import (
+    EarnBack,
+    GivenCredit,
+    Outcome,
+    earned_back,
+    multiplier,
+    ordinals,
+    repeated_points,
+)
 from sla_drafter.attainment.shapes import PointsTable, Row, Shape, Tiers
 from sla_drafter.attainment.windows import Period
 from sla_drafter.model.agreement import Agreement
@@ -67,8 +75,8 @@ def credits_of(agreement: Agreement, history: History) -> tuple[MonthCredit, ...
     """The credits of every month of a history, in order."""
     months: list[MonthCredit] = []
     for place, (period, found) in enumerate(history):
-        missed = _misses(agreement, [each for _, each in history[: place + 1]])
-        months.append(MonthCredit(period, found, _credit(agreement, period, found, months, missed)))
+        past = [each for _, each in history[: place + 1]]
+        months.append(MonthCredit(period, found, _credit(agreement, period, past, months)))
     return tuple(months)
 
 
@@ -88,8 +96,9 @@ def returned(agreement: Agreement, months: Sequence[MonthCredit], never: Sequenc
             for month, kept in zip(months, never, strict=True)
         ]
         if "repeated_misses" in excluded:
-            nth = ordinals([period.missed for period in periods])
-            periods = [evolve(one, chronic=one.chronic or place > 1) for one, place in zip(periods, nth, strict=True)]
+            past = [month.found for month in months]
+            nth = [_misses(agreement, past[: place + 1]).get(metric, 0) for place in range(len(past))]
+            periods = [evolve(one, chronic=one.chronic or which > 1) for one, which in zip(periods, nth, strict=True)]
         amount = earned_back(periods, [GivenCredit(_given(month, metric)) for month in months], run)[-1].earned_back
         if amount:
             found.append(Returned(metric, amount))
@@ -118,18 +127,18 @@ def _given(month: MonthCredit, metric: str) -> Fraction:
 def _credit(
     agreement: Agreement,
     period: Period,
-    found: Sequence[Attained],
+    past: Sequence[Sequence[Attained]],
     before: Sequence[MonthCredit],
-    missed: Mapping[str, int],
 ) -> PeriodCredit | None:
+    """The credit of the last month of the past, which is what each month up to it attained."""
     known = credited(agreement)
-    earning = [one for one in found if one.metric in known]
+    earning = [one for one in past[-1] if one.metric in known]
     # Caps and the rule for one incident join the metrics: no credit is known while one of them is open.
     if not known or any(one.open for one in earning):
         return None
-    incidents = _one_incident(earning)
+    incidents, missed = _one_incident(earning), _misses(agreement, past)
     lines = [_line(agreement, period, one, incidents.get(one.metric, ""), missed) for one in earning]
-    lines += _points(agreement, earning, missed, period)
+    lines += _points(agreement, past, period)
     return settled(credit_of_period(lines, _limits(agreement, earning, period, before)), ())
 
 
@@ -253,7 +262,7 @@ def _multiplier(agreement: Agreement, nth: int) -> Fraction:
     return multiplier(nth, times) if nth else Fraction(1)
 
 
-def _points(agreement: Agreement, earning: Sequence[Attained], missed: Mapping[str, int], period: Period) -> list[Line]:
+def _points(agreement: Agreement, past: Sequence[Sequence[Attained]], period: Period) -> list[Line]:
     """One line for the service points of all metrics together; none where no ladder gives points."""
     promised = agreement.credits
     ladders = [ladder for ladder in promised.ladders if any(band.points for band in ladder.bands)] if promised else []
@@ -261,7 +270,7 @@ def _points(agreement: Agreement, earning: Sequence[Attained], missed: Mapping[s
         return []
     if promised.points is None or not promised.points.table:
         raise Impossible("credits.points", Absent(), "Its table says what service points come to: 10 points, 2%.")
-    total = sum((_points_of(ladder, earning, promised.points, missed) for ladder in ladders), Fraction(0))
+    total = sum((_repeated(ladder, past, promised.points) for ladder in ladders), Fraction(0))
     rows = tuple(
         Row(Fraction(row.points), Fraction(row.credit.value))
         for row in promised.points.table
@@ -271,10 +280,14 @@ def _points(agreement: Agreement, earning: Sequence[Attained], missed: Mapping[s
     return [Line(POINTS, total, PointsTable(rows, between), _fee(agreement, POINTS, period).amount)]
 
 
-def _points_of(ladder: Ladder, earning: Sequence[Attained], rule: Points, missed: Mapping[str, int]) -> Fraction:
-    one = next((each for each in earning if each.metric == ladder.about and each.credited), None)
+def _repeated(ladder: Ladder, past: Sequence[Sequence[Attained]], rule: Points) -> Fraction:
+    """The points of the last month: multiplied if the level was missed in the month before, too."""
+    months = [next((one for one in found if one.metric == ladder.about and one.credited), None) for found in past]
+    points = [_points_of(ladder, one) for one in months]
+    return repeated_points(points, Fraction(rule.repeat or 1), [one is not None for one in months])[-1]
+
+
+def _points_of(ladder: Ladder, one: Attained | None) -> Fraction:
     if one is None or one.percent is None:
         return Fraction(0)
-    points = max((Fraction(band.points) for band in bands_at(ladder, one.percent) if band.points), default=Fraction(0))
-    again = missed.get(one.metric, 0) > 1 and rule.repeat is not None
-    return points * Fraction(rule.repeat or 1) if again else points
+    return max((Fraction(band.points) for band in bands_at(ladder, one.percent) if band.points), default=Fraction(0))

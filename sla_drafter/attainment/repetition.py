@@ -77,9 +77,15 @@ def multiplier(ordinal: int, multipliers: Sequence[Fraction]) -> Fraction:
     )
 
 
-def repeated_points(points: Sequence[Fraction], repeat: Fraction) -> tuple[Fraction, ...]:
-    """Service points of consecutive periods, multiplied when the period before was missed too (UK model agreement)."""
-    found = ordinals(not_negative("The number of points", each) > 0 for each in points)
+def repeated_points(
+    points: Sequence[Fraction], repeat: Fraction, missed: Sequence[bool] | None = None
+) -> tuple[Fraction, ...]:
+    """Service points of consecutive periods, multiplied when the period before was missed too (UK model agreement).
+
+    `missed` says which periods were; without it, those with points were.
+    """
+    given = [not_negative("The number of points", each) > 0 for each in points]
+    found = ordinals(given if missed is None else missed)
     return tuple(
         each * multiplier(nth, (ONCE, repeat)) if nth else each for each, nth in zip(points, found, strict=True)
     )

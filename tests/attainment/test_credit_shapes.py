@@ -172,6 +172,23 @@ def test_a_run_of_good_months_returns_the_credit_once() -> None:
     assert [(one.metric, one.amount) for one in repeated.returned] == [("uptime", Fraction(500))]
 
 
+def test_a_repeated_miss_never_returns_by_the_rule_that_multiplies_it() -> None:
+    apart = record(outages({date(2027, 1, 1): 300, date(2027, 3, 1): 300}))
+    assert [one.amount for one in june(agreed(EARN_BACK), apart).returned] == [Fraction(1000)]
+    kept = june(agreed(f"{EARN_BACK}\nrepetition: {{multipliers: [1, 2], count: rolling, within: 3 months}}"), apart)
+    assert [one.amount for one in kept.returned] == [Fraction(500)]  # that of January; March was the second miss
+
+
+def test_points_are_multiplied_only_after_a_miss_in_the_month_before() -> None:
+    agreement = agreed(
+        "ladders: {uptime: [{below: 99.5%, points: 3}]}\n"
+        "points: {table: [{points: 2, credit: 1%}, {points: 6, credit: 4%}], between: row at or below, repeat: 2}\n"
+        "repetition: {multipliers: [1, 1], count: rolling, within: 6 months}"
+    )
+    assert amount(june(agreement, record(outages({date(2027, 4, 1): 300, JUNE: 300})))) == Decimal("100.00")
+    assert amount(june(agreement, record(outages({date(2027, 5, 1): 300, JUNE: 300})))) == Decimal("400.00")
+
+
 def test_service_points_of_all_metrics_are_one_line_of_the_sum() -> None:
     agreement = agreed(
         "ladders: {uptime: [{below: 99.5%, points: 3}, {below: 95%, points: 9}]}\n"
