@@ -21,10 +21,15 @@ RISK_SHIFTS = (
     "credits.nature",
     "credits.exclusive",
     "credits.carve_outs",
+    "credits.fee_base.fees",
+    "credits.terms.at_end",
     "credits.terms.cap",
+    "credits.terms.claim_within",
     "credits.terms.mode",
+    "credits.terms.same_incident",
     "credits.at_risk.share",
     "credits.at_risk.pool",
+    "responsibilities.relief.notice",
 )
 """Where a default would move risk from one side to the other unread: the file says these, or the draft is refused."""
 

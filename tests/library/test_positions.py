@@ -78,3 +78,22 @@ def test_a_silent_agreement_has_the_figures_of_its_position() -> None:
         "balanced": ("10 business days", "30 days"),
         "customer": ("5 business days", "30 days"),
     }
+
+
+@pytest.mark.parametrize(
+    ("path", "offered"),
+    [
+        ("credits.terms.at_end", "at_end: pay"),
+        ("credits.terms.claim_within", "claim_within: 60 days"),
+        ("credits.terms.same_incident", "same_incident: highest only"),
+        ("credits.fee_base.fees", "fees: affected service"),
+        ("responsibilities.relief.notice", "notice: 2 business days"),
+    ],
+)
+def test_a_part_of_the_claim_and_cap_rules_is_refused_until_somebody_writes_it(path: str, offered: str) -> None:
+    stated = Builder.from_text(starters()["managed_database"]).set({"credits.terms.mode": "claim"})
+    findings = stated.set({path: None}).draft(layout=False).findings
+    (wrong,) = [one for one in findings if one.field == path]
+    assert wrong.severity is Severity.ERROR
+    assert wrong.mend is not None
+    assert wrong.mend.words.startswith(offered)
