@@ -180,7 +180,6 @@ class Law:
 
     id: str
     names: Mapping[str, str] = attrs.field(hash=False)
-    languages: tuple[str, ...]
     natures: tuple[str, ...]
     rules: tuple[str, ...]
     reviewed: Mapping[str, str] = attrs.field(hash=False)

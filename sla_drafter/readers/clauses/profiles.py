@@ -15,13 +15,12 @@ Read = Callable[[Traversable, str], Fields]
 def laws(folder: Traversable, read: Read) -> Iterator[Law]:
     """The laws that have a profile in a folder."""
     for name, fields in _files(folder, "laws", read):
-        fields.only(("id", "name", "languages", "natures", "rules", "reviewed", "source"))
+        fields.only(("id", "name", "natures", "rules", "reviewed", "source"))
         _known(fields, "id", (fields.text("id"),), "law")
         _known(fields, "natures", fields.texts("natures"), "nature")
         yield Law(
             name,
             fields.mapping("name", required=True),
-            fields.texts("languages"),
             fields.texts("natures"),
             fields.texts("rules"),
             fields.mapping("reviewed"),
