@@ -1,4 +1,4 @@
-"""`new`: a commented, complete agreement file to start from."""
+"""`new`: a commented agreement file to start from, which drafts as it stands."""
 
 from __future__ import annotations
 

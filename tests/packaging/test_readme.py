@@ -50,6 +50,7 @@ def test_both_transcripts_are_what_the_command_prints(desk: Path) -> None:
     agreement = desk / "agreement.yaml"
     assert drafted() == printed_in(transcripts[0])
     lines = agreement.read_text(encoding="utf-8").splitlines()
+    assert [int(line) for line in re.findall(r"\(line (\d+)\)", README)] == [259, 295, 297]
     lines[258] = changed(lines[258], "below: 99.9%", "below: 99.7%")
     lines[294] = changed(lines[294], "open Case", "open Case promptly")
     assert lines.pop(296).strip() == "within: 1 business day"
@@ -73,3 +74,8 @@ def changed(line: str, found: str, put: str) -> str:
     """A line with one thing put for another that must be there."""
     assert found in line
     return line.replace(found, put)
+
+
+def test_no_page_calls_a_starter_complete() -> None:
+    pages = (Path(__file__).parents[2] / "README.md", *(Path(__file__).parents[2] / "docs").rglob("*.md"))
+    assert not [page.name for page in pages if re.search(r"\bcomplete agreement\b", page.read_text(encoding="utf-8"))]
