@@ -6,6 +6,7 @@ Lengths are in points (1/72 inch) as exact decimals; colours are six hexadecimal
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
@@ -151,6 +152,7 @@ class House:
 
 HEAD_FACTS = ("author", "title", "version", "subject")
 """What a letterhead or a running head can name in braces: `{author}` is who gives the paper out."""
+_SLOT = re.compile(rf"{{({'|'.join(HEAD_FACTS)})}}")
 
 
 def said_by(pattern: str, document: Document) -> str:
@@ -161,6 +163,4 @@ def said_by(pattern: str, document: Document) -> str:
         "version": document.version,
         "subject": document.subject,
     }
-    for name in HEAD_FACTS:
-        pattern = pattern.replace(f"{{{name}}}", facts[name])
-    return pattern
+    return _SLOT.sub(lambda slot: facts[slot[1]], pattern)

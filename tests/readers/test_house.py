@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 from sla_drafter.document.house import CoverLook, Design, SectionLook, TableLook, said_by
 from sla_drafter.document.kinds import Numbering
@@ -133,6 +134,11 @@ def test_a_house_may_have_a_design_a_numbering_scheme_and_a_letterhead(tmp_path:
     assert [said_by(line, SAMPLE) for line in (head.name, *head.lines, house.running_head)] == [
         "Aldgate Data Services Ltd", "Version 0.3", "Example Quay", words_of(SAMPLE.title),
     ]  # fmt: skip
+
+
+def test_a_name_that_looks_like_a_slot_is_printed_as_it_is() -> None:
+    odd = evolve(SAMPLE, author="Acme {version} {title} {subject} Ltd")
+    assert said_by("{author}, {version}, {unknown}", odd) == f"{odd.author}, {SAMPLE.version}, {{unknown}}"
 
 
 def test_without_a_design_a_house_is_plain(tmp_path: Path) -> None:
