@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sla_drafter.cli.example import example
-from sla_drafter.cli.status import Refused
+from sla_drafter.cli.output import free, put
 from sla_drafter.cli.target import Target
 
 if TYPE_CHECKING:
@@ -40,10 +40,8 @@ def catalogue(output: Path | None) -> None:
     if output is None:
         click.echo(page, nl=False)
         return
-    try:
-        output.write_text(page, encoding="utf-8", newline="")
-    except OSError as fault:
-        raise Refused(f"{output} cannot be written: {fault.strerror}.") from fault
+    free(output, "clauses")
+    put(output, page)
     click.echo(f"{output} is written.")
 
 

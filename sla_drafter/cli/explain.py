@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from sla_drafter.cli.example import example
+from sla_drafter.cli.output import free, put
 from sla_drafter.cli.status import Refused
 from sla_drafter.cli.target import Target
 from sla_drafter.cli.visible import WIDTH
@@ -45,10 +46,8 @@ def _all(output: Path | None) -> None:
     if output is None:
         click.echo(rules_page(), nl=False)
         return
-    try:
-        output.write_text(rules_page(), encoding="utf-8", newline="")
-    except OSError as fault:
-        raise Refused(f"{output} cannot be written: {fault.strerror}.") from fault
+    free(output, "rules")
+    put(output, rules_page())
     click.echo(f"{output} is written.")
 
 

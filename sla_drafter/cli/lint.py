@@ -11,7 +11,8 @@ from sla_drafter.cli.lint_baseline import compared, write_baseline
 from sla_drafter.cli.lint_files import linted, to_lint
 from sla_drafter.cli.lint_fix import fix
 from sla_drafter.cli.lint_report import SHAPES, report
-from sla_drafter.cli.status import fail_on_option, typed
+from sla_drafter.cli.output import free
+from sla_drafter.cli.status import Refused, fail_on_option, typed
 from sla_drafter.cli.target import Target
 
 
@@ -42,6 +43,7 @@ from sla_drafter.cli.target import Target
     help="How the tracked changes of a Word file are read.",
 )
 @click.option("--fix", "fixes", is_flag=True, help="Apply the mends that change no word of the paper; list the others.")
+@click.option("--force", is_flag=True, help="Write over a file that is no earlier report; never over an agreement.")
 @fail_on_option
 @click.pass_context
 def lint(
@@ -54,6 +56,7 @@ def lint(
     new_baseline: Path | None,
     changes: str,
     fixes: bool,
+    force: bool,
     fail_on: str,
 ) -> None:
     """Say what is wrong with agreement files: what, where, why, and what would be right.
@@ -62,6 +65,7 @@ def lint(
     Word, PDF, HTML or Markdown file the words are judged, one grade milder, and each finding says how sure it is.
     """
     asked, wanted = typed(ctx, fail_on), to_lint(files)
+    _targets(output, shape, new_baseline, wanted, force=force)
     if fixes:
         fix(wanted, quietly=shape != "text")
     found = compared([linted(file, changes, asked) for file in wanted], baseline)
@@ -69,3 +73,13 @@ def lint(
         write_baseline(new_baseline, found)
     report(found, shape, output, reasons=reasons)
     ctx.exit(max(one.status for one in found))
+
+
+def _targets(output: Path | None, shape: str, new_baseline: Path | None, wanted: list[Path], *, force: bool) -> None:
+    """Refuse what must not be written over before anything is changed."""
+    if output:
+        free(output, shape, wanted, force=force)
+    if new_baseline:
+        free(new_baseline, "baseline", wanted, force=force)
+    if output and new_baseline and output.resolve() == new_baseline.resolve() and not output.is_char_device():
+        raise Refused(f"{output} cannot be both the report and the baseline. Name two files.")

@@ -8,6 +8,7 @@ from pathlib import Path
 from attrs import evolve
 
 from sla_drafter.cli.lint_files import Linted
+from sla_drafter.cli.output import put
 from sla_drafter.cli.status import Refused
 
 
@@ -36,7 +37,4 @@ def write_baseline(target: Path, files: Sequence[Linted]) -> None:
     for one in files:
         if one.refused:
             raise Refused(f"No baseline was written: {one.report.path} cannot be read.")
-    try:
-        target.write_text(Baseline.of([one.report for one in files]).dumps(), encoding="utf-8", newline="")
-    except OSError as fault:
-        raise Refused(f"{target} cannot be written: {fault.strerror}.") from fault
+    put(target, Baseline.of([one.report for one in files]).dumps())

@@ -80,10 +80,10 @@ def _is_linted(path: Path, folder: Path) -> bool:
     """
     if any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts) or not path.is_file():
         return False
-    return path.suffix.lower() in PAPERS[:2] or (path.suffix.lower() in ENDINGS and _is_agreement(path))
+    return path.suffix.lower() in PAPERS[:2] or (path.suffix.lower() in ENDINGS and is_agreement(path))
 
 
-def _is_agreement(path: Path) -> bool:
+def is_agreement(path: Path) -> bool:
     """Whether a file looks like an agreement."""
     try:
         return bool(_AGREEMENT.search(path.read_bytes()))

@@ -12,8 +12,8 @@ from attrs import frozen
 from sla_drafter.cli import summary
 from sla_drafter.cli.findings_text import counts, finding_text
 from sla_drafter.cli.lint_files import Linted
+from sla_drafter.cli.output import put
 from sla_drafter.cli.refusal import refusal_text
-from sla_drafter.cli.status import Refused
 from sla_drafter.cli.visible import visible
 from sla_drafter.errors import NotWritten
 from sla_drafter.findings import FileFindings, RuleNote
@@ -41,10 +41,7 @@ def report(files: Sequence[Linted], shape: str, output: Path | None, *, reasons:
     if output is None:
         click.echo(said.rstrip("\n"))
         return
-    try:
-        output.write_text(click.unstyle(said).rstrip("\n") + "\n", encoding="utf-8", newline="")
-    except OSError as fault:
-        raise Refused(f"{output} cannot be written: {fault.strerror}.") from fault
+    put(output, click.unstyle(said).rstrip("\n") + "\n")
     click.echo(f"{output} is written: {counts(one for file in files for one in file.report.findings)}.")
 
 

@@ -146,3 +146,45 @@ def test_a_baseline_that_is_none_is_refused(shell: Shell, desk: Path) -> None:
     (desk / "known.json").write_text("{", encoding="utf-8")
     broken = shell("sla-drafter lint agreement.yaml --baseline known.json")
     assert (broken.status, "is no JSON" in broken.output) == (2, True)
+
+
+@pytest.mark.parametrize("option", ["-o", "--write-baseline", "--force --format json -o", "--force --write-baseline"])
+@pytest.mark.parametrize("target", ["agreement.yaml", "linked.yaml", "other.yaml"])
+def test_an_agreement_is_never_written_over(option: str, target: str, shell: Shell, desk: Path) -> None:
+    before = (desk / "agreement.yaml").read_bytes()
+    (desk / "linked.yaml").symlink_to("agreement.yaml")
+    (desk / "other.yaml").write_bytes(before)
+    typed = shell(f"sla-drafter lint agreement.yaml {option} {target}")
+    assert (typed.status, "stays as it is" in typed.output) == (2, True)
+    assert {path.read_bytes() for path in desk.iterdir()} == {before}
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        *(f"lint agreement.yaml --format {shape} -o" for shape in ("text", "json", "sarif", "github", "junit", "html")),
+        "lint agreement.yaml --write-baseline",
+        "explain --all -o",
+        "clauses catalogue -o",
+    ],
+)
+def test_a_file_that_is_no_earlier_report_stays(command: str, shell: Shell, desk: Path) -> None:
+    (desk / "notes").write_text('{"schema": 1, "files": "the minutes of a meeting"}', encoding="utf-8")
+    typed = shell(f"sla-drafter {command} notes")
+    assert (typed.status, "is no earlier report" in typed.output) == (2, True)
+    assert "the minutes" in (desk / "notes").read_text(encoding="utf-8")
+    assert sorted(path.name for path in desk.iterdir()) == ["agreement.yaml", "notes"]
+    first, again = (shell(f"sla-drafter {command} report") for _ in range(2))
+    assert first.status == 0
+    assert (again.status, again.output) == ((2, again.output) if "text" in command else (0, first.output))
+
+
+def test_force_writes_over_a_text_and_a_report_is_not_its_own_baseline(shell: Shell, desk: Path) -> None:
+    (desk / "report.txt").write_text("an older report", encoding="utf-8")
+    assert shell("sla-drafter lint agreement.yaml -o report.txt --force").status == 0
+    assert "an older report" not in (desk / "report.txt").read_text(encoding="utf-8")
+    assert shell("sla-drafter lint agreement.yaml --format json -o a.json --write-baseline a.json").status == 2
+    assert not (desk / "a.json").exists()
+    assert shell("sla-drafter lint agreement.yaml --write-baseline a.json").status == 0
+    assert shell("sla-drafter lint agreement.yaml --format json -o a.json").status == 2
+    assert shell("sla-drafter lint agreement.yaml --format json -o /dev/stdout").status == 0
