@@ -62,6 +62,19 @@ def shape_of(occasion: Occasion) -> Shape | None:
     return path.shape(occasion) if path else None
 
 
+def cap_of(occasion: Occasion) -> Fraction | None:
+    """The most that a metric earns in one window, also when a miss is multiplied; None where nothing bounds it.
+
+    It is a percentage of the fee base.
+    """
+    promised = occasion.agreement.credits
+    step = next((one for one in promised.steps if one.id == occasion.metric), None) if promised else None
+    if step and (step.cap or step.cap_days):
+        return _cap(step, occasion)
+    part = next((one for one in promised.proportional if one.id == occasion.metric), None) if promised else None
+    return Fraction(part.cap.value) if part and part.cap else None
+
+
 def clause_of(agreement: Agreement, metric: str = "") -> str:
     """The clause that states what a metric earns; without a metric, the one that states most of the limits."""
     promised = agreement.credits

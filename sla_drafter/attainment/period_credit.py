@@ -14,7 +14,7 @@ from attrs import evolve, frozen
 from sla_drafter.attainment.attain import quantum_of
 from sla_drafter.attainment.attained import Attained
 from sla_drafter.attainment.bands import bands_at
-from sla_drafter.attainment.earning import Occasion, credited, shape_of
+from sla_drafter.attainment.earning import Occasion, cap_of, credited, shape_of
 from sla_drafter.attainment.fees import MonthlyFee, days_of
 from sla_drafter.attainment.history import History
 from sla_drafter.attainment.limits import Limits, limits_of
@@ -145,7 +145,8 @@ def _credit(
 def _line(agreement: Agreement, period: Period, one: Attained, incident: str, missed: Mapping[str, int]) -> Line:
     """A metric in the sum; the value is rounded by the first step, so it goes in as it was measured."""
     days = days_of(period.first.year, period.first.month)
-    shape = shape_of(Occasion(agreement, one.metric, one.found.measured, days)) if one.credited else None
+    occasion = Occasion(agreement, one.metric, one.found.measured, days)
+    shape = shape_of(occasion) if one.credited else None
     return Line(
         one.metric,
         one.percent,
@@ -153,6 +154,7 @@ def _line(agreement: Agreement, period: Period, one: Attained, incident: str, mi
         _fee(agreement, one.metric, period).amount,
         quantum=quantum_of(agreement, one.metric) if one.is_share else None,
         multiplier=_multiplier(agreement, missed.get(one.metric, 0)),
+        cap=cap_of(occasion) if shape else None,
         incident=incident,
     )
 

@@ -127,7 +127,7 @@ def _ruled(agreement: Agreement, step: Step) -> bool:
         case Step.MULTIPLIER:
             return bool(promised and promised.repetition)
         case Step.METRIC_CAP:
-            return bool(promised and promised.steps)
+            return bool(promised and (promised.steps or promised.proportional))
         case Step.PERIOD_CAP:
             return per == "month" or bool(promised and promised.at_risk)
         case Step.ANNUAL_REMAINDER:

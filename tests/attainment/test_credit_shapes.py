@@ -88,6 +88,25 @@ def test_a_cap_of_the_rule_and_days_of_service_are_kept() -> None:
     assert amount(june(days, record(outages({JUNE: 5 * HOUR})))) == Decimal("1000.00")
 
 
+@pytest.mark.parametrize(
+    ("rule", "due"),
+    [
+        ("steps: {uptime: {block: 1 hour, credit: 5%, count: or part, cap: 12%}}", "1200.00"),
+        ("steps: {uptime: {block: 1 hour, credit: 5%, count: or part, cap_days: 3}}", "1000.00"),
+        ("proportional: {uptime: {cap: 0.5%}}", "50.00"),
+        ("steps: {uptime: {block: 1 hour, credit: 5%, count: or part}}", "5000.00"),
+    ],
+)
+def test_what_a_rule_earns_at_most_bounds_a_multiplied_credit_too(rule: str, due: str) -> None:
+    agreement = agreed(f"{rule}\nrepetition: {{multipliers: [1, 2], count: in a row, reset_after: 1 month}}")
+    statement = june(agreement, record(outages({date(2027, 5, 1): 5 * HOUR, JUNE: 5 * HOUR})))
+    assert amount(statement) == Decimal(due)
+    capped = next(step for step in steps_of(statement, "uptime") if step.name == "metric_cap")
+    assert capped.clause == "credits_stepped"
+    assert capped.after == Fraction(due)
+    assert capped.changed is ("cap" in rule)
+
+
 def test_each_step_under_the_target_earns_its_share_exactly() -> None:
     agreement = agreed("steps: {uptime: {step: 0.1%, credit: 1%, count: or part}}")
     assert earned(agreement, "uptime", Fraction("99.4")).percent == 1
