@@ -14,7 +14,8 @@ RULE = Rule(
     severity=Severity.WARNING,
     checks=(
         "Where a repeated miss is multiplied, it is said which misses "
-        "count, when the count starts again, and what the limit is."
+        "count, when the count starts again, and what the limit is. "
+        "A rolling count ends by itself and has no reset."
     ),
     why="A multiplier without a reset turns one bad spring into a bill for years.",
     bad="repetition: {multipliers: [1, 2, 4]}",
@@ -27,9 +28,20 @@ RULE = Rule(
 def find(context: Context) -> Iterator[Finding]:
     promised = context.agreement.credits
     rule = promised.repetition if promised else None
-    if promised is None or rule is None or max(rule.multipliers, default=1) <= 1:
+    if promised is None or rule is None:
         return
     count = rule.count.id if rule.count else ""
+    if count == "rolling" and rule.reset_after is not None:
+        yield RULE.finding(
+            "Misses count within a rolling time, and their count starts again after a time, too: one of them holds.",
+            "credits.repetition.reset_after",
+            severity=Severity.ERROR,
+            also=("credits.repetition.count",),
+            also_notes=("the rolling count",),
+            mend="count: in a row, or no reset_after",
+        )
+    if max(rule.multipliers, default=1) <= 1:
+        return
     if not count:
         yield RULE.finding(
             "Nothing says which misses count as repeated.", "credits.repetition.count", mend="count: in a row"
