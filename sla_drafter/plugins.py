@@ -149,6 +149,11 @@ def _twice(part: str, one: str, first: Pack, second: Pack, *, overrides: bool) -
     return f"The packs {first.name} and {second.name} both {does} {one} under {part}.{mend}"
 
 
-def kinds() -> Mapping[str, str]:
+def kinds_of(several: Iterable[Pack]) -> Mapping[str, str]:
     """The kinds of agreement that packs add, each with the kind that it is like."""
-    return merged("kinds", ((pack, pack.kinds) for pack in packs()))
+    return merged("kinds", ((pack, pack.kinds) for pack in several))
+
+
+def kinds() -> Mapping[str, str]:
+    """The kinds of agreement that the installed packs add."""
+    return kinds_of(packs())

@@ -74,15 +74,24 @@ def test_an_agreement_of_a_kind_of_a_pack_drafts(installed: Path, tmp_path: Path
     assert "CMP-50" in run(installed, tmp_path, "lint", "ward.yaml").stdout
 
 
-def test_the_clauses_of_a_pack_pass_the_check_before_it_is_installed(tmp_path: Path) -> None:
-    pack = write_pack(tmp_path / "source", "acme") / "acme_pack"
-    shutil.rmtree(pack / "outlines")
-    (pack / "pack.yaml").write_text(FILES["acme_pack/pack.yaml"].replace("kinds:", "# kinds:"), encoding="utf-8")
-    clause = pack / "clauses/governance/price_review/clause.yaml"
-    clause.write_text(clause.read_text(encoding="utf-8").replace("  clinical: required\n", ""), encoding="utf-8")
-    checked = run(tmp_path / "none", tmp_path, "clauses", "check", str(pack))
+@pytest.mark.parametrize("is_installed", [False, True])
+def test_the_clauses_of_the_page_pass_the_check_before_and_after_they_are_installed(
+    is_installed: bool, installed: Path, tmp_path: Path
+) -> None:
+    write_pack(tmp_path, "acme")
+    checked = run(installed if is_installed else tmp_path / "none", tmp_path, "clauses", "check", "acme_pack")
     assert checked.returncode == 0, checked.stdout + checked.stderr
     assert "2 clauses checked (0 errors, 0 warnings" in checked.stdout
+
+
+def test_the_folder_is_judged_and_not_its_installed_twin(installed: Path, tmp_path: Path) -> None:
+    text = write_pack(tmp_path, "acme") / "acme_pack/clauses/governance/price_review/en.md"
+    text.write_text(
+        text.read_text(encoding="utf-8").replace("Every {{", "At least 4 times and every {{"), encoding="utf-8"
+    )
+    checked = run(installed, tmp_path, "clauses", "check", "acme_pack")
+    assert checked.returncode == 1
+    assert "governance/price_review/en.md" in checked.stdout
 
 
 def test_two_packs_that_define_the_same_clause_are_an_error_that_names_both(installed: Path, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from attrs import frozen
 from sla_drafter import plugins
 from sla_drafter.errors import ClauseFault
 from sla_drafter.findings import Finding, Mend, Severity
-from sla_drafter.model.choices import ADDED_KINDS, HOUSE_KINDS, KINDS
+from sla_drafter.model.choices import HOUSE_KINDS
 from sla_drafter.model.library import (
     Clause,
     ClauseText,
@@ -58,9 +58,10 @@ def library_of(packs: Iterable[plugins.Pack]) -> Library:
     several = tuple(packs)
     homes = [home for pack in several if (home := pack.part("clauses"))]
     read = partial(_read, mistakes=mistakes)
-    outlines = [_outline(found, mistakes) for found in _merged("outlines", several, _outline_files).values()]
+    kinds = plugins.kinds_of(several)
+    outlines = [_outline(found, kinds, mistakes) for found in _merged("outlines", several, _outline_files).values()]
     library = Library(
-        {one: _clause(found, mistakes) for one, found in _merged("clauses", several, _clause_homes).items()},
+        {one: _clause(found, kinds, mistakes) for one, found in _merged("clauses", several, _clause_homes).items()},
         {one: _term(found, mistakes) for one, found in _merged("terms", several, _term_homes).items()},
         {outline.kind: outline for outline in outlines},
         {law.id: law for home in homes for law in profiles.laws(home, read)},
@@ -124,7 +125,7 @@ def _read(file: Traversable, name: str, mistakes: list[Finding]) -> Fields:
     return Fields(tree_of(file, name, mistakes), name, mistakes)
 
 
-def _clause(found: _Found, mistakes: list[Finding]) -> Clause:
+def _clause(found: _Found, added: Mapping[str, str], mistakes: list[Finding]) -> Clause:
     home, section = found.entry, found.section
     fields = _read(home / "clause.yaml", f"{found.name}/clause.yaml", mistakes)
     fields.only(_CLAUSE_KEYS)
@@ -143,7 +144,7 @@ def _clause(found: _Found, mistakes: list[Finding]) -> Clause:
         version=fields.text("version"),
         titles=titles,
         section=section,
-        kinds=_standings(fields),
+        kinds=_standings(fields, added),
         when=fields.texts("when"),
         requires=fields.texts("requires"),
         excludes=fields.texts("excludes"),
@@ -164,19 +165,20 @@ def _named_as_its_folder(fields: Fields, key: str, name: str) -> None:
         fields.wrong(key, f"{found!r} is not the name of its folder", f"{key}: {name}")
 
 
-def _standings(fields: Fields) -> Mapping[str, Standing]:
+def _standings(fields: Fields, added: Mapping[str, str]) -> Mapping[str, Standing]:
+    """The standing that each kind gives a clause; a kind that a pack adds has that of the one that it is like."""
     known = {standing.value: standing for standing in Standing}
     found = fields.mapping("kinds", required=True)
     for kind, words in found.items():
-        if kind not in KINDS:
-            fields.wrong(f"kinds.{kind}", "is not a kind of agreement", ", ".join(KINDS))
+        if kind not in (*HOUSE_KINDS, *added):
+            fields.wrong(f"kinds.{kind}", "is not a kind of agreement", ", ".join((*HOUSE_KINDS, *added)))
         if words not in known:
             fields.wrong(f"kinds.{kind}", f"{words!r} is no standing", ", ".join(known))
     for kind in HOUSE_KINDS:
         if kind not in found:
             fields.wrong(f"kinds.{kind}", "is missing", ", ".join(known))
-    added = {kind: found[like] for kind, like in ADDED_KINDS.items() if kind not in found and like in found}
-    return {kind: known[words] for kind, words in {**found, **added}.items() if words in known}
+    alike = {kind: found[like] for kind, like in added.items() if kind not in found and like in found}
+    return {kind: known[words] for kind, words in {**found, **alike}.items() if words in known}
 
 
 def _parameter(name: str, fields: Fields) -> ParameterKind:
@@ -211,12 +213,12 @@ def _term(found: _Found, mistakes: list[Finding]) -> DefinedTerm:
     return DefinedTerm(home.name, words, forms, definitions, homes)
 
 
-def _outline(found: _Found, mistakes: list[Finding]) -> Outline:
+def _outline(found: _Found, added: Mapping[str, str], mistakes: list[Finding]) -> Outline:
     fields = _read(found.entry, found.name, mistakes)
     fields.only(("kind", "name", "starter", "pages", "pages_limit", "sections", "schedules"))
     kind = fields.text("kind")
-    if kind not in KINDS:
-        fields.wrong("kind", f"{kind!r} is not a kind of agreement", ", ".join(KINDS))
+    if kind not in (*HOUSE_KINDS, *added):
+        fields.wrong("kind", f"{kind!r} is not a kind of agreement", ", ".join((*HOUSE_KINDS, *added)))
     return Outline(
         kind,
         fields.mapping("name", required=True),

@@ -30,10 +30,11 @@ class OpenedClauses:
 def clauses_to_judge(folder: Path | None = None) -> OpenedClauses:
     """The clauses of a folder (a pack, or sections of clauses alone) with everything that is installed.
 
+    A pack that is installed too, under the same name, is judged as it stands in the folder.
     Without a folder, those of the house. Raises `ClauseFault` for files that cannot be read, all of them at once.
     """
     pack = _pack(folder) if folder else plugins.packs()[0]
-    installed = [one for one in plugins.packs() if str(one.folder) != str(pack.folder)]
+    installed = [one for one in plugins.packs() if one.is_house or one.name != pack.name]
     library = library_of((*installed, pack) if folder else plugins.packs())
     home = pack.part("clauses") or pack.folder
     mistakes: list[Finding] = []
