@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Protocol
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from attrs import frozen
 
 from sla_drafter.builder.brochure import is_brochure
-from sla_drafter.builder.whole import WORD, refuse_differences, refuse_other_formats, whole_file
+from sla_drafter.builder.whole import WORD, refuse_other_formats, whole_differs, whole_file
 from sla_drafter.document.calendar import Calendar
 from sla_drafter.document.house import House
 from sla_drafter.document.nodes import Document
@@ -173,15 +173,21 @@ def see(name: str, ending: str, data: bytes) -> Seen:
     return Seen(name, read_back(ending, data), beside(data), references)
 
 
-def _prove(draft: Printable, made: Mapping[Path, bytes]) -> None:
-    """Read every file back and judge it against the paper."""
+def deviations(draft: Printable, ending: str, seen: Seen) -> Iterator[Finding]:
+    """Everything in which a file is not the draft: judged alike right after it was written and when it is verified."""
     from sla_drafter.review.judge import judged
 
-    whole = [path for path in made if draft.house.is_whole and _ending(path) == WORD]
-    for path in whole:
-        refuse_differences(_whole(draft, source=False)[1], see(str(path), WORD, made[path]))
-    seen = (see(str(path), _ending(path), data) for path, data in made.items() if path not in whole)
-    found = [finding for one in seen for finding in judged(draft.document, one)]
+    if ending == WORD and draft.house.is_whole:
+        data, paper = _whole(draft, source=False)
+        yield from whole_differs(paper, see(seen.name, WORD, data), seen)
+    else:
+        yield from judged(draft.document, seen)
+
+
+def _prove(draft: Printable, made: Mapping[Path, bytes]) -> None:
+    """Read every file back and judge it against the paper."""
+    seen = ((_ending(path), see(str(path), _ending(path), data)) for path, data in made.items())
+    found = [finding for ending, one in seen for finding in deviations(draft, ending, one)]
     if found:
         raise NotWritten("Nothing was written: what was read back is not what was drafted.", found)
 

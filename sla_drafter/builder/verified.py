@@ -11,7 +11,7 @@ from attrs import define, evolve, field, frozen
 from sla_drafter.builder.brochure import is_brochure
 from sla_drafter.builder.compose import Builder
 from sla_drafter.builder.draft import Draft
-from sla_drafter.builder.files import Printable, made_bytes, see
+from sla_drafter.builder.files import Printable, deviations, made_bytes, see
 from sla_drafter.document.fingerprint import fingerprint
 from sla_drafter.document.index import values_of
 from sla_drafter.document.nodes import Document
@@ -20,7 +20,7 @@ from sla_drafter.findings import Finding, Mend, Place, Severity
 from sla_drafter.readers.agreement_file import written_facts
 from sla_drafter.readers.carried import Carried, read_bytes, read_carried
 from sla_drafter.review.beside import fingerprints_in, margins_differ
-from sla_drafter.review.judge import Seen, judged
+from sla_drafter.review.judge import Seen
 from sla_drafter.review.sources import ClauseVersion, clauses_differ, facts_differ
 from sla_drafter.review.verify import Told, differences_from
 
@@ -167,7 +167,7 @@ class _Drafts:
 def _verified(file: ReadFile, first: ReadFile, drafts: _Drafts) -> VerifiedFile:
     draft = drafts.of(file, first)
     paper: Printable = draft.brochure if file.is_brochure else draft
-    found = [*judged(paper.document, file.seen), *_sources(file, first, draft, drafts.asked)]
+    found = [*deviations(paper, file.ending, file.seen), *_sources(file, first, draft, drafts.asked)]
     written = None if found else _written(file, paper)
     same = None if written is None else written == file.data
     if written is not None and not same:

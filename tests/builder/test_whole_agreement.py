@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from datetime import date
 from importlib import resources
 from pathlib import Path
 
@@ -11,8 +12,21 @@ import docx
 import pytest
 
 from sla_drafter import Builder
+from sla_drafter.builder.sign_off import gate
+from sla_drafter.builder.verified import Asked, VerifiedFile, verify
 from sla_drafter.errors import FindingsError, NotWritten, Unreadable
+from sla_drafter.findings import Severity
 from sla_drafter.readers.docx import read_numbers, read_passages, read_references
+from tests.builder.tampering import (
+    Change,
+    clause_deleted,
+    deletion_tracked,
+    hidden_run_added,
+    in_part,
+    in_word,
+    resaved,
+    run_hidden,
+)
 from tests.writers.docx.invariants import faults
 
 STARTER = resources.files("sla_drafter.templates") / "starters" / "managed_database.yaml"
@@ -26,6 +40,11 @@ TEXT = (
     ('{{p clause("parties") }}', "Normal"),
     ("[[body]]", "Normal"),
 )
+
+LONG = """
+private:
+  waivers: [{rule: SIZ-01, reason: "the lines of the template are far apart", approver: Ada, until: 2027-12-31}]
+"""
 
 
 def authored(folder: Path, *text: tuple[str, str]) -> Path:
@@ -121,3 +140,69 @@ def test_a_broken_word_file_is_told(tmp_path: Path) -> None:
     (tmp_path / "broken.docx").write_bytes(b"PK no zip")
     with pytest.raises(Unreadable, match="cannot be unpacked"):
         builder(tmp_path / "broken.docx")
+
+
+def verified(template: Path, data: bytes) -> VerifiedFile:
+    (template.parent / "agreement.yaml").write_text(STARTER.read_text(encoding="utf-8"), encoding="utf-8")
+    (template.parent / "out.docx").write_bytes(data)
+    (file,) = verify([template.parent / "out.docx"], Asked(template.parent / "agreement.yaml", str(template)))
+    return file
+
+
+def test_what_was_drafted_verifies_and_is_signed_off(tmp_path: Path) -> None:
+    template = authored(tmp_path)
+    data = written(template)
+    file = verified(template, data)
+    assert (file.findings, file.same_bytes) == ((), True)
+    with (tmp_path / "agreement.yaml").open("a", encoding="utf-8") as text:
+        text.write(LONG)
+    judged = gate(
+        Builder.from_file(tmp_path / "agreement.yaml").in_house(template),
+        tmp_path / "agreement.yaml",
+        date(2026, 11, 2),
+        given=[tmp_path / "out.docx"],
+        house=str(template),
+    )
+    assert judged.judged.blocking == ()
+    signed, _ = judged.write(tmp_path / "signed", ())
+    assert signed == (tmp_path / "out.docx",)
+
+
+@pytest.mark.parametrize(
+    ("change", "rule", "said"),
+    [
+        (
+            in_word("stands in Word alone", "stands nowhere"),
+            "DOC-02",
+            'read "… we pay This sentence stands nowhere. The target',
+        ),
+        (in_word("36 months", "63 months"), "DOC-02", 'The first term is 36 months. This agreement, with its …"; read'),
+        (clause_deleted("This agreement starts on"), "DOC-03", "lacks term_renewal, which was drafted"),
+        (deletion_tracked("36 months"), "DOC-10", 'marked as deleted by Ada Other Side: "36 months"'),
+        (run_hidden("stands in Word alone"), "DOC-11", "words are hidden"),
+        (hidden_run_added("stands in Word alone", "and void"), "DOC-11", 'words are hidden: "and void"'),
+    ],
+)
+def test_what_somebody_changed_is_found_in_the_clauses_and_around_them(
+    tmp_path: Path, change: Change, rule: str, said: str
+) -> None:
+    template = authored(tmp_path)
+    file = verified(template, change(written(template)))
+    assert rule in [one.rule for one in file.findings if one.severity is Severity.ERROR]
+    assert said in " ".join(one.message for one in file.findings)
+    assert len(file.findings) <= 4, "not each clause that counts otherwise"
+
+
+def test_a_reference_that_leads_elsewhere_is_found(tmp_path: Path) -> None:
+    template = authored(tmp_path)
+    data = written(template)
+    target = next(one.target for one in read_references(data) if one.printed.startswith("1.1"))
+    assert target
+    file = verified(template, in_part("word/document.xml", f"REF {target} ", "REF _Ref_parties ")(data))
+    assert {one.rule for one in file.findings} == {"DOC-06"}
+
+
+def test_another_program_changes_the_bytes_and_no_word(tmp_path: Path) -> None:
+    template = authored(tmp_path)
+    file = verified(template, resaved(written(template)))
+    assert [(one.rule, one.severity) for one in file.findings] == [("DOC-18", Severity.INFO)]
