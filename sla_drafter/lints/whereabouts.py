@@ -11,6 +11,7 @@ from attrs import evolve
 from sla_drafter.document.nodes import SectionKind
 from sla_drafter.document.walk import words_of
 from sla_drafter.findings import Finding, Place, worst_first
+from sla_drafter.language.words import words
 from sla_drafter.lints.paper import Paper
 
 PlaceOf = Callable[[str], Place | None]
@@ -55,7 +56,10 @@ def _outwards(path: str) -> Iterator[str]:
 
 
 def clause_in_words(paper: Paper, clauses: Iterable[str]) -> str:
-    """A clause as a reader finds it, and the schedule that says more: "clause 6.1 Service credits, Schedule 2"."""
+    """A clause as a reader of the paper finds it, and the schedule that says more.
+
+    It is said in the language of the paper: "clause 6.1 Service credits, Schedule 2", "Ziffer 6.1 Gutschriften".
+    """
     return ", ".join(dict.fromkeys(filter(None, (_in_words(paper, clause) for clause in clauses))))
 
 
@@ -66,15 +70,17 @@ def _in_words(paper: Paper, clause: str) -> str:
     if section.kind is SectionKind.PART:
         return paper.schedule_of.get(clause, "")
     title = words_of(section.title).rstrip(".")
-    return f"{number.kind} {number.words} {title}" if number.kind in ("clause", "section") else number.words
+    if number.kind not in ("clause", "section"):
+        return number.words
+    return f"{words(paper.language).message(number.kind)} {number.words} {title}"
 
 
 def located(finding: Finding, paper: Paper, page_of: Callable[[str], int | None]) -> Finding:
     """A finding with the clause that prints its field and the page on which that clause begins."""
     printing = clause_printing(paper, finding.field) if finding.field and not finding.clause else ()
     printing = printing or (finding.clause.removesuffix(SCHEDULE), finding.clause)
-    words = finding.clause_words or clause_in_words(paper, printing)
-    return evolve(finding, clause=printing[0], clause_words=words, page=page_of(printing[-1]) or page_of(printing[0]))
+    said = finding.clause_words or clause_in_words(paper, printing)
+    return evolve(finding, clause=printing[0], clause_words=said, page=page_of(printing[-1]) or page_of(printing[0]))
 
 
 def with_places(findings: Iterable[Finding], place_of: PlaceOf) -> tuple[Finding, ...]:

@@ -34,7 +34,17 @@ from sla_drafter.lints.report import findings_table, where_found
 from sla_drafter.lints.spelled import decimal
 from sla_drafter.review.sign_off import Accepted, SignOff
 
+_FINDINGS_SPEAK = "en"
 _FILE_WIDTHS = (22, 78)
+_READING_HEAD = (
+    "sign_off_profile",
+    "sign_off_words",
+    "sign_off_sentences",
+    "sign_off_sentence",
+    "sign_off_syllables",
+    "sign_off_longest",
+    "sign_off_ease",
+)
 _READING_WIDTHS = (22, 12, 13, 13, 13, 13, 14)
 _WAIVER_WIDTHS = (17, 17, 25, 17, 12, 12)
 _CLAUSE_WIDTHS = (36, 14, 20, 30)
@@ -75,6 +85,11 @@ def deviations(signed: SignOff, spoken: Words) -> Iterator[tuple[str, str, str]]
         yield default.clause, spoken.message("sign_off_default", path=default.path, words=default.words), ""
 
 
+def language_of_findings(spoken: Words) -> tuple[str, ...]:
+    """What a sheet in another language says of its findings: rules speak English, whatever the agreement speaks."""
+    return () if spoken.language == _FINDINGS_SPEAK else (spoken.message("sign_off_findings_language"),)
+
+
 def _text(said: str) -> tuple[Inline, ...]:
     return (Text(said),) if said else ()
 
@@ -104,6 +119,7 @@ class _Sheet:
         yield Paragraph((Strong(_text(message("sign_off_internal"))),))
         yield Paragraph(_text(said))
         yield Paragraph(_text(message("sign_off_no_advice")))
+        yield from (Paragraph(_text(said)) for said in language_of_findings(self.words))
 
     def sections(self) -> Iterator[Section]:
         """The sections, each with its id and its title."""
@@ -132,9 +148,8 @@ class _Sheet:
         pages = self.signed.pages
         figures = {"body": pages.body, "schedules": pages.schedules, "total": pages.total}
         yield Paragraph(_text(self.words.message("sign_off_pages", aim=self.signed.draft.outline.pages, **figures)))
-        names = ("profile", "words", "sentences", "sentence", "syllables", "longest", "ease")
         rows = tuple(self._reading(one) for one in self.signed.readings)
-        yield Table(self._head(*(f"sign_off_{name}" for name in names)), rows, widths=_READING_WIDTHS)
+        yield Table(self._head(*_READING_HEAD), rows, widths=_READING_WIDTHS)
 
     def _reading(self, reading: Reading) -> Row:
         language = self.words.language

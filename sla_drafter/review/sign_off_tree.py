@@ -15,7 +15,7 @@ from sla_drafter.language.words import Words, words
 from sla_drafter.lints.register import VERSION
 from sla_drafter.lints.spelled import decimal
 from sla_drafter.review.sign_off import Accepted, SignOff
-from sla_drafter.review.sign_off_document import deviations
+from sla_drafter.review.sign_off_document import deviations, language_of_findings
 
 
 def sign_off_tree(signed: SignOff) -> dict[str, Any]:
@@ -30,6 +30,7 @@ def sign_off_tree(signed: SignOff) -> dict[str, Any]:
             message("sign_off_internal"),
             message("sign_off_none", rules=VERSION, agreement=signed.agreement, date=day),
             message("sign_off_no_advice"),
+            *language_of_findings(spoken),
         ],
         "agreement": signed.agreement,
         "on": day,

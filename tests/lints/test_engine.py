@@ -19,6 +19,7 @@ from sla_drafter.lints.register import rule_files
 from sla_drafter.lints.rule import Reads
 from sla_drafter.model.agreement import Agreement
 from tests.lints.cases import changed, library
+from tests.promises.files import starter
 from tests.writers.sample import SAMPLE, UNFINISHED
 
 WAIVER = {
@@ -44,6 +45,12 @@ def test_a_finding_names_the_clause_that_prints_its_field() -> None:
     found = of("CRE-06", lint(drafted({"credits.terms.cap": "30% per month"})))
     assert found.clause == "credits_ladder"
     assert found.clause_words.startswith("clause 7.1 Service credits, Schedule ")
+
+
+@pytest.mark.parametrize(("language", "said"), [("de", "Ziffer 7.1 "), ("fr", "article 7.1 "), ("es", "cláusula 7.1 ")])
+def test_the_clause_of_a_finding_is_named_in_the_language_of_the_paper(language: str, said: str) -> None:
+    draft = starter().set({"credits.terms.cap": "30% per month"}).in_language(language).draft(layout=False)
+    assert of("CRE-06", lint(draft)).clause_words.startswith(said)
 
 
 def test_a_blank_stands_in_the_clause_that_is_about_it() -> None:

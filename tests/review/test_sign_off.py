@@ -11,6 +11,7 @@ from sla_drafter.findings import Finding, Severity
 from sla_drafter.model.private import Private, Waiver
 from sla_drafter.review.sign_off import Judged, SignOff, judge, signed_files
 from sla_drafter.review.sign_off_document import sign_off_document
+from sla_drafter.review.sign_off_tree import sign_off_tree
 from tests.promises.files import starter
 
 DAY = date(2026, 11, 2)
@@ -54,3 +55,22 @@ def test_a_blank_of_the_paper_blocks_even_where_no_rule_speaks_of_it() -> None:
     draft = starter().set({"reports.due": "TBC"}).draft(layout=False)
     (blocking,) = judge(draft, (), DAY).blocking
     assert (blocking.rule, blocking.field, blocking.severity) == ("SGN-01", "reports.due", Severity.ERROR)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("de", "Befunde sind in englischer Sprache."),
+        ("fr", "Les constats sont en anglais."),
+        ("es", "Los hallazgos están en inglés."),
+        ("en", ""),
+    ],
+)
+def test_a_sheet_in_another_language_says_once_that_findings_are_in_english(language: str, said: str) -> None:
+    draft = starter().in_language(language).draft(layout=False)
+    signed = SignOff(draft, Judged((), (), (WARNING,)), Pages(1, 5, 1, 3, {}), DAY, "agreement.yaml", ())
+    lines = [words_of(line) for line in document_lines(sign_off_document(signed))]
+    notices = sign_off_tree(signed)["notices"]
+    assert len(notices) == (4 if said else 3)
+    assert not said or (lines.count(said), notices.count(said)) == (1, 1)
+    assert "Findings are in English." not in lines
