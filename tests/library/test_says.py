@@ -9,6 +9,7 @@ import pytest
 
 from sla_drafter.builder import Builder
 from sla_drafter.document.walk import document_lines, words_of
+from sla_drafter.readers.clauses import load_library
 
 PROOF, OWED = "prove that the loss was higher or lower", "except those that the Customer owes under"
 
@@ -92,3 +93,38 @@ def test_a_commitment_asks_nothing_of_those_to_whom_it_is_made() -> None:
     assert "The Provider shall review this agreement" in found
     assert "The Provider shall keep its contracts for a dependency in force." in found
     assert "hold up to the workload" not in found
+
+
+CAP_OF_A_QUARTER = {
+    "en": "of one quarter together are limited to 10% of these Fees for all affected Services in that quarter",
+    "de": "auf 10\N{NO-BREAK SPACE}% dieser Vergütung für alle betroffenen Services in diesem Zeitraum",
+    "fr": "à 10\N{NO-BREAK SPACE}% de ces Redevances pour tous les Services concernés pendant cette période",
+    "es": "al 10\N{NO-BREAK SPACE}% de ese Precio por todos los Servicios afectados en ese trimestre",
+}
+AT_RISK = {
+    "en": " for all affected Services (the “At-Risk Amount”)",
+    "de": "A × B für alle betroffenen Services ist der",
+    "fr": "A × B pour tous les Services concernés (le",
+    "es": "A × B por todos los Servicios afectados (el",
+}
+
+
+@pytest.mark.parametrize("language", CAP_OF_A_QUARTER)
+def test_a_cap_for_a_quarter_is_a_share_of_the_fees_of_that_quarter(language: str) -> None:
+    facts = {"language": language, "credits.terms.cap": "10% per quarter"}
+    assert CAP_OF_A_QUARTER[language] in said("managed_database", facts)
+    clauses = load_library().clauses
+    ladder, stepped = (
+        [line for text in clauses[name].texts if text.language == language for line in text.source.splitlines()]
+        for name in ("credits_ladder", "credits_stepped")
+    )
+    (limit,) = (line for line in ladder if "credits.terms.cap | portion" in line)
+    assert limit in stepped
+
+
+@pytest.mark.parametrize("language", AT_RISK)
+def test_the_amount_at_risk_is_that_of_all_affected_services(language: str) -> None:
+    facts = {"language": language}
+    affected = said("outsourced_operations", {**facts, "credits.fee_base.fees": "affected service"})
+    assert AT_RISK[language] in affected
+    assert AT_RISK[language] not in said("outsourced_operations", facts)  # it states the fees of all services
