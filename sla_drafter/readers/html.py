@@ -23,7 +23,7 @@ _SOURCE = "sla-drafter-source"
 LARGEST = 16 * 1024 * 1024
 _NOT_TEXT = frozenset({"script", "style", "template", "svg", "nav", "footer", "head", "noscript", "object", "iframe"})
 # What a page of ours says beside the words of the paper.
-_NOT_PAPER = {"a": "skip", "aside": "banner", "h1": "only-title", "span": "remark"}
+UNREAD = {"a": "skip", "aside": "banner", "h1": "only-title", "span": "remark"}
 _BACK = "doc-backlink"
 # Everything else stands on a line of its own, so its words never touch those before and after it.
 INLINE = frozenset(("a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins"))
@@ -93,6 +93,13 @@ def _notes(root: HtmlElement) -> dict[str, HtmlElement]:
     }
 
 
+def is_unread(element: HtmlElement) -> bool:
+    """Whether the words of an element are none of the paper, so that they are in no passage, or only by a number."""
+    classes = _classes(element)
+    is_note = element.tag == "p" and "note" in classes
+    return element.tag in _NOT_TEXT or UNREAD.get(element.tag) in classes or is_note
+
+
 def _classes(element: HtmlElement) -> set[str]:
     return set((element.get("class") or "").split())
 
@@ -119,7 +126,7 @@ class _Reading:
         if not isinstance(element.tag, str) or element.tag in _NOT_TEXT or element.get("hidden") is not None:
             return
         classes = _classes(element)
-        if _NOT_PAPER.get(element.tag) in classes or self.notes.get(element.get("id", "")) is element:
+        if UNREAD.get(element.tag) in classes or self.notes.get(element.get("id", "")) is element:
             return
         if element.tag in ("section", "header", "main") or "open-points" in classes:
             self._passage(element)

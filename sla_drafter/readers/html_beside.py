@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from sla_drafter.document.beside import Beside, Margin, Mark, MarkKind
-from sla_drafter.readers.html import root_of
+from sla_drafter.readers.html import UNREAD, is_unread, root_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -20,6 +20,7 @@ _CHANGED = {
     "mark": MarkKind.REMARK,
 }
 _PROGRAMS = frozenset({"script", "iframe", "object", "embed", "form", "link", "base"})
+_SHEETS = frozenset({"head", "style", "script"})
 _HIDES = frozenset({"hidden", "style"})
 
 
@@ -28,8 +29,18 @@ def read_beside(data: bytes) -> Beside:
     root = root_of(data)
     feet = [" ".join(str(element.text_content()).split()) for element in root.iter("footer")]
     sheets = "".join(str(element.text_content()) for element in root.iter("style"))
-    margins = tuple(Margin("foot", "the foot of the page", words) for words in feet)
-    return Beside(" ".join(feet), tuple(_marks(root, "")), sha256(sheets.encode()).hexdigest(), margins)
+    worn = "".join(f"{element.tag} {element.get('class')}\n" for element in root.iter() if element.get("class"))
+    looks = sha256(f"{sheets}\n{worn}".encode()).hexdigest()
+    return Beside(" ".join(feet), tuple(_marks(root, "")), looks, tuple(_margins(root)))
+
+
+def _margins(root: HtmlElement) -> Iterator[Margin]:
+    """The words of every element that is no part of the paper."""
+    for element in root.iter():
+        if isinstance(element.tag, str) and element.tag not in _SHEETS and is_unread(element):
+            words = " ".join(str(element.text_content()).split())
+            place = "the foot of the page" if element.tag == "footer" else f"<{element.tag}>"
+            yield Margin(str(element.tag), place, words)
 
 
 def _marks(element: HtmlElement, clause: str) -> Iterator[Mark]:
@@ -51,4 +62,6 @@ def _kind(element: HtmlElement) -> MarkKind | None:
         return _CHANGED[str(element.tag)]
     if element.tag in _PROGRAMS or any(str(name).startswith("on") for name in element.attrib):
         return MarkKind.PROGRAM
-    return MarkKind.HIDDEN if _HIDES & {str(name) for name in element.attrib} else None
+    worn = set((element.get("class") or "").split())
+    borrowed = any(name in worn and element.tag != tag for tag, name in UNREAD.items())
+    return MarkKind.HIDDEN if borrowed or _HIDES & {str(name) for name in element.attrib} else None

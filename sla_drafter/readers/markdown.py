@@ -29,7 +29,7 @@ _TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 _BEGIN = re.compile(r'<a id="([^"]*)">')
 _NOTE = re.compile(r'<a name="(note-\d+)">')
 _REMARK = re.compile(r"<sub data-author=")
-_NOT_PAPER = frozenset({"banner", "title", "contents", "chart", "foot"})
+NOT_PAPER = frozenset({"banner", "title", "contents", "chart", "foot"})
 
 
 def read_passages(data: bytes) -> tuple[Passage, ...]:
@@ -129,7 +129,7 @@ class _Reading:
             self.silent = False
         else:
             self.flush()
-            self.silent = part in _NOT_PAPER
+            self.silent = part in NOT_PAPER
             self.name = part.removeprefix("in ") if part.startswith("in ") else ""
 
     def _line(self, children: Sequence[Token]) -> None:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from sla_drafter.document.beside import Beside, Margin, Mark, MarkKind
-from sla_drafter.readers.markdown import text_of
+from sla_drafter.readers.markdown import NOT_PAPER, text_of
 
 _FOOT = re.compile(r"<!-- sla-drafter: foot -->\s*---\s*(.*?)\s*(?:<!--|\Z)", re.DOTALL)
 _FOUND = re.compile(
@@ -16,6 +16,15 @@ _FOUND = re.compile(
     r"|~~(?P<struck>[^~]+)~~|<!--(?! sla-drafter: | -->|\s*sla-drafter-source)(?P<comment>.*?)-->",
     re.DOTALL,
 )
+_PART = re.compile(r"<!-- sla-drafter: (.*?) -->")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_TAG = re.compile(r"(?<!\\)</?[A-Za-z?!][^>]*>")
+_BEGIN = re.compile(r'<a id="([^"]*)">')
+_OUR_TAG = re.compile(
+    r'<a (?:id|name)="[^"]*">|<br>|</?(?:strong|em|sup|mark)>|</(?:a|ins|del|sub)>'
+    r'|<(?:ins|del|sub) data-author="[^"]*" datetime="[^"]*">'
+)
+_SEEN = re.compile(r"</?(?:ins|del|s|strike|mark|script|style|iframe|object)\b")  # told as marks with their words
 _AUTHOR = re.compile(r'data-author="([^"]*)"')
 _KINDS = {"ins": MarkKind.INSERTED, "del": MarkKind.DELETED, "s": MarkKind.DELETED, "strike": MarkKind.DELETED}
 _BLANK = re.compile(r"<strong>\Z")
@@ -26,7 +35,26 @@ def read_beside(data: bytes) -> Beside:
     text = text_of(data)
     foot = _FOOT.search(text)
     words = _plain(foot[1]) if foot else ""
-    return Beside(words, tuple(_marks(text)), margins=(Margin("foot", "the foot of the text", words),))
+    margins = (Margin("foot", "the foot of the text", words), *_unread(text))
+    return Beside(words, (*_marks(text), *_foreign_tags(text)), margins=margins)
+
+
+def _unread(text: str) -> Iterator[Margin]:
+    """The words of the parts that are none of the paper: they are in no passage."""
+    _, *parts = _PART.split(text)
+    for name, words in zip(parts[::2], parts[1::2], strict=True):
+        if name in NOT_PAPER - {"foot"}:
+            yield Margin(name, f"the {name}", _plain(_COMMENT.sub("", words)))
+
+
+def _foreign_tags(text: str) -> Iterator[Mark]:
+    """The tags that no text of ours has: they can hide words, lay something over them, or run."""
+    clause = ""
+    for found in _TAG.finditer(_COMMENT.sub("", text)):
+        begun = _BEGIN.fullmatch(found[0])
+        clause = html.unescape(begun[1]) if begun else clause
+        if not _OUR_TAG.fullmatch(found[0]) and not _SEEN.match(found[0]):
+            yield Mark(MarkKind.HIDDEN, found[0], clause)
 
 
 def _plain(words: str) -> str:

@@ -154,6 +154,34 @@ CHANGES: Mapping[str, tuple[str, Change, str, str, str]] = {
         "",
         "the foot of page 2: drafted",
     ),
+    "words put where no paper is": (
+        "html",
+        in_text("</main>", '<aside class="banner">Clause 7 does not apply.</aside></main>'),
+        "foot_differs",
+        "",
+        'drafted ""; read "Clause 7 does not apply."',
+    ),
+    "words of the page hidden by a class of ours": (
+        "html",
+        in_text("A value equal to its target meets it.", '<b class="skip">A value equal to its target meets it.</b>'),
+        "words_hidden",
+        "metric_list",
+        "words are hidden",
+    ),
+    "words of the text hidden": (
+        "md",
+        in_text("A value equal to its target", "<span hidden>A value equal to its target</span>"),
+        "words_hidden",
+        "metric_list",
+        'words are hidden: "<span hidden> </span>"',
+    ),
+    "words in the contents of the text": (
+        "md",
+        in_text("<!-- sla-drafter: contents -->", "<!-- sla-drafter: contents -->\n\nClause 7 does not apply.\n"),
+        "foot_differs",
+        "",
+        "the contents: drafted",
+    ),
     "word of the page": (
         "html",
         in_text("</a> shall meet each of them", "</a> may meet each of them"),
@@ -280,10 +308,11 @@ def test_a_file_that_libreoffice_saved_is_as_drafted_in_every_word(
 @pytest.mark.parametrize(
     ("ending", "change"),
     [
+        ("html", in_text('<section class="clause"', '<section class="number clause"')),
         ("html", in_text("</style>", "#credit_claims { display: none; }</style>")),
         ("pdf", pages_changed(lambda content: content + b"\n/Artifact BMC 1 1 1 rg 60 60 480 700 re f EMC\n")),
     ],
-    ids=["style sheet", "box over the page"],
+    ids=["class", "style sheet", "box over the page"],
 )
 def test_words_that_are_covered_or_hidden_by_looks_are_a_warning(tmp_path: Path, ending: str, change: Change) -> None:
     path = put(tmp_path, ending, change(drafted()[ending]))
