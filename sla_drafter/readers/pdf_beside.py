@@ -8,6 +8,7 @@ from typing import Any
 
 from sla_drafter.document.beside import Beside, Margin, Mark, MarkKind
 from sla_drafter.readers.pdf import opened
+from sla_drafter.readers.pdf_laid_over import actions, laid_over, streams
 from sla_drafter.readers.pdf_letters import Fonts, Letters, text_bytes
 
 _OURS = frozenset({"/Link", "/Widget"})
@@ -16,7 +17,6 @@ FOOT, HEAD, REST = "foot", "head", "decoration"
 _SORTS = (FOOT, HEAD, REST)
 _PLACES = {"/Footer": FOOT, "/Header": HEAD}
 _INVISIBLE = frozenset({3, 7})
-_ACTIONS = ("/OpenAction", "/AA")
 
 
 def read_beside(data: bytes) -> Beside:
@@ -24,14 +24,15 @@ def read_beside(data: bytes) -> Beside:
     with opened(data) as file:
         fonts = Fonts()
         margins: list[Margin] = []
-        marks: list[Mark] = list(_programs(file.Root))
+        marks: list[Mark] = list(actions(file))
         looks = sha256()
         for number, page in enumerate(file.pages, start=1):
             unheard, hidden = _shown(page, fonts.of_page(page.obj))
             margins.extend(Margin(sort, f"the {sort} of page {number}", unheard[sort]) for sort in _SORTS)
             marks.extend(hidden)
             marks.extend(_annotations(page.obj))
-            looks.update(_drawing(page.obj))
+            margins.extend(laid_over(page.obj, number))
+            looks.update(b"\n".join((_drawing(page.obj), *streams(page.obj))))
         feet = " ".join(margin.words for margin in margins if margin.sort == FOOT)
         return Beside(feet, tuple(marks), looks.hexdigest(), tuple(margins))
 
@@ -43,11 +44,6 @@ def _drawing(page: Any) -> bytes:
     contents = page.get("/Contents")
     streams = [] if contents is None else contents if isinstance(contents, pikepdf.Array) else [contents]
     return b"\n".join(bytes(stream.read_bytes()) for stream in streams)
-
-
-def _programs(catalog: Any) -> Iterator[Mark]:
-    if any(key in catalog for key in _ACTIONS) or "/JavaScript" in catalog.get("/Names", {}):
-        yield Mark(MarkKind.PROGRAM, "an action of the file")
 
 
 def _annotations(page: Any) -> Iterator[Mark]:

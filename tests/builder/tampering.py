@@ -192,6 +192,39 @@ def _content(page: pikepdf.Page) -> bytes:
     return page.obj.Contents.read_bytes()
 
 
+def laid_on_page(**parts: object) -> Change:
+    """Something to press or fill in laid over the first page of a PDF."""
+
+    def change(data: bytes) -> bytes:
+        with pikepdf.open(io.BytesIO(data)) as file:
+            page = file.pages[0].obj
+            annotations = page.get("/Annots", pikepdf.Array())
+            over = {f"/{name}": part for name, part in parts.items()}
+            laid = pikepdf.Dictionary({"/Type": pikepdf.Name.Annot, "/Rect": [100, 100, 300, 130], **over})
+            annotations.append(file.make_indirect(laid))
+            if "FT" in parts:
+                file.Root["/AcroForm"]["/Fields"].append(annotations[-1])
+            page["/Annots"] = annotations
+            held = io.BytesIO()
+            file.save(held)
+            return held.getvalue()
+
+    return change
+
+
+def drawing_added(data: bytes) -> bytes:
+    """A drawing kept apart from the page, and drawn over it."""
+    with pikepdf.open(io.BytesIO(data)) as file:
+        page = file.pages[0]
+        form = file.make_stream(b"1 1 1 rg 0 0 400 400 re f")
+        form["/Subtype"], form["/BBox"] = pikepdf.Name.Form, pikepdf.Array([0, 0, 400, 400])
+        name = page.add_resource(form, pikepdf.Name.XObject)
+        page.contents_add(f"/Artifact BMC {name} Do EMC".encode())
+        held = io.BytesIO()
+        file.save(held)
+        return held.getvalue()
+
+
 def note_laid_over(data: bytes) -> bytes:
     """A sticky note put on the first page of a PDF."""
     with pikepdf.open(io.BytesIO(data)) as file:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from sla_drafter.builder import Builder
@@ -16,10 +17,12 @@ from tests.builder.tampering import (
     Change,
     clause_deleted,
     deletion_tracked,
+    drawing_added,
     hidden_run_added,
     in_part,
     in_text,
     in_word,
+    laid_on_page,
     last_in_text,
     note_laid_over,
     pages_changed,
@@ -235,6 +238,32 @@ CHANGES: Mapping[str, tuple[str, Change, str, str, str]] = {
         "overview",
         "term is 63 months.",
     ),
+    "field laid over the PDF": (
+        "pdf",
+        laid_on_page(Subtype=pikepdf.Name.Widget, FT=pikepdf.Name.Tx, T="extra", V="Clause 7 does not apply"),
+        "foot_differs",
+        "",
+        'read "extra Clause 7 does not apply shown as nothing"',
+    ),
+    "link of the PDF that leads elsewhere": (
+        "pdf",
+        laid_on_page(
+            Subtype=pikepdf.Name.Link, A=pikepdf.Dictionary(S=pikepdf.Name.URI, URI="https://elsewhere.example")
+        ),
+        "foot_differs",
+        "",
+        "leads to (https://elsewhere.example)",
+    ),
+    "program of a page of the PDF": (
+        "pdf",
+        laid_on_page(
+            Subtype=pikepdf.Name.Link, A=pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert('Void')")
+        ),
+        "program_in_file",
+        "",
+        "an action of the file (/JS, /JavaScript)",
+    ),
+    "drawing put on the PDF": ("pdf", drawing_added, "foot_differs", "", "a drawing of page 1: drafted"),
     "note on the PDF": ("pdf", note_laid_over, "remark_in_file", "", 'there is a remark by Ada: "Void since May"'),
     "words of the PDF made invisible": (
         "pdf",
