@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
@@ -112,9 +111,8 @@ def _json(found: Sequence[VerifiedFile]) -> str:
     """The report of findings, with what was found of each file beside its findings."""
     from sla_drafter.writers.findings.json import write
 
-    tree = json.loads(write([FileFindings(file.path, file.findings) for file in found]))
-    for entry, file in zip(tree["files"], found, strict=True):
-        entry |= {
+    facts = [
+        {
             "against": file.against,
             "as_drafted": not _errors(file),
             "same_bytes": file.same_bytes,
@@ -122,4 +120,6 @@ def _json(found: Sequence[VerifiedFile]) -> str:
             "passages": file.clauses,
             "values": file.values,
         }
-    return json.dumps(tree, ensure_ascii=False, indent=1)
+        for file in found
+    ]
+    return write([FileFindings(file.path, file.findings) for file in found], facts).decode().rstrip()

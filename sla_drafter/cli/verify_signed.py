@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,7 +45,5 @@ def _line(one: Recognised) -> str:
 def _json(found: Sequence[Recognised]) -> str:
     from sla_drafter.writers.findings.json import write
 
-    tree = json.loads(write([FileFindings(one.path, one.findings) for one in found]))
-    for entry, one in zip(tree["files"], found, strict=True):
-        entry |= {"signed_off": not one.findings, "signed_as": one.signed_as, "sha256": one.sha256}
-    return json.dumps(tree, ensure_ascii=False, indent=1)
+    facts = [{"signed_off": not one.findings, "signed_as": one.signed_as, "sha256": one.sha256} for one in found]
+    return write([FileFindings(one.path, one.findings) for one in found], facts).decode().rstrip()

@@ -17,21 +17,29 @@ paper that somebody else wrote words ("clause 4.2(a), paragraph 17"). What is wa
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sla_drafter.findings import FileFindings, Finding, Place, Severity
 
 SCHEMA = 1
 
 
-def write(files: Sequence[FileFindings]) -> bytes:
-    """The findings of files as JSON in UTF-8; what is absent is an empty string, an empty list or null."""
+def write(files: Sequence[FileFindings], facts: Sequence[Mapping[str, object]] = ()) -> bytes:
+    """The findings of files as JSON in UTF-8; what is absent is an empty string, an empty list or null.
+
+    `facts` are what else is known of each file, in the order of the files: they stand beside its findings.
+    """
+    known = facts or [{}] * len(files)
     body = {
         "schema": SCHEMA,
-        "files": [{"path": one.path.as_posix(), "findings": list(map(_finding, one.findings))} for one in files],
+        "files": [{**_file(one), **more} for one, more in zip(files, known, strict=True)],
         "summary": _summary(files),
     }
     return f"{json.dumps(body, ensure_ascii=False, indent=1)}\n".encode()
+
+
+def _file(file: FileFindings) -> dict[str, object]:
+    return {"path": file.path.as_posix(), "findings": list(map(_finding, file.findings))}
 
 
 def _summary(files: Sequence[FileFindings]) -> dict[str, int]:

@@ -3,6 +3,8 @@ from __future__ import annotations
 import json
 from pathlib import PurePath
 
+import pytest
+
 from sla_drafter.findings import Edit, FileFindings, Finding, Mend, Place, Severity
 from sla_drafter.writers.findings.json import write
 
@@ -124,3 +126,12 @@ def test_findings_stand_in_the_order_given_and_none_are_an_empty_list() -> None:
     assert [found["rule"] for found in written["files"][0]["findings"]] == ["CRE-04", "A-01"]
     assert written["summary"] == {"error": 1, "warning": 0, "info": 0}, "what is waived is counted in no grade"
     assert json.loads(write([])) == {"schema": 1, "files": [], "summary": {"error": 0, "warning": 0, "info": 0}}
+
+
+def test_what_else_is_known_of_a_file_stands_beside_its_findings() -> None:
+    files = [*of(LADDER), *of(path="b.yaml")]
+    written = json.loads(write(files, [{"same_bytes": True}, {"same_bytes": None}]))
+    assert [list(one) for one in written["files"]] == [["path", "findings", "same_bytes"]] * 2
+    assert [one["same_bytes"] for one in written["files"]] == [True, None]
+    with pytest.raises(ValueError, match="shorter"):
+        write(files, [{"same_bytes": True}])
