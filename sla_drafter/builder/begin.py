@@ -49,10 +49,24 @@ def begin(answers: Answers, starters: Mapping[str, str], library: Library, name:
         if clause not in library.clauses:
             near = " or ".join(nearest(clause, library.clauses)) or "sla-drafter clauses list"
             raise _refused("clauses", f"There is no clause {clause}.", near)
+    wrong = tuple(_required_left_out(answers, loaded, library))
+    if wrong:
+        raise Unreadable("Nothing was written: an answer fits nothing", wrong)
     changed = loaded.set(dict(_changes(answers, loaded)))
     if answers.figures == "position" and answers.position:
         changed = changed.set(dict(figures_of(changed, library, answers.position)))
     return Begun(starter, loads(changed.text, name, library.clauses))
+
+
+def _required_left_out(answers: Answers, loaded: Loaded, library: Library) -> Iterator[Finding]:
+    """The clauses that shall be left out although a kind of the agreement cannot do without them."""
+    kinds = answers.kind or tuple(kind.id for kind in loaded.agreement.kind)
+    for clause in answers.leave_out:
+        requiring = [kind for kind in kinds if library.clauses[clause].kinds.get(kind) is Standing.REQUIRED]
+        if requiring:
+            message = f"The clause {clause} cannot be left out: {' and '.join(requiring)} cannot do without it."
+            right = f"delete {clause} there; if the master agreement has it, name it under master_agreement: settles"
+            yield _finding("leave_out", message, right)
 
 
 def nearest_starter(kinds: tuple[str, ...], starters: Mapping[str, str], library: Library) -> str:
@@ -114,6 +128,9 @@ def further_clauses(loaded: Loaded, library: Library, kinds: tuple[str, ...]) ->
     )
 
 
+def _finding(field: str, message: str, right: str) -> Finding:
+    return Finding("ANS-01", "wrong_answer", Severity.ERROR, message, field=field, mend=Mend(right))
+
+
 def _refused(field: str, message: str, right: str) -> Unreadable:
-    finding = Finding("ANS-01", "wrong_answer", Severity.ERROR, message, field=field, mend=Mend(right))
-    return Unreadable("Nothing was written: an answer fits nothing", (finding,))
+    return Unreadable("Nothing was written: an answer fits nothing", (_finding(field, message, right),))

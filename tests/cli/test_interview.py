@@ -101,7 +101,7 @@ position: customer
 figures: position
 law: germany
 clauses: [internal_remedies]
-leave_out: {meetings: weekly calls already}
+leave_out: {feedback: weekly calls already}
 """
 
 
@@ -119,7 +119,7 @@ def test_answers_of_a_file_change_the_starter_and_leave_its_comments(shell: Shel
     assert "due: 5 business days" in text
     assert {one.id: one.include for one in agreement.clauses}.items() >= {
         ("internal_remedies", True),
-        ("meetings", False),
+        ("feedback", False),
     }
     starter = starters()[_name(typed)]
     comments = [line for line in starter.splitlines() if line.startswith("#")]
@@ -145,8 +145,22 @@ def test_the_answers_of_the_page_give_an_agreement(shell: Shell, desk: Path) -> 
     (desk / "answers.yaml").write_text(page.partition("```yaml\n")[2].partition("```")[0], encoding="utf-8")
     typed = shell("sla-drafter new --answers answers.yaml -o new.yaml")
     assert typed.status == 0, typed.output
-    agreement = Builder.from_file(desk / "new.yaml").agreement
-    assert [kind.id for kind in agreement.kind] == ["customer_based", "support"]
+    builder = Builder.from_file(desk / "new.yaml")
+    assert [kind.id for kind in builder.agreement.kind] == ["customer_based", "support"]
+    found = builder.draft(layout=False).findings
+    assert not [str(one) for one in found if one.severity is Severity.ERROR]
+
+
+def test_every_clause_that_a_kind_requires_and_that_is_left_out_is_refused_at_once(shell: Shell, desk: Path) -> None:
+    text = "kind: customer_based\nleave_out: {meetings: no, feedback: no, reporting: no}\n"
+    (desk / "answers.yaml").write_text(text, encoding="utf-8")
+    typed = shell("sla-drafter new --answers answers.yaml -o new.yaml")
+    assert typed.status == 2
+    said = " ".join(str(typed).split())
+    assert "The clause meetings cannot be left out: customer_based cannot do without it." in said
+    assert "The clause reporting cannot be left out: customer_based cannot do without it." in said
+    assert "feedback" not in said
+    assert not (desk / "new.yaml").exists()
 
 
 def test_answers_without_a_file_to_write_are_printed(shell: Shell, desk: Path) -> None:
