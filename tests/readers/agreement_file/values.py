@@ -228,7 +228,7 @@ def clause_uses() -> st.SearchStrategy[ClauseUse]:
         lambda values: tuple(Parameter(name, value) for name, value in values.items() if value not in (None, ()))
     )
     position = st.none() | choices("position")
-    return st.builds(ClauseUse, st.just(""), st.none() | st.booleans(), position, given)
+    return st.builds(ClauseUse, st.just(""), st.none() | st.booleans(), position, facts=given)
 
 
 def referred_to(shape: Shape) -> st.SearchStrategy[tuple[Any, ...]]:
