@@ -19,7 +19,7 @@ from sla_drafter.model.governance import Acceptance
 from sla_drafter.model.metrics import Severity
 from sla_drafter.model.offer import Package, PackageTarget
 from sla_drafter.model.parties import Settled
-from sla_drafter.model.private import LeftOut
+from sla_drafter.model.private import Deviation, LeftOut
 from sla_drafter.model.remedies import Band, Ladder
 from sla_drafter.model.services import Mode
 from sla_drafter.readers.agreement_file.characters import unsafe_in
@@ -146,6 +146,7 @@ KEYS_OF = {
     Settled: tuple(CLAUSES),
     LeftOut: tuple(CLAUSES),
     ClauseUse: tuple(CLAUSES),
+    Deviation: tuple(CLAUSES),
     Severity: NUMBERS,
 }
 GIVES = ("credit", "days", "points")
