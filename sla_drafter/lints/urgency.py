@@ -10,6 +10,7 @@ from attrs import frozen
 
 from sla_drafter.attainment.attain_cases import case_clock
 from sla_drafter.attainment.instants import DAY, HOUR, moment, start_of_day
+from sla_drafter.attainment.public_holidays import UnknownPlace
 from sla_drafter.attainment.refusal import Impossible
 from sla_drafter.attainment.schedules import zone_of
 from sla_drafter.language import formats
@@ -88,7 +89,7 @@ def overtaken(context: Context, pair: Pair) -> Overtaken | None:
         starts = [first + hour * HOUR for hour in range(24 * _DAYS_OF_STARTS)]
         due = case_clock(agreement, pair.higher, known).all_deadlines(higher, starts)
         lower_due = case_clock(agreement, pair.lower, known).all_deadlines(lower, starts)
-    except Impossible:
+    except (Impossible, UnknownPlace):
         return None
     worst = max(range(len(starts)), key=lambda index: due[index] - lower_due[index])
     found = Overtaken(zone, starts[worst], due[worst], lower_due[worst])
