@@ -11,7 +11,7 @@ from sla_drafter.cli.status import Refused
 
 EARLIER = {
     "json": r'\{\n "schema": 1,\n "files": \[',
-    "sarif": r'\{\n "\$schema": .*\n "version": .*\n "runs": \[[\s{]+"tool": [\s{]+"driver": [\s{]+"name": "sla-drafter",',
+    "sarif": r'\{\n "\$schema": .*\n "ver.*\n "runs": \[[\s{]+"tool": [\s{]+"driver": [\s{]+"name": "sla-drafter"',
     "github": r"(?:::(?:error|warning|notice) file=.*\n)+\Z",
     "junit": r'<\?xml .*\?>\n<testsuites name="sla-drafter lint" ',
     "html": r"<!DOCTYPE html>\n(?:.*\n){,12}<title>Findings</title>\n",
