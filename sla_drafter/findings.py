@@ -42,7 +42,7 @@ class Place:
     """Where something stands in a file: file, line and column (from 1), the line itself and the marked length.
 
     What is wrong with a file as a whole stands at its beginning and quotes no line. In a file that has no lines, as
-    Word and PDF files, lines are its paragraphs.
+    Word and PDF files, lines are its paragraphs. `is_private` says that it is in the private part of an agreement.
     """
 
     file: PurePath
@@ -51,6 +51,7 @@ class Place:
     text: str
     length: int = 1
     note: str = ""
+    is_private: bool = False
 
     @property
     def is_whole_file(self) -> bool:
@@ -90,7 +91,8 @@ class Finding:
     fault is, a second is the other side of a contradiction. `witness` is an example in money or minutes. `quote` are
     the words to mark in the line; `also`, `also_notes` and `also_quotes` are the other paths with their notes and
     words. `waived` and `private` are reasons from the private part of the agreement: shown to its author, written to
-    no file. `given` is the value that a script set for the field, which then stands in no file. `figures` are the
+    no file; so is what was typed where a mistake stands in it.
+    `given` is the value that a script set for the field, which then stands in no file. `figures` are the
     figures that triggered it, each with its name, spelled as on paper; `confidence` says how sure the finding is.
     `is_known` says that it stands in the baseline that the file is compared with.
     """
@@ -127,6 +129,11 @@ class Finding:
     def where_given(self) -> str:
         """The field, and the value that a script set for it: services.database.fee = EUR 1 per month."""
         return f"{self.field} = {self.given}" if self.given else self.field
+
+    @property
+    def where_told(self) -> str:
+        """The same for a report that others read: of a private field, its path alone."""
+        return self.field if self.field.startswith("private.") else self.where_given
 
 
 def worst_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -81,6 +81,7 @@ def _said(finding: Finding) -> Iterator[str]:
         yield from _mend(finding.mend.words)
     if finding.private:
         label = "Your figures" if finding.field.startswith("private.") else "Your reason"
+        label = "Found" if finding.rule.startswith("FILE-") else label
         yield from wrapped(f"{label}: {finding.private}", indent=INDENT)
     if finding.waived:
         yield from wrapped(f"Waived: {finding.waived}", indent=INDENT)

@@ -93,4 +93,4 @@ def where_found(finding: Finding) -> str:
     """The line, the path and the clause, as far as they are known."""
     place = finding.places[0] if finding.places else None
     line = f"{place.line}:{place.column}" if place and not place.is_whole_file else ""
-    return ", ".join(filter(None, (line, finding.where_given, finding.clause_words)))
+    return ", ".join(filter(None, (line, finding.where_told, finding.clause_words)))

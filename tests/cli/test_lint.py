@@ -188,3 +188,38 @@ def test_force_writes_over_a_text_and_a_report_is_not_its_own_baseline(shell: Sh
     assert shell("sla-drafter lint agreement.yaml --write-baseline a.json").status == 0
     assert shell("sla-drafter lint agreement.yaml --format json -o a.json").status == 2
     assert shell("sla-drafter lint agreement.yaml --format json -o /dev/stdout").status == 0
+
+
+PRIVATE = """\
+private:
+  margin: SECRETMARGIN
+  secretkey: 4
+  waivers:
+    - {rule: CON-10, until: SECRETDAY, reason: why, approver: [secretman]}
+  upstream:
+    database: {service: secretservice, copies: SECRETCOPIES, availability: "SECRET 5"}
+    SECRETSUPPLIER: {copies: 2}
+  left_out: {secretclause: secret reason}
+"""
+CUT = """\
+private:
+  notes: {a: secret margin, secret 5}
+"""
+
+
+@pytest.mark.parametrize("part", [PRIVATE, CUT, "private: {margin: SECRETMARGIN}\n", "private:\n  margin: 'secret\n"])
+@pytest.mark.parametrize("shape", ["json", "sarif", "github", "junit", "html"])
+def test_a_refusal_tells_nothing_private(part: str, shape: str, shell: Shell, desk: Path) -> None:
+    public = (desk / "agreement.yaml").read_text(encoding="utf-8").partition("\nprivate:")[0]
+    (desk / "agreement.yaml").write_text(f"{public}\n{part}", encoding="utf-8")
+    typed = shell(f"sla-drafter lint agreement.yaml --format {shape}")
+    assert (typed.status, "FILE-" in typed.output) == (2, True)
+    assert "secret" not in typed.output.casefold()
+
+
+def test_the_terminal_shows_what_was_typed_in_the_private_part(shell: Shell, desk: Path) -> None:
+    with (desk / "agreement.yaml").open("a", encoding="utf-8") as file:
+        file.write("private: {margin: SECRETMARGIN}\n")
+    typed = shell("sla-drafter lint agreement.yaml")
+    assert "private.margin" in typed.output
+    assert 'Found: "SECRETMARGIN" is not a percentage. Write it like this: 99.9%.' in typed.output

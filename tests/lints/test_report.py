@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from attrs import evolve
+
 from sla_drafter.document.nodes import Section, Table
 from sla_drafter.document.walk import document_lines, words_of
-from sla_drafter.lints.report import findings_document
-from tests.writers.findings.found import ALL, FILE
+from sla_drafter.lints.report import findings_document, where_found
+from tests.writers.findings.found import ALL, FILE, LADDER
 
 
 def test_a_section_for_each_file_and_a_row_for_each_finding() -> None:
@@ -25,3 +27,9 @@ def test_it_counts_what_was_found_and_tells_nothing_private() -> None:
     assert "No finding by these rules." in lines
     assert not [line for line in lines if "secret" in line]
     assert [words_of(line) for line in document_lines(findings_document([FILE]))]
+
+
+def test_what_a_script_gave_for_a_private_field_is_not_told() -> None:
+    given = evolve(LADDER, field="private.margin", given="37%", places=())
+    assert where_found(given).startswith("private.margin, clause")
+    assert where_found(evolve(given, field="credits.terms.cap")).startswith("credits.terms.cap = 37%")

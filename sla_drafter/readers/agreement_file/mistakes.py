@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import PurePath
+
+from attrs import evolve
 
 from sla_drafter.errors import Unreadable
 from sla_drafter.findings import Edit, Finding, Mend, Place, Severity, worst_first
@@ -28,12 +31,16 @@ CODES = {
 _MOST_NAMED = 12
 
 
+_KEYS = ("unknown_key", "unknown_id", "wrong_value")
+_UNTOLD = "What stands here is private and cannot be read; only the terminal shows it."
+
+
 def mistake(
     name: str, message: str, field: str = "", place: Place | None = None, right: str = "", *, edit: bool = False
 ) -> Finding:
     """One mistake. `right` is what could be pasted; with `edit` a program may put it where the mistake is."""
     edits = (Edit(field, right),) if edit and right and field else ()
-    return Finding(
+    found = Finding(
         rule=CODES[name],
         name=name,
         severity=Severity.ERROR,
@@ -41,6 +48,27 @@ def mistake(
         field=field,
         places=(place,) if place else (),
         mend=Mend(right, edits) if right else None,
+    )
+    return _private(found) if f"{field}.".startswith("private.") or (place and place.is_private) else found
+
+
+def _private(found: Finding) -> Finding:
+    """The mistake with every word that was typed in what no report carries: they may be a margin or a name.
+
+    A key that is none is typed too, so the path ends above it. The mend may hold what was typed.
+    """
+    right = found.mend.words if found.mend else ""
+    said = [found.message, *(place.note for place in found.places)]
+    said += [f"Write {right}."] if right and right not in found.message else []
+    above, _, last = found.field.rpartition(".")
+    is_key = found.name in _KEYS and re.search(rf"[ \"]{re.escape(last)}[.\"]", found.message)
+    return evolve(
+        found,
+        message=_UNTOLD,
+        field=above if above and is_key else found.field,
+        places=tuple(evolve(place, note="") for place in found.places),
+        mend=None,
+        private=" ".join(filter(None, said)),
     )
 
 

@@ -40,7 +40,12 @@ class Origin:
         column = start - self.starts[line]
         text = self.lines[line]
         length = max(1, min(end, self.starts[line] + len(text)) - start)
-        return Place(self.name, line + 1, column + 1, text, length, note)
+        return Place(self.name, line + 1, column + 1, text, length, note, self._is_private(line))
+
+    def _is_private(self, line: int) -> bool:
+        """Whether a line is in the private part: its nearest line without indentation, itself or above, opens it."""
+        above = self.lines[line::-1]
+        return next((one for one in above if one[:1] not in ("", " ", "#")), "").startswith("private")
 
 
 @frozen(eq=False)

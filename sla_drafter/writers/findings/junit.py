@@ -38,7 +38,7 @@ def _suite(file: FileFindings, fails: Fails) -> ET.Element:
 
 def _cases(file: FileFindings, fails: Fails) -> Iterator[ET.Element]:
     for finding in file.findings:
-        where = finding.where_given or finding.clause
+        where = finding.where_told or finding.clause
         case = _case(file, f"{finding.rule} {finding.name}{f' at {where}' if where else ''}")
         tag = "error" if file.is_unreadable else "failure" if fails(finding) else ""
         said = f"{finding.message}{f' Mend: {finding.mend.words}' if finding.mend else ''}"

@@ -45,7 +45,7 @@ def mistakes(text: str) -> tuple[Finding, ...]:
 def message(text: str) -> str:
     """The one mistake of a text."""
     (finding,) = mistakes(text)
-    return finding.message
+    return finding.private or finding.message
 
 
 def printed(findings: Iterable[Finding]) -> str:
@@ -63,4 +63,4 @@ def _printed(finding: Finding) -> str:
             f"       | {' ' * (place.column - 1)}{'^' * place.length} {place.note}".rstrip(),
             "",
         ]
-    return "\n".join([*lines, f"  {finding.message}", ""])
+    return "\n".join([*lines, f"  {finding.private or finding.message}", ""])

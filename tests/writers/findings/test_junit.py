@@ -40,3 +40,9 @@ def test_signs_that_xml_has_no_place_for_do_not_break_the_report() -> None:
 
 def test_the_reason_of_a_waiver_is_not_told() -> None:
     assert b"secret" not in write(ALL, is_error)
+
+
+def test_what_a_script_gave_for_a_private_field_is_not_told() -> None:
+    for field, is_told in (("private.margin", False), ("credits.terms.cap", True)):
+        given = evolve(LADDER, field=field, given="37%", places=())
+        assert (b"37%" in write([FileFindings(PurePath("a.yaml"), (given,))], is_error)) is is_told
