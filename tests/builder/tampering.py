@@ -9,10 +9,12 @@ from collections.abc import Callable
 
 import docx
 import pikepdf
-from docx.oxml import OxmlElement
+from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
+
+from sla_drafter.readers.docx.package import WORD
 
 Change = Callable[[bytes], bytes]
 
@@ -92,6 +94,19 @@ def run_hidden(words: str) -> Change:
     def change(data: bytes) -> bytes:
         document = opened(data)
         run_with(document, words).font.hidden = True
+        return saved(document)
+
+    return change
+
+
+def run_properties_added(words: str, properties: str) -> Change:
+    """The first run of the paragraph with these words given another look, as a program writes it."""
+
+    def change(data: bytes) -> bytes:
+        document = opened(data)
+        run = next(run for run in holder(document, words).runs if run.text.strip())
+        for added in parse_xml(f'<w:rPr xmlns:w="{WORD}">{properties}</w:rPr>'):
+            run._r.get_or_add_rPr().append(added)
         return saved(document)
 
     return change

@@ -30,6 +30,7 @@ from tests.builder.tampering import (
     remark_added,
     resaved,
     run_hidden,
+    run_properties_added,
 )
 from tests.promises.files import STARTER, made, starter
 
@@ -39,6 +40,9 @@ pytestmark = pytest.mark.xdist_group("promises_files")
 @cache
 def drafted(other: tuple[tuple[str, str], ...] = ()) -> Mapping[str, bytes]:
     return made(starter().set(dict(other)).build())
+
+
+HIDING_STYLE = '<w:style w:type="character" w:styleId="Faint"><w:rPr><w:vanish/></w:rPr></w:style>'
 
 
 def put(folder: Path, ending: str, data: bytes, name: str = "agreement") -> Path:
@@ -131,6 +135,31 @@ CHANGES: Mapping[str, tuple[str, Change, str, str, str]] = {
         "foot_differs",
         "",
         'a header (word/header1.xml): drafted ""; read "Clause 7 does not apply."',
+    ),
+    "words of Word in nearly white": (
+        "docx",
+        run_properties_added("This agreement starts on", '<w:color w:val="FEFEFE"/>'),
+        "words_hidden",
+        "term_renewal",
+        "words are hidden",
+    ),
+    "words of Word too small to read": (
+        "docx",
+        run_properties_added("This agreement starts on", '<w:sz w:val="02"/>'),
+        "words_hidden",
+        "term_renewal",
+        "words are hidden",
+    ),
+    "text box laid over Word": (
+        "docx",
+        in_part(
+            r"word/document\.xml",
+            "<w:sectPr",
+            "<w:p><w:r><w:pict/></w:r></w:p><w:sectPr",
+        ),
+        "foot_differs",
+        "",
+        'a drawing or text box: drafted ""; read "a drawing"',
     ),
     "notes added to Word": (
         "docx",
@@ -338,10 +367,11 @@ def test_a_file_that_libreoffice_saved_is_as_drafted_in_every_word(
     ("ending", "change"),
     [
         ("html", in_text('<section class="clause"', '<section class="number clause"')),
+        ("docx", in_part(r"word/styles\.xml", "</w:styles>", f"{HIDING_STYLE}</w:styles>")),
         ("html", in_text("</style>", "#credit_claims { display: none; }</style>")),
         ("pdf", pages_changed(lambda content: content + b"\n/Artifact BMC 1 1 1 rg 60 60 480 700 re f EMC\n")),
     ],
-    ids=["class", "style sheet", "box over the page"],
+    ids=["class", "Word style", "style sheet", "box over the page"],
 )
 def test_words_that_are_covered_or_hidden_by_looks_are_a_warning(tmp_path: Path, ending: str, change: Change) -> None:
     path = put(tmp_path, ending, change(drafted()[ending]))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from hashlib import sha256
 
 from attrs import define
 from lxml import etree
@@ -19,14 +21,17 @@ _CHANGED = {
 }
 _SPOKEN = (f"{W}t", f"{W}delText")
 _SORTS = {"hdr": "a header", "ftr": "a footer", "footnotes": "the footnotes", "endnotes": "the endnotes"}
-_COLOURS_OF_PAPER = frozenset({"FFFFFF", "ffffff"})
+_DECIDES = re.compile(r"word/(?:styles|stylesWithEffects|settings|numbering|fontTable|theme/\w+)\.xml")
+_LIGHTEST = 0xE6  # every part of a colour from here on: no contrast to white paper
+_SMALLEST = 5  # half points
+_LAID = (f"{W}drawing", f"{W}pict", f"{W}object")
 
 
 def read_beside(data: bytes) -> Beside:
     """The foot of the pages, and every change, remark and hidden word of the main text. Raises `Unreadable`."""
     package = open_package(data)
     walk = _Walk(package)
-    return Beside(" ".join(_feet(package)), tuple(walk.marks()), margins=tuple(_margins(package)))
+    return Beside(" ".join(_feet(package)), tuple(walk.marks()), _looks(package), tuple(_margins(package)))
 
 
 def _feet(package: Package) -> Iterator[str]:
@@ -35,8 +40,20 @@ def _feet(package: Package) -> Iterator[str]:
             yield _words(package.parsed(name))
 
 
+def _looks(package: Package) -> str:
+    """One print of the parts that decide how words are shown."""
+    looks = sha256()
+    for name in sorted(package.parts):
+        if _DECIDES.fullmatch(name):
+            written = bytes(etree.tostring(package.parsed(name), method="c14n"))
+            looks.update(b"%s %d\n" % (name.encode(), len(written)) + written)
+    return looks.hexdigest()
+
+
 def _margins(package: Package) -> Iterator[Margin]:
     """The words of every part beside the main text and its remarks, whether or not something points to the part."""
+    for laid in package.parsed(package.document).iter(*_LAID):
+        yield Margin("drawing", "a drawing or text box", f"a drawing {_words(laid)}".strip())
     remarks = package.related(package.document, "comments")
     for name in sorted(package.parts):
         if name.startswith("word/") and name.endswith(".xml") and name not in (package.document, remarks):
@@ -97,6 +114,17 @@ def _is_hidden(run: etree._Element) -> bool:
     vanish, colour, size = (properties.find(f"{W}{name}") for name in ("vanish", "color", "sz"))
     return (
         (vanish is not None and vanish.get(f"{W}val", "true") not in {"0", "false", "off"})
-        or (colour is not None and colour.get(f"{W}val") in _COLOURS_OF_PAPER)
-        or (size is not None and str(size.get(f"{W}val")) in {"0", "1", "2", "3", "4"})
+        or (colour is not None and _is_white(str(colour.get(f"{W}val"))))
+        or (size is not None and _number(str(size.get(f"{W}val")), 10) < _SMALLEST)
     )
+
+
+def _is_white(colour: str) -> bool:
+    """Whether letters of this colour, as three hexadecimal numbers, cannot be told from white paper."""
+    return len(colour) == 6 and all(_number(colour[at : at + 2], 16) >= _LIGHTEST for at in (0, 2, 4))
+
+
+def _number(written: str, base: int) -> int:
+    """A whole number as it is written in the file; what is no number hides nothing."""
+    digits = re.fullmatch(r"[0-9A-Fa-f]+", written) if base == 16 else re.fullmatch(r"[0-9]+", written)
+    return int(written, base) if digits else _SMALLEST
