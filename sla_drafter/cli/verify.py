@@ -23,7 +23,12 @@ if TYPE_CHECKING:
     from sla_drafter.builder.verified import VerifiedFile
 
 _CLEAN = "No file is other than drafted"
-_SAME = {True: "byte for byte as drafted", False: "as drafted in every word", None: "as drafted in every word"}
+_WORDS = "Words, numbers, references and feet are as drafted; looks are proven only where a file is byte for byte so"
+_SAME = {
+    True: "byte for byte as drafted",
+    False: "words, numbers, references and feet as drafted, looks not proven (not the same bytes)",
+    None: "words, numbers and references as drafted, looks not proven (bytes could not be compared)",
+}
 
 
 @click.command(
@@ -89,7 +94,8 @@ def _text(found: Sequence[VerifiedFile]) -> Iterator[str]:
             yield from _one(file, longest)
         yield ""
     deviating = sum(bool(_errors(file)) for file in found)
-    judged = f"{deviating} of {of(len(found), 'file')} not as drafted" if deviating else _CLEAN
+    clean = _CLEAN if all(file.same_bytes for file in found) else _WORDS
+    judged = f"{deviating} of {of(len(found), 'file')} not as drafted" if deviating else clean
     yield f"{judged} ({counts(_all(found))})."
 
 

@@ -64,3 +64,14 @@ def test_what_only_informs_fails_when_it_is_asked_to(shell: Shell, desk: Path) -
     file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
     assert shell("sla-drafter verify out/agreement.md").status == 0
     assert shell("sla-drafter verify out/agreement.md --fail-on info").status == 1
+
+
+def test_what_is_proven_of_a_file_that_is_not_the_same_bytes_is_said(shell: Shell, desk: Path) -> None:
+    assert shell("sla-drafter draft agreement.yaml -o out --to html").status == 0
+    page = desk / "out" / "agreement.html"
+    page.write_bytes(page.read_bytes().replace(b"</style>", b"main { opacity: 0; }</style>", 1))
+    typed = shell("sla-drafter verify out/agreement.html --against agreement.yaml")
+    assert typed.status == 0
+    assert "words, numbers, references and feet as drafted, looks not proven (not the same bytes)" in typed.output
+    assert "looks are proven only where a file is byte for byte so (0 errors, 1 warning" in typed.output
+    assert "No file is other than drafted" not in typed.output
