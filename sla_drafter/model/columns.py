@@ -6,6 +6,7 @@ other words are held once however many rows name them, and a column of which eve
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import compress, islice, repeat
@@ -93,14 +94,14 @@ class Table(Sequence[F], Generic[F]):
         self.columns = tuple(columns)
 
     @staticmethod
+    @abstractmethod
     def fact(*cells: Any) -> Any:
         """One fact from its cells."""
-        raise NotImplementedError
 
     @staticmethod
+    @abstractmethod
     def cells(fact: Any) -> tuple[Any, ...]:
         """The cells of one fact."""
-        raise NotImplementedError
 
     @classmethod
     def of(cls, facts: Iterable[F]) -> Self:
