@@ -97,3 +97,18 @@ def test_a_text_that_starts_a_long_phrase_over_and_over_takes_a_moment() -> None
     began = time.perf_counter()
     assert list(index.find("a " * 20_000)) == []
     assert time.perf_counter() - began < 5
+
+
+@pytest.mark.parametrize(
+    ("language", "phrase", "text", "found"),
+    [
+        ("de", "Geplante Wartung", "während der geplanten Wartungen", ["geplanten Wartungen"]),
+        ("fr", "Crédit de Service", "l’ensemble des Crédits de Service d’un mois", ["Crédits de Service"]),
+        ("fr", "Incident", "l’incident et l'Incident", ["incident", "Incident"]),
+        ("es", "Interrupción", "las interrupciones", ["interrupciones"]),
+        ("en", "Service Level", "all Service Levels", ["Service Levels"]),
+    ],
+)
+def test_an_inflected_form_is_the_same_phrase(language: str, phrase: str, text: str, found: list[str]) -> None:
+    index = PhraseIndex.of({phrase: None}, inflected=language)
+    assert [one.words for one in index.find(text)] == found

@@ -3,27 +3,64 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from attrs import define
+
+from sla_drafter.language.contracts import LANGUAGES, contract_words
 
 _DECIMAL = r"\d{1,2}(?:\.\d{1,2})+[.)]?"
 _TYPED = re.compile(
     rf"(?:§\s?)?(?P<label>{_DECIMAL}(?=\s+[“\"'(\[*]?[^\W\d_a-zß-ÿ])|\d{{1,3}}[.)](?=\s)|\([a-zA-Z]{{1,5}}\)(?=\s)"
     rf"|[a-z]\)(?=\s)|[ivx]{{1,5}}[.)](?=\s))\s+"
 )
-_OF_HEADING = re.compile(
-    r"(?P<label>(?:(?:section|article|clause|schedule|annex|exhibit|appendix|attachment|part)\s+"
-    r"(?:\d{1,3}(?:\.\d{1,3})*|[A-Z]|[IVXL]{1,6})|\d{1,3}(?:\.\d{1,3})*|[IVXL]{1,6}\.|[A-Z]\.)[.)]?)(?:\s*[:–—-])?(?:\s+|$)",
-    re.IGNORECASE,
-)
-_NUMERIC = re.compile(r"(?:[^\W\d_]+\s+)?(\d{1,3}(?:\.\d{1,3})*)[.)]?")
+_NUMBER = r"\d{1,3}(?:\.\d{1,3})*"
+_MOST_WORDS = 10
+_ENDS = re.compile(r"[.;:,?!]\s*\Z")
+_NUMERIC = re.compile(rf"(?:[^\W\d_]+\s+|§+\s*)?({_NUMBER})[.)]?")
 _ROMAN = re.compile(r"[ivx]+")
 
 
 def split(words: str, *, heading: bool) -> tuple[str, str]:
     """The number typed before a paragraph, and the words after it; without a number all the words."""
-    found = (_OF_HEADING if heading else _TYPED).match(words) or _TYPED.match(words)
+    found = (_of_heading() if heading else _TYPED).match(words) or _TYPED.match(words) or _named(words)
     return (found["label"].rstrip(), words[found.end() :]) if found else ("", words)
+
+
+def _named(words: str) -> re.Match[str] | None:
+    """A short line that begins with a part of the contract and its number is a heading: § 5 Laufzeit."""
+    if len(words.split()) > _MOST_WORDS or _ENDS.search(words):
+        return None
+    return _before_a_title().match(words)
+
+
+@cache
+def _parts() -> str:
+    """A pattern of the words that name a part of a contract, in all languages."""
+    known = [contract_words(language) for language in LANGUAGES]
+    names = {
+        word for one in known for word in (*one.clauses, *(form for kind in one.attachments.values() for form in kind))
+    }
+    return "|".join(
+        sorted(map(re.escape, (*names - {"§", "§§"}, "part", "teil", "partie", "parte")), key=len, reverse=True)
+    )
+
+
+@cache
+def _of_heading() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<label>(?:(?:{_parts()})\s+(?:{_NUMBER}|[A-Z]|[IVXL]{{1,6}})|§\s?{_NUMBER}|{_NUMBER}|[IVXL]{{1,6}}\.|[A-Z]\.)"
+        r"[.)]?)(?:\s*[:–—-])?(?:\s+|$)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _before_a_title() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<label>(?:(?i:{_parts()})\s+(?:{_NUMBER}|[A-Z]|[IVXL]{{1,6}})|§\s?{_NUMBER})[.)]?)(?:\s*[:–—-])?"
+        r"(?:\s+(?=[^\W\d_a-zß-ÿ])|$)"
+    )
 
 
 @define

@@ -14,6 +14,7 @@ from sla_drafter.lints import spelled, wordlists
 from sla_drafter.lints.context import Context
 from sla_drafter.lints.paper import Line
 from sla_drafter.lints.rule import Reads, Rule
+from sla_drafter.lints.undefined import CAPITAL
 
 RULE = Rule(
     code="CON-07",
@@ -31,8 +32,7 @@ RULE = Rule(
     reads=Reads.DRAFT,
 )
 
-CAPITALISED = re.compile(r"\b[A-Z][a-z]+(?:-[A-Za-z]+)*\b")
-BEFORE_A_SENTENCE = re.compile(r"(?:^|[:;]\s+|[“\"(]\s*)$")
+BEFORE_A_SENTENCE = re.compile(r"(?:^|[:;]\s+|[“„«\"(]\s*)$")
 
 
 def find(context: Context) -> Iterator[Finding]:
@@ -72,7 +72,7 @@ def capitalised(line: Line, known: PhraseIndex[None], language: str) -> Iterator
     if not wordlists.capitalised(language):
         return  # a language in which other words are capitalised too
     starts = {start for start, _ in sentence_spans(line.words, language)}
-    inside = [match for match in CAPITALISED.finditer(line.words) if not begins(match, starts)]
+    inside = [match for match in CAPITAL.finditer(line.words) if not begins(match, starts)]
     if not inside:
         return
     masked = {place for found in known.find(line.words) for place in range(found.start, found.end)}
@@ -115,6 +115,6 @@ def known_phrases(context: Context) -> PhraseIndex[None]:
     terms += context.defined_elsewhere
     names = [context.called(party) for party in agreement.parties]
     names += [context.words(agreement.title)] if agreement.title else []
-    several = [f"{term}s" for term in terms]
-    phrases = (*wordlists.capitalised(context.paper.language), *terms, *several, *names)
-    return PhraseIndex.of(dict.fromkeys(filter(str.strip, phrases)))
+    language = context.paper.language
+    phrases = (*wordlists.capitalised(language), *terms, *names)
+    return PhraseIndex.of(dict.fromkeys(filter(str.strip, phrases)), inflected=language)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sla_drafter.findings import Confidence, Finding, Severity
+from sla_drafter.language.contracts import LANGUAGES
 from sla_drafter.lints.paper import Paper
 from sla_drafter.lints.rule import Reads, Rule
 from sla_drafter.lints.typed import typed
@@ -22,7 +23,7 @@ RULE = Rule(
         "finding is medium sure."
     ),
     reads=Reads.FOREIGN,
-    languages=("en",),
+    languages=LANGUAGES,
     sure=Confidence.MEDIUM,
 )
 
@@ -34,7 +35,7 @@ def find(paper: Paper) -> Iterator[Finding]:
         if reference.number not in index.attached and reference.number not in said:
             said.add(reference.number)
             yield RULE.finding(
-                f"{reference.words} is named, and no title of this file is {reference.words}.",
+                f"{reference.number} is named, and no title of this file is {reference.number}.",
                 clause=reference.clause,
                 quote=reference.words,
                 mend="attach it, or correct its name",

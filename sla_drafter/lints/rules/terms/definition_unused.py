@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sla_drafter.findings import Confidence, Finding, Severity
+from sla_drafter.language.contracts import LANGUAGES
 from sla_drafter.lints.paper import Paper
 from sla_drafter.lints.rule import Reads, Rule
 from sla_drafter.lints.typed import typed
@@ -19,7 +20,7 @@ RULE = Rule(
     good="the definition is deleted",
     source="Set algebra over definitions and uses. In a draft of this library it is CON-07.",
     reads=Reads.FOREIGN,
-    languages=("en",),
+    languages=LANGUAGES,
     sure=Confidence.HIGH,
 )
 

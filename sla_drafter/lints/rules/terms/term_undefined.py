@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sla_drafter.findings import Confidence, Finding, Severity
+from sla_drafter.language.contracts import LANGUAGES
 from sla_drafter.lints import spelled
 from sla_drafter.lints.paper import Paper
 from sla_drafter.lints.rule import Reads, Rule
@@ -23,7 +24,7 @@ RULE = Rule(
         "draft of this library it is CON-07."
     ),
     reads=Reads.FOREIGN,
-    languages=("en",),
+    languages=LANGUAGES,
     sure=Confidence.MEDIUM,
 )
 

@@ -1,0 +1,112 @@
+"""Where a foreign paper points to: clauses by their numbers, attachments by their names, as its language has them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from attrs import frozen
+
+from sla_drafter.language.contracts import ContractWords, contract_words
+from sla_drafter.lints.paper import Line, Paper, Part
+
+_NUMBER = r"\d{1,3}(?:\.\d{1,4})*(?: ?\([a-zA-Z]{1,4}\))*(?![\d.]*\d)"
+_ONE = re.compile(_NUMBER)
+_ID = r"(?:[A-Z]|\d{1,2}|[IVX]{1,5})(?!\w)"
+_ONE_ID = re.compile(_ID)
+_BEFORE = 16
+_TITLE = 10
+"""The most words of a line that is the title of an attachment."""
+
+
+@frozen
+class Pointing:
+    """A reference as typed: in which paragraph, its words, and the number or name that it points to."""
+
+    clause: str
+    words: str
+    number: str
+
+
+@frozen
+class _Patterns:
+    """How a language points: to clauses, to attachments, and what says that a number is of another document."""
+
+    clause: re.Pattern[str]
+    attachment: re.Pattern[str]
+    own: re.Pattern[str]
+    law: re.Pattern[str]
+    master: re.Pattern[str]
+    kinds: dict[str, str]
+
+    def is_elsewhere(self, found: re.Match[str]) -> bool:
+        """Whether a number is one of a law or of another document, as one that its paragraph names before it."""
+        after = found["after"]
+        if after and not self.own.search(after):
+            return True
+        if self.law.search(found.string, max(0, found.start() - _BEFORE), found.start()):
+            return True
+        return not after and bool(self.master.search(found.string, 0, found.start()))
+
+
+@cache
+def _patterns(language: str) -> _Patterns:
+    known = contract_words(language)
+    kinds = {form.casefold(): kind for kind, forms in known.attachments.items() for form in forms}
+    join = rf"(?:,? (?:{'|'.join(known.joiners)})|,) "
+    finer = f"(?:,? (?:{'|'.join(known.finer)}))*" if known.finer else ""
+    after = rf"(?P<after>(?: \([^()]{{1,80}}\))?{finer} (?:{known.elsewhere}))?"
+    return _Patterns(
+        re.compile(rf"(?<!\w)(?i:{any_of(known.clauses)})\s?(?P<numbers>{_NUMBER}(?:{join}{_NUMBER})*){after}"),
+        re.compile(rf"(?<!\w)(?P<kind>(?i:{any_of(kinds)})) (?P<ids>{_ID}(?:{join}{_ID})*){after}"),
+        re.compile(known.own),
+        re.compile(_law(known)),
+        re.compile(rf"\b(?:{'|'.join(known.masters)})\b"),
+        kinds,
+    )
+
+
+def _law(known: ContractWords) -> str:
+    return rf"\b(?:[A-Z]{{2,}}|{'|'.join(known.laws)}),? \Z"
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern of any of these words, the longest first; a space stands for any white space."""
+    longest_first = sorted(words, key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in longest_first)
+
+
+def references(lines: tuple[Line, ...], language: str) -> Iterator[Pointing]:
+    """Every number of a clause that a paper points to, those of laws and of other documents left out."""
+    patterns = _patterns(language)
+    for line in lines:
+        for found in patterns.clause.finditer(line.words):
+            if not patterns.is_elsewhere(found):
+                words = found[0][: found.end("numbers") - found.start()]
+                for number in _ONE.findall(found["numbers"]):
+                    yield Pointing(line.clause, words, number.replace(" ", ""))
+
+
+def attachments(lines: tuple[Line, ...], language: str) -> Iterator[Pointing]:
+    """Every attachment that a paper names, each with the name that its title would have."""
+    patterns = _patterns(language)
+    for line in lines:
+        for found in patterns.attachment.finditer(line.words):
+            if not patterns.is_elsewhere(found):
+                words = found[0][: found.end("ids") - found.start()]
+                yield from (Pointing(line.clause, words, name) for name in _names(found, patterns))
+
+
+def attached(paper: Paper) -> Iterator[str]:
+    """The attachments that begin in the paper: a heading, or a line that holds nothing but the name and a title."""
+    patterns = _patterns(paper.language)
+    short = (line for line in paper.lines if line.part is not Part.PROSE or len(line.words.split()) <= _TITLE)
+    for title in (*(mark.number for mark in paper.marks.values()), *(line.words for line in short)):
+        if found := patterns.attachment.match(title):
+            yield from _names(found, patterns)
+
+
+def _names(found: re.Match[str], patterns: _Patterns) -> Iterator[str]:
+    kind = patterns.kinds[" ".join(found["kind"].casefold().split())]
+    return (f"{kind} {one}" for one in _ONE_ID.findall(found["ids"]))
