@@ -75,7 +75,7 @@ def contract_words(language: str) -> ContractWords:
     """The contract words of a language, read once; another language raises `UnknownLanguage`."""
     if language not in LANGUAGES:
         raise UnknownLanguage(language, LANGUAGES)
-    written = _read(f"{language}_contracts.yaml")
+    written = read_data(f"{language}_contracts.yaml")
     return ContractWords(
         language=language,
         **{name: tuple(written[name]) for name in _IN_ORDER},
@@ -107,7 +107,8 @@ _IN_ORDER = (
 )
 
 
-def _read(name: str) -> Any:
+def read_data(name: str) -> Any:
+    """One data file of this room; each scalar is text."""
     import yaml
 
     text = (files("sla_drafter.language") / "data" / name).read_text(encoding="utf-8")

@@ -1,63 +1,99 @@
-"""Reads English number words: "thirty", "twenty-five", "one hundred and twenty"."""
+"""Reads number words: "one hundred and twenty", "einundzwanzig", "quatre-vingt-dix", "treinta y cinco".
+
+The words of a language are data (`data/<language>_numbers.yaml`): `words` are added up, `multipliers` multiply what
+stands before them, `joiners` stand between two words. German writes a number as one word (`written_together`).
+"""
 
 from __future__ import annotations
 
-_ONES = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_SMALL = {word: value for value, word in enumerate(_ONES)} | {word: 20 + 10 * at for at, word in enumerate(_TENS)}
-_LARGE = {"hundred": 100, "thousand": 1000}
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from attrs import frozen
+
+from sla_drafter.errors import UnknownLanguage
+from sla_drafter.language.contracts import LANGUAGES, read_data
+
+_THOUSAND = 1000
+_PIECE = re.compile(r"[^\W\d]+")
 
 
-def spelled_number(words: str) -> tuple[str, int] | None:
+@frozen
+class NumberWords:
+    """The words of which a language makes its numbers."""
+
+    values: Mapping[str, int]
+    multipliers: Mapping[str, int]
+    joiners: frozenset[str]
+    morpheme: re.Pattern[str] | None
+    together: tuple[tuple[str, str], ...]
+
+    def pieces(self, word: str) -> tuple[str, ...] | None:
+        """The number words that a word is made of; None when it is no number."""
+        if word in self.values or word in self.multipliers:
+            return (word,)
+        found = tuple(self.morpheme.findall(word)) if self.morpheme else ()
+        is_number = "".join(found) == word and any(one in self.values or one in self.multipliers for one in found)
+        return found if found and is_number else None
+
+
+def spelled_number(words: str, language: str) -> tuple[str, int] | None:
     """The number that the last of these words spell, with those words; None when the last word is no number."""
-    found = words.replace("-", " ").split()
-    start = len(found)
-    while start and (found[start - 1].lower() in _SMALL | _LARGE or (start < len(found) and found[start - 1] == "and")):
-        start -= 1
-    while start < len(found) and found[start] == "and":
-        start += 1
-    if start == len(found):
-        return None
-    value = _value([word.lower() for word in found[start:]])
-    return words[_place(words, len(found) - start) :], value
+    known = number_words(language)
+    start = len(words)
+    pieces: list[str] = []
+    for place, word in reversed(list(_words(words, known))):
+        found = known.pieces(word) or (() if pieces and word in known.joiners else None)
+        if found is None:
+            break
+        pieces[:0] = found
+        start = place if found else start
+    return (words[start:], _value(pieces, known)) if pieces else None
 
 
-def _place(words: str, count: int) -> int:
-    """Where the last so many words begin; a hyphen ends a word too."""
-    at = len(words)
-    for _ in range(count):
-        at = max(words.rfind(" ", 0, at), words.rfind("-", 0, at))
-    return at + 1
+def _words(words: str, known: NumberWords) -> Iterator[tuple[int, str]]:
+    """The words with their places; those that are one number word in spite of a hyphen are one."""
+    lowered = words.lower()
+    for whole, one in known.together:
+        lowered = lowered.replace(whole, one)
+    for piece in _PIECE.finditer(lowered):
+        yield piece.start(), piece[0]
 
 
-def _value(words: list[str]) -> int:
+def _value(pieces: list[str], known: NumberWords) -> int:
     whole, part = 0, 0
-    for word in words:
-        if word == "thousand":
-            whole, part = whole + max(part, 1) * 1000, 0
-        elif word == "hundred":
-            part = max(part, 1) * 100
+    for piece in pieces:
+        factor = known.multipliers.get(piece)
+        if factor is None:
+            part += known.values.get(piece, 0)
+        elif factor == _THOUSAND:
+            whole, part = whole + max(part, 1) * factor, 0
         else:
-            part += _SMALL.get(word, 0)
+            part = max(part, 1) * factor
     return whole + part
+
+
+@cache
+def number_words(language: str) -> NumberWords:
+    """The number words of a language, read once; another language raises `UnknownLanguage`."""
+    data = number_data(language)
+    values = {word: int(value) for word, value in data["words"].items()}
+    factors = {word: int(value) for word, value in data["multipliers"].items()}
+    joiners = frozenset(data["joiners"])
+    # A word with a hyphen is kept whole under a sign of the same length, so that places stay true.
+    together = tuple((word, word.replace("-", "_")) for word in sorted(values, key=len, reverse=True) if "-" in word)
+    longest_first = sorted((*values, *factors, *joiners), key=len, reverse=True)
+    morpheme = re.compile("|".join(map(re.escape, longest_first))) if data["written_together"] == "yes" else None
+    return NumberWords(
+        {word.replace("-", "_"): value for word, value in values.items()}, factors, joiners, morpheme, together
+    )
+
+
+@cache
+def number_data(language: str) -> Any:
+    """What the data file of a language says of its numbers and dates."""
+    if language not in LANGUAGES:
+        raise UnknownLanguage(language, LANGUAGES)
+    return read_data(f"{language}_numbers.yaml")

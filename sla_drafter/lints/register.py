@@ -205,6 +205,7 @@ REGISTER = {
     "STY-01": "style.archaism",
     "STY-03": "style.doublet",
     "NUM-01": "numbers.words_and_figures_differ",
+    "NUM-02": "numbers.number_said_twice",
     "NUM-03": "numbers.impossible_date",
     "NUM-04": "numbers.ambiguous_date",
     "NUM-05": "numbers.days_of_which_kind",

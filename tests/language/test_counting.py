@@ -2,20 +2,46 @@ from __future__ import annotations
 
 import pytest
 
+from sla_drafter.errors import UnknownLanguage
 from sla_drafter.language.counting import spelled_number
 
 
 @pytest.mark.parametrize(
-    ("words", "number"),
+    ("language", "words", "number"),
     [
-        ("thirty", ("thirty", 30)),
-        ("within Forty-five", ("Forty-five", 45)),
-        ("the sum of one hundred and twenty-five", ("one hundred and twenty-five", 125)),
-        ("two thousand three hundred", ("two thousand three hundred", 2300)),
-        ("hundred", ("hundred", 100)),
-        ("cats and dogs", None),
-        ("thirty days", None),
+        ("en", "thirty", ("thirty", 30)),
+        ("en", "within Forty-five", ("Forty-five", 45)),
+        ("en", "the sum of one hundred and twenty-five", ("one hundred and twenty-five", 125)),
+        ("en", "two thousand three hundred", ("two thousand three hundred", 2300)),
+        ("en", "hundred", ("hundred", 100)),
+        ("en", "cats and thirty", ("thirty", 30)),
+        ("en", "cats and dogs", None),
+        ("en", "thirty days", None),
+        ("en", "thirty and", None),
+        ("de", "innerhalb von dreißig", ("dreißig", 30)),
+        ("de", "Einundzwanzig", ("Einundzwanzig", 21)),
+        ("de", "einem", ("einem", 1)),
+        ("de", "hundertfünfzig", ("hundertfünfzig", 150)),
+        ("de", "zweitausenddreihundertvierundfünfzig", ("zweitausenddreihundertvierundfünfzig", 2354)),
+        ("de", "Kunde und", None),
+        ("de", "Dreirad", None),
+        ("fr", "dans les soixante-quinze", ("soixante-quinze", 75)),
+        ("fr", "quatre-vingt-dix-neuf", ("quatre-vingt-dix-neuf", 99)),
+        ("fr", "vingt et un", ("vingt et un", 21)),
+        ("fr", "deux cents", ("deux cents", 200)),
+        ("fr", "mille deux cent trente", ("mille deux cent trente", 1230)),
+        ("fr", "le client et", None),
+        ("es", "treinta y cinco", ("treinta y cinco", 35)),
+        ("es", "de veintidós", ("veintidós", 22)),
+        ("es", "mil doscientos cincuenta", ("mil doscientos cincuenta", 1250)),
+        ("es", "dos mil", ("dos mil", 2000)),
+        ("es", "cliente y", None),
     ],
 )
-def test_the_number_at_the_end_of_some_words_is_read(words: str, number: tuple[str, int] | None) -> None:
-    assert spelled_number(words) == number
+def test_the_number_at_the_end_of_some_words_is_read(language: str, words: str, number: tuple[str, int] | None) -> None:
+    assert spelled_number(words, language) == number
+
+
+def test_another_language_is_refused() -> None:
+    with pytest.raises(UnknownLanguage):
+        spelled_number("trenta", "it")

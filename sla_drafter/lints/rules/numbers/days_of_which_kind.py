@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+
+from attrs import frozen
 
 from sla_drafter.findings import Confidence, Finding, Severity
+from sla_drafter.language.contracts import LANGUAGES
+from sla_drafter.lints import wordlists
 from sla_drafter.lints.paper import Paper
 from sla_drafter.lints.rule import Reads, Rule
 
@@ -15,29 +20,50 @@ RULE = Rule(
     severity=Severity.WARNING,
     checks="Where a paper knows business days, every period of days says of which kind they are.",
     why="Ten days end on Monday or on Thursday: the deadline for a claim hangs on it.",
-    bad="within 10 days (and “Business Day” is defined)",
-    good="within 10 Business Days",
-    source="Own rule; a sentence such as “days are calendar days” settles it.",
+    bad=(
+        "within 10 days (and “Business Day” is defined)\n"
+        "innerhalb von 10 Tagen\ndans les 10 jours\nen un plazo de 10 días"
+    ),
+    good=(
+        "within 10 Business Days\n"
+        "innerhalb von 10 Arbeitstagen\ndans les 10 jours ouvrés\nen un plazo de 10 días hábiles"
+    ),
+    source="Own rule and lists (data/periods.yaml); a sentence such as “days are calendar days” settles it.",
     reads=Reads.FOREIGN,
-    languages=("en",),
+    languages=LANGUAGES,
     sure=Confidence.MEDIUM,
 )
 
-KNOWS = re.compile(r"\b(?:business|working) days?\b", re.IGNORECASE)
-SETTLED = re.compile(r"\bdays?\b[^.;]{0,80}\bcalendar days?\b|\bcalendar days? unless\b", re.IGNORECASE)
-DAYS = re.compile(
-    r"\b(?:within|at least|no later than|not less than|after|of) "
-    r"(?P<days>(?:[a-z-]+ )?\(?\d{1,3}\)? days?)\b(?! of the)"
-)
+
+@frozen
+class Patterns:
+    """How a language says that it knows business days, that all days are settled, and a period without a kind."""
+
+    known: re.Pattern[str]
+    settled: re.Pattern[str]
+    days: re.Pattern[str]
+    mend: str
 
 
 def find(paper: Paper) -> Iterator[Finding]:
+    patterns = patterns_of(paper.language)
     words = [line.words for line in paper.lines]
-    if not any(map(KNOWS.search, words)) or any(map(SETTLED.search, words)):
+    if not any(map(patterns.known.search, words)) or any(map(patterns.settled.search, words)):
         return
     for line in paper.prose:
-        for found in DAYS.finditer(line.words):
+        for found in patterns.days.finditer(line.words):
             message = f"“{found['days']}”: business days or calendar days?"
-            yield RULE.finding(
-                message, clause=line.clause, quote=found["days"], mend="“Business Days” or “calendar days”"
-            )
+            yield RULE.finding(message, clause=line.clause, quote=found["days"], mend=patterns.mend)
+
+
+@cache
+def patterns_of(language: str) -> Patterns:
+    """The patterns of a language, from its list."""
+    told = wordlists.listed("periods")[language]
+    period = rf"(?P<days>(?:[^\W\d_][\w-]* (?=\())?\(?\d{{1,3}}\)?\s{told['days']})\b(?!\s(?:{told['kinds']}))"
+    return Patterns(
+        re.compile(rf"\b{told['known']}\b", re.IGNORECASE),
+        re.compile(rf"\b(?:{told['settled']})\b", re.IGNORECASE),
+        re.compile(rf"\b(?:{told['leads']})\s{period}", re.IGNORECASE),
+        told["mend"],
+    )
