@@ -43,12 +43,17 @@ def is_day(year: int, month: int, day: int) -> bool:
 
 def dates_in(text: str, language: str) -> Iterator[Date]:
     """Every date of a text with its year, those in words first."""
+    yield from worded_dates_in(text, language)
+    for found in _IN_FIGURES.finditer(text):
+        yield Date(*found.span(), found[0], tuple(_readings(found, language)))
+
+
+def worded_dates_in(text: str, language: str) -> Iterator[Date]:
+    """Every date whose month is a word of the language."""
     for pattern in _in_words(language):
         for found in pattern.finditer(text):
             month = _months(language)[found["month"].casefold()]
             yield Date(*found.span(), found[0], ((int(found["year"]), month, int(found["day"])),))
-    for found in _IN_FIGURES.finditer(text):
-        yield Date(*found.span(), found[0], tuple(_readings(found, language)))
 
 
 def _readings(found: re.Match[str], language: str) -> Iterator[tuple[int, int, int]]:

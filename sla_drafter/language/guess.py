@@ -30,3 +30,16 @@ def guess(texts: Iterable[str]) -> str:
         if read > ENOUGH:
             break
     return max(_SMALL, key=lambda language: seen[language])
+
+
+_FEWEST_WORDS, _FEWEST_SMALL, _SHARE = 7, 3, 5
+
+
+def stands_in(sentence: str, language: str) -> str:
+    """The other language in which a sentence stands; empty where one of its small words is of this language."""
+    words = [word.lower() for word in _WORD.findall(sentence)]
+    if len(words) < _FEWEST_WORDS or any(word in _SMALL[language] for word in words):
+        return ""
+    seen = {other: sum(word in small for word in words) for other, small in _SMALL.items()}
+    most = max(seen, key=lambda other: seen[other])
+    return most if seen[most] >= max(_FEWEST_SMALL, len(words) // _SHARE) else ""

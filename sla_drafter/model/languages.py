@@ -74,6 +74,16 @@ def _texts(value: Any) -> Iterator[Prose]:
             yield one
 
 
+def texts_by_language(agreement: Agreement) -> Iterator[tuple[str, dict[str, str]]]:
+    """The public texts that an agreement gives in several languages, by path; its own language comes first."""
+    own = agreement.language
+    for fact in facts_of(agreement):
+        for prose in _texts(fact.value) if not fact.path.startswith("private.") else ():
+            texts = {language or own: words for language, words in prose.by_language}
+            if len(texts) > 1:
+                yield fact.path, {one: texts[one] for one in sorted(texts, key=lambda one: (one != own, one))}
+
+
 def said_of(texts: Iterable[Prose], language: str) -> Iterator[str]:
     """The words of several texts in a language; one that says nothing in it is left out."""
     return (words for text in texts if (words := text.words(language)))

@@ -1,0 +1,120 @@
+"""Finds what is written as another language writes it: decimals, groups of three, the space at a percent sign, quotes.
+
+Only a number beside a percent sign, a currency or a unit of time is judged: "4.2" alone may be a clause, and
+"31.12.2027" a date. Which signs a language uses is data (`data/<language>_numbers.yaml`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from attrs import frozen
+
+from sla_drafter.language.counting import number_data
+from sla_drafter.language.formats import number
+from sla_drafter.language.typography import unspaced
+
+_GROUP = 3
+_SIGNS = r"EUR|USD|GBP|CHF|JPY|CAD|AUD|SEK|NOK|DKK|PLN|CZK|HUF|MXN|BRL|€|\$|£"
+_QUOTES = re.compile(r"(?<!\w)([“„«‘‚‹](?=\s?\w)|[»›](?=\w))")
+_MOST_PERCENT = 1000
+
+
+@frozen
+class Strange:
+    """Something written as another language writes it, and what it would be in this one."""
+
+    words: str
+    right: str
+
+
+@frozen
+class _Notation:
+    decimal: str
+    groups: str
+    measured: re.Pattern[str]
+    unapart: re.Pattern[str]
+
+
+@cache
+def _notation(language: str) -> _Notation:
+    data = number_data(language)
+    after = "|".join(map(re.escape, (*data["units"], *data["money"])))
+    figure = r"(?<![\w.,/-])(?P<{0}>\d+(?:[.,]\d+)+)"
+    return _Notation(
+        data["decimal"],
+        "".join(data["groups"]),
+        re.compile(
+            rf"{figure.format('first')}\s?(?P<percent>%)|{figure.format('second')}\s?(?:{_SIGNS}|(?:{after})\b)"
+            rf"|(?:{_SIGNS})\s?(?P<third>\d+(?:[.,]\d+)+)(?![\d.,]*\d)"
+        ),
+        re.compile(r"(?<=\d)%" if _is_apart(data) else r"(?<=\d)\s%"),
+    )
+
+
+def _is_apart(data: Any) -> bool:
+    return str(data["percent_is_apart"]) == "yes"
+
+
+def strange_numbers(text: str, language: str) -> Iterator[Strange]:
+    """The measured numbers of a text whose decimal sign or groups are those of another language."""
+    notation = _notation(language)
+    for found in notation.measured.finditer(text):
+        figure = found["first"] or found["second"] or found["third"]
+        if _is_strange(figure, notation.decimal, is_percent=bool(found["percent"])):
+            right = number(_value(figure), language)
+            yield Strange(figure, right)
+
+
+def _is_strange(figure: str, decimal: str, *, is_percent: bool) -> bool:
+    """Whether the other of "." and "," is the decimal sign of a figure."""
+    other = "," if decimal == "." else "."
+    if other not in figure:
+        return False
+    last = max(figure.rfind(other), figure.rfind(decimal))
+    if figure[last] == decimal:
+        return False  # 1,000.50 in English
+    if figure.count(other) > 1:
+        return False  # 1,000,000 in English
+    if len(figure) - last - 1 != _GROUP or decimal in figure:
+        return True
+    return is_percent and int(figure.replace(other, "")) > _MOST_PERCENT
+
+
+def _value(figure: str) -> Decimal:
+    """The number that another language means by a figure."""
+    last = max(figure.rfind(","), figure.rfind("."))
+    whole = re.sub(r"\D", "", figure[:last])
+    return Decimal(f"{whole}.{figure[last + 1 :]}")
+
+
+def strange_spaces(text: str, language: str) -> Iterator[Strange]:
+    """Where a space stands before a sign, or is missing there, against the custom of the language."""
+    notation = _notation(language)
+    apart = _is_apart(number_data(language))
+    for found in notation.unapart.finditer(text):
+        figure = re.search(r"[\d.,]+\Z", text[: found.start()])
+        before = figure[0] if figure else ""
+        yield Strange(before + found[0], f"{before} %" if apart else f"{before}%")
+    if language == "fr":
+        yield from (Strange(one, _spaced(one)) for one in unspaced(text, language) if not one.endswith("%"))
+    else:
+        yield from (Strange(found[0], found[0].replace(found[1], "")) for found in _BEFORE_SIGN.finditer(text))
+
+
+_BEFORE_SIGN = re.compile(r"[^\W\d_](\s)[:;!?](?=\s|\Z)")
+
+
+def _spaced(words: str) -> str:
+    """The neighbours with the space between them."""
+    return f"{words[0]} {words[1:]}"
+
+
+def strange_quotes(text: str, language: str) -> Iterator[str]:
+    """The opening quotation marks of a text that are those of another language."""
+    own = frozenset(number_data(language)["opening_quotes"])
+    return (found[1] for found in _QUOTES.finditer(text) if found[1] not in own)

@@ -1,0 +1,42 @@
+"""Quotation marks are those of another language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sla_drafter.findings import Confidence, Finding, Severity
+from sla_drafter.language.contracts import LANGUAGES
+from sla_drafter.language.locales import language_name
+from sla_drafter.language.notation import strange_quotes
+from sla_drafter.language.words import words
+from sla_drafter.lints import spelled
+from sla_drafter.lints.paper import Paper
+from sla_drafter.lints.rule import Reads, Rule
+
+RULE = Rule(
+    code="LNG-04",
+    name="quotes_of_other_language",
+    severity=Severity.INFO,
+    checks="Quotation marks are those of the language of the paper; straight ones pass in every language.",
+    why="Marks of another language show a passage that was pasted in, and a search for a defined term misses it.",
+    bad="Der “Anbieter” misst die Verfügbarkeit.",
+    good="Der „Anbieter“ misst die Verfügbarkeit.",
+    source="Unicode CLDR delimiters; Swiss use of guillemets in German passes.",
+    reads=Reads.PAPER,
+    languages=LANGUAGES,
+    sure=Confidence.HIGH,
+)
+
+
+def find(paper: Paper) -> Iterator[Finding]:
+    found = [(line, mark) for line in paper.lines for mark in strange_quotes(line.words, paper.language)]
+    if found:
+        line, mark = found[0]
+        before, after = (sign.strip() for sign in words(paper.language).quotation_marks)
+        yield RULE.finding(
+            f"{mark} is no quotation mark of {language_name(paper.language, 'en')} "
+            f"({spelled.counted(len(found), 'time')}).",
+            clause=line.clause,
+            quote=mark,
+            mend=f"write {before}…{after}",
+        )

@@ -1,0 +1,44 @@
+"""A space stands beside a sign, or is missing there, as another language has it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sla_drafter.findings import Confidence, Finding, Severity
+from sla_drafter.language.contracts import LANGUAGES
+from sla_drafter.language.notation import strange_spaces
+from sla_drafter.lints import spelled
+from sla_drafter.lints.paper import Paper
+from sla_drafter.lints.rule import Reads, Rule
+
+RULE = Rule(
+    code="LNG-05",
+    name="spaces_of_other_language",
+    severity=Severity.INFO,
+    checks=(
+        "A space stands before a percent sign in German, French and Spanish and none in English; French alone has one "
+        "before : ; ! ? and inside its quotation marks."
+    ),
+    why="It changes no meaning; it shows a reader that the text was not read in its own language before it was sent.",
+    bad="99,95% de disponibilité\nLe service : oui; le reste: non",
+    good="99,95 % de disponibilité\nLe service : oui ; le reste : non",
+    source=(
+        "DIN 5008 for German; the Lexique of the Imprimerie nationale for French; the Ortografía of the RAE for "
+        "Spanish."
+    ),
+    reads=Reads.PAPER,
+    languages=LANGUAGES,
+    sure=Confidence.HIGH,
+)
+
+
+def find(paper: Paper) -> Iterator[Finding]:
+    found = [(line, one) for line in paper.lines for one in strange_spaces(line.words, paper.language)]
+    if found:
+        line, first = found[0]
+        yield RULE.finding(
+            f"The space at “{first.words}” is that of another language ({spelled.counted(len(found), 'place')}).",
+            clause=line.clause,
+            quote=first.words,
+            mend=f"write “{first.right}”",
+        )
