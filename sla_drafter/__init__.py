@@ -8,20 +8,22 @@ from sla_drafter.errors import DraftRejected, NotWritten, SlaDrafterError, Unrea
 from sla_drafter.findings import Finding, Severity
 
 if TYPE_CHECKING:
-    from sla_drafter.builder import Builder, Draft
+    from sla_drafter.builder import Builder, Draft, Linted, lint
 
 __all__ = [
     "Builder",
     "Draft",
     "DraftRejected",
     "Finding",
+    "Linted",
     "NotWritten",
     "Severity",
     "SlaDrafterError",
     "Unreadable",
+    "lint",
 ]
 
-_LATE = {"Builder": "sla_drafter.builder", "Draft": "sla_drafter.builder"}
+_LATE = dict.fromkeys(("Builder", "Draft", "Linted", "lint"), "sla_drafter.builder")
 
 
 def __getattr__(name: str) -> Any:

@@ -152,6 +152,20 @@ def worst_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=key))
 
 
+def failing(findings: Iterable[Finding], fail_on: Severity) -> tuple[Finding, ...]:
+    """The findings at or above a severity; a waived one does not fail, but an error cannot be waived.
+
+    What stands in the baseline fails nothing: a baseline asks whether a file became worse.
+    """
+    return tuple(
+        finding
+        for finding in findings
+        if finding.severity.rank <= fail_on.rank
+        and not finding.is_known
+        and not (finding.waived and finding.severity is not Severity.ERROR)
+    )
+
+
 @frozen
 class FileFindings:
     """What was found in one file, worst first. `is_unreadable` says that nothing could be judged in it."""

@@ -7,10 +7,17 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from sla_drafter.builder.compose import Builder
     from sla_drafter.builder.draft import Draft
+    from sla_drafter.builder.lint_files import lint
+    from sla_drafter.builder.linted import Linted
 
-__all__ = ["Builder", "Draft"]
+__all__ = ["Builder", "Draft", "Linted", "lint"]
 
-_LATE = {"Builder": "sla_drafter.builder.compose", "Draft": "sla_drafter.builder.draft"}
+_LATE = {
+    "Builder": "sla_drafter.builder.compose",
+    "Draft": "sla_drafter.builder.draft",
+    "Linted": "sla_drafter.builder.linted",
+    "lint": "sla_drafter.builder.lint_files",
+}
 
 
 def __getattr__(name: str) -> Any:

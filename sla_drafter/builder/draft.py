@@ -17,6 +17,7 @@ from sla_drafter.builder.brochure import Brochure, is_brochure, source_of_brochu
 from sla_drafter.builder.credit_at import credit_words
 from sla_drafter.builder.files import written_files
 from sla_drafter.builder.places import placed
+from sla_drafter.builder.sketch import Sketch, sketch_of
 from sla_drafter.builder.source import source_of
 from sla_drafter.document.calendar import Calendar
 from sla_drafter.document.fingerprint import fingerprint
@@ -99,6 +100,11 @@ class Draft(Assembled):
     def calendar(self) -> Calendar:
         """The key dates of the first term as events."""
         return calendar_of(self.agreement, self.document, words(self.document.language))
+
+    @cached_property
+    def sketch(self) -> Sketch:
+        """The draft in a few figures: kinds, law, pages, longest sentence."""
+        return sketch_of(self)
 
     def credit(self, metric: str, value: str) -> str:
         """What a value of a metric earns, as the agreement computes it: `credit("availability", "99.42%")`.

@@ -11,7 +11,6 @@ import click
 
 from sla_drafter.cli.example import example
 from sla_drafter.cli.findings_text import counts, finding_text, of
-from sla_drafter.cli.lint_files import Linted
 from sla_drafter.cli.lint_report import report
 from sla_drafter.cli.status import CLEAN, FOUND, Refused, fail_on_option, failing
 from sla_drafter.cli.visible import wrapped
@@ -48,8 +47,12 @@ def check(ctx: click.Context, folder: Path | None, accepts: bool, shape: str, fa
     if shape == "text":
         click.echo(_text(found, len(opened.own) if opened else 0))
     else:
+        from sla_drafter.builder.linted import Linted
+
         by_file = groupby(sorted(found, key=_file), key=_file)
-        files = [Linted(FileFindings(Path(name), tuple(several)), fail_on=fail_on) for name, several in by_file]
+        files = [
+            Linted(FileFindings(Path(name), tuple(several)), fail_on=Severity(fail_on)) for name, several in by_file
+        ]
         report(files, shape, None, reasons=False)
     ctx.exit(FOUND if failing(found, fail_on) else CLEAN)
 

@@ -131,9 +131,9 @@ def _refused(name: str, judged: Draft, blocking: Sequence[Finding], folder: Path
     elsewhere = "" if len(shown) == len(findings) else summary.shown_elsewhere(findings)
     why, what = _REFUSED[min(blocking, key=lambda finding: finding.severity.rank).severity]
     unchanged = f" Your files in {folder}/ are unchanged." if folder.is_dir() else ""
-    yield summary.findings_report(name, judged, shown)
+    yield summary.findings_report(name, judged.sketch, shown)
     yield f"  {counts(findings)}{elsewhere}"
-    yield f"  {summary.size(judged)}; {summary.completeness(findings)}."
+    yield f"  {summary.size(judged.sketch)}; {summary.completeness(findings)}."
     yield ""
     yield f"Nothing was written: a draft with {what} is refused.{unchanged}"
     if explained := next((finding.rule for finding in blocking if code_of(finding.rule)), ""):
@@ -161,10 +161,10 @@ def _done(name: str, paper: Draft, written: Sequence[Path]) -> Iterator[str]:
     findings = paper.findings
     shown = [finding for finding in findings if finding.severity is not Severity.INFO]
     if shown:
-        yield summary.findings_report(name, paper, shown)
+        yield summary.findings_report(name, paper.sketch, shown)
     yield summary.nothing_blocks(name, findings)
     yield ""
-    yield f"  {summary.size(paper)}; {summary.clauses_used(paper)}."
+    yield f"  {summary.size(paper.sketch)}; {summary.clauses_used(paper)}."
     yield from (f"  {line}" for line in sums(paper))
     yield ""
     yield from (f"  {'  '.join(row)}" for row in _rows([str(file) for file in written]))

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from sla_drafter.cli.example import example
 from sla_drafter.cli.lint_baseline import compared, write_baseline
-from sla_drafter.cli.lint_files import linted, to_lint
 from sla_drafter.cli.lint_fix import fix
 from sla_drafter.cli.lint_report import SHAPES, report
+from sla_drafter.cli.lint_run import found_in, status
 from sla_drafter.cli.output import free
 from sla_drafter.cli.status import Refused, fail_on_option, typed
 from sla_drafter.cli.target import Target
@@ -43,6 +44,7 @@ from sla_drafter.cli.target import Target
     help="How the tracked changes of a Word file are read.",
 )
 @click.option("--fix", "fixes", is_flag=True, help="Apply the mends that change no word of the paper; list the others.")
+@click.option("--no-cache", is_flag=True, help="Judge every file anew, and keep nothing for the next run.")
 @click.option("--force", is_flag=True, help="Write over a file that is no earlier report; never over an agreement.")
 @fail_on_option
 @click.pass_context
@@ -56,26 +58,32 @@ def lint(
     new_baseline: Path | None,
     changes: str,
     fixes: bool,
+    no_cache: bool,
     force: bool,
     fail_on: str,
 ) -> None:
     """Say what is wrong with agreement files: what, where, why, and what would be right.
 
-    In a folder, every agreement, Word and PDF file in it and below is linted. No file is changed without --fix. In a
+    In a folder, every agreement, Word and PDF file in it and below is linted, on all cores; what has not changed since
+    the last run is not judged again. No file is changed without --fix. In a
     Word, PDF, HTML or Markdown file the words are judged, one grade milder, and each finding says how sure it is.
     """
-    asked, wanted = typed(ctx, fail_on), to_lint(files)
+    from sla_drafter.readers.to_lint import to_lint
+
+    wanted = to_lint(files)
     _targets(output, shape, new_baseline, wanted, force=force)
     if fixes:
         fix(wanted, quietly=shape != "text")
-    found = compared([linted(file, changes, asked) for file in wanted], baseline)
+    found = compared(found_in(wanted, changes, typed(ctx, fail_on), cached=not no_cache), baseline)
     if new_baseline:
         write_baseline(new_baseline, found)
     report(found, shape, output, reasons=reasons)
-    ctx.exit(max(one.status for one in found))
+    ctx.exit(max(map(status, found)))
 
 
-def _targets(output: Path | None, shape: str, new_baseline: Path | None, wanted: list[Path], *, force: bool) -> None:
+def _targets(
+    output: Path | None, shape: str, new_baseline: Path | None, wanted: Sequence[Path], *, force: bool
+) -> None:
     """Refuse what must not be written over before anything is changed."""
     if output:
         free(output, shape, wanted, force=force)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from sla_drafter.cli.lint_files import Linted
 from sla_drafter.cli.output import put
 from sla_drafter.cli.status import Refused
+
+if TYPE_CHECKING:
+    from sla_drafter.builder.linted import Linted
 
 
 def compared(files: Sequence[Linted], baseline: Path | None) -> list[Linted]:

@@ -10,7 +10,6 @@ import click
 
 from sla_drafter.cli import clock
 from sla_drafter.cli.findings_text import of
-from sla_drafter.cli.lint_files import ENDINGS
 from sla_drafter.cli.visible import visible
 from sla_drafter.errors import FindingsError
 
@@ -20,8 +19,10 @@ if TYPE_CHECKING:
 
 def fix(files: Iterable[Path], *, quietly: bool) -> None:
     """Mend what can be mended safely, and say what was done: on standard error where a program reads the report."""
+    from sla_drafter.readers.to_lint import AGREEMENTS
+
     for file in files:
-        if file.suffix.lower() in ENDINGS:
+        if file.suffix.lower() in AGREEMENTS:
             for line in _fixed(file):
                 click.echo(line, err=quietly)
 

@@ -11,15 +11,14 @@ from attrs import frozen
 
 from sla_drafter.cli import summary
 from sla_drafter.cli.findings_text import counts, finding_text
-from sla_drafter.cli.lint_files import Linted
 from sla_drafter.cli.output import put
 from sla_drafter.cli.refusal import refusal_text
 from sla_drafter.cli.visible import visible
-from sla_drafter.errors import NotWritten
 from sla_drafter.findings import FileFindings, RuleNote
 
 if TYPE_CHECKING:
-    from sla_drafter.builder import Draft
+    from sla_drafter.builder.linted import Linted
+    from sla_drafter.builder.sketch import Sketch
 
 
 @frozen
@@ -61,13 +60,14 @@ def _of_file(linted: Linted) -> str:
     if linted.refused:
         return refusal_text(linted.refused)
     name, findings = str(linted.report.path), linted.report.findings
-    if linted.draft is None:
+    sketch = linted.sketch
+    if sketch is None:
         return _of_paper(linted, name)
-    pages = f"  {summary.size(linted.draft)}."
+    pages = f"  {summary.size(sketch)}."
     if not findings:
         return f"{summary.nothing_blocks(name, findings)}\n{pages}"
     last = f"  {counts(findings)}" if linted.failing else summary.nothing_blocks(name, findings)
-    return "\n".join((summary.findings_report(name, linted.draft, findings), pages, last, *_not_judged(linted.draft)))
+    return "\n".join((summary.findings_report(name, sketch, findings), pages, last, *_not_judged(sketch)))
 
 
 def _of_paper(linted: Linted, name: str) -> str:
@@ -80,17 +80,10 @@ def _of_paper(linted: Linted, name: str) -> str:
     return "\n".join(("\n\n".join((title, *map(finding_text, findings))) + "\n", last))
 
 
-def _not_judged(draft: Draft) -> Iterator[str]:
+def _not_judged(sketch: Sketch) -> Iterator[str]:
     """The rules that could not be asked, since they need the pages of a paper that cannot be laid out."""
-    from sla_drafter.lints.engine import not_run
-
-    try:
-        layout = draft.pages
-    except NotWritten:
-        layout = None
-    if left_out := not_run(draft, layout=layout):
-        rules = ", ".join(f"{rule.code} {rule.name}" for rule in left_out)
-        yield f"  Not judged, since the paper cannot be laid out: {rules}."
+    if sketch.not_judged:
+        yield f"  Not judged, since the paper cannot be laid out: {', '.join(sketch.not_judged)}."
 
 
 def _json(wanted: Wanted) -> str:

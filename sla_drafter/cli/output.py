@@ -28,7 +28,7 @@ def free(target: Path, kind: str, inputs: Iterable[Path] = (), *, force: bool = 
     Force lets a report replace another file, but never an input and never an agreement. What is no file of a disk,
     as /dev/stdout, has nothing to lose.
     """
-    from sla_drafter.cli.lint_files import is_agreement
+    from sla_drafter.readers.to_lint import is_agreement
 
     if not target.is_file():
         return

@@ -82,7 +82,7 @@ def sign_off(
 def _blocked(judged: Gate) -> Iterator[str]:
     """The findings that block, and the waivers that would be wanted, to be pasted."""
     blocking = judged.judged.blocking
-    yield summary.findings_report(str(judged.agreement), judged.draft, blocking)
+    yield summary.findings_report(str(judged.agreement), judged.draft.sketch, blocking)
     errors = sum(one.severity is Severity.ERROR for one in blocking)
     yield f"Not signed off: {of(errors, 'error')}, {of(len(blocking) - errors, 'warning')} without a waiver that holds."
     wanted = list(dict.fromkeys(_waivers(judged)))
@@ -108,7 +108,7 @@ def _open(judged: Gate) -> Iterator[str]:
     waived, informing = len(judged.judged.accepted), len(judged.judged.informing)
     name = visible(str(judged.agreement))
     yield f"{name}: no finding by rules {VERSION} is left open ({of(waived, 'warning')} waived, {informing} info)"
-    yield f"  {summary.size(judged.draft)}; {summary.clauses_used(judged.draft)}."
+    yield f"  {summary.size(judged.draft.sketch)}; {summary.clauses_used(judged.draft)}."
 
 
 def _written(signed: tuple[Path, ...], sheet: tuple[Path, ...]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from click.core import ParameterSource
 
 from sla_drafter.cli.visible import WIDTH, wrapped
 from sla_drafter.findings import Finding, Severity
+from sla_drafter.findings import failing as failing_at
 
 if TYPE_CHECKING:
     from sla_drafter.model.configuration import Configuration
@@ -34,18 +35,8 @@ class Refused(click.ClickException):
 
 
 def failing(findings: Iterable[Finding], fail_on: str) -> tuple[Finding, ...]:
-    """The findings at or above a severity; a waived one does not fail, but an error cannot be waived.
-
-    What stands in the baseline fails nothing: a baseline asks whether a file became worse.
-    """
-    limit = Severity(fail_on).rank
-    return tuple(
-        finding
-        for finding in findings
-        if finding.severity.rank <= limit
-        and not finding.is_known
-        and not (finding.waived and finding.severity is not Severity.ERROR)
-    )
+    """The findings that make a command fail, whose `--fail-on` is given as typed."""
+    return failing_at(findings, Severity(fail_on))
 
 
 fail_on_option = click.option(

@@ -10,30 +10,28 @@ import click
 
 from sla_drafter.cli.findings_text import counts, finding_text, of, tabbed
 from sla_drafter.cli.visible import WIDTH, visible
-from sla_drafter.errors import NotWritten
 from sla_drafter.findings import Finding, Severity
 
 if TYPE_CHECKING:
     from sla_drafter.builder import Draft
+    from sla_drafter.builder.sketch import Sketch
 
 _COMPLETENESS = "CMP-"
 _IN_ALL = {1: "it", 2: "both", 3: "all three", 4: "all four", 5: "all five"}
 
 
-def header(name: str, draft: Draft) -> str:
+def header(name: str, sketch: Sketch) -> str:
     """The file, and what it is: kind, law and position."""
     from sla_drafter.language.words import words
 
-    agreement = draft.agreement
-    law = words("en").noun("law", agreement.law.id) if agreement.law else ""
-    position = agreement.position.id if agreement.position else ""
-    kinds = " and ".join(kind.id for kind in agreement.kind)
-    return tabbed(click.style(visible(name), bold=True), ", ".join(filter(None, (kinds, law, position))))
+    law = words("en").noun("law", sketch.law) if sketch.law else ""
+    kinds = " and ".join(sketch.kinds)
+    return tabbed(click.style(visible(name), bold=True), ", ".join(filter(None, (kinds, law, sketch.position))))
 
 
-def findings_report(name: str, draft: Draft, shown: Iterable[Finding]) -> str:
+def findings_report(name: str, sketch: Sketch, shown: Iterable[Finding]) -> str:
     """The header, then the findings, with an empty line after each."""
-    return "\n\n".join((header(name, draft), *map(finding_text, shown))) + "\n"
+    return "\n\n".join((header(name, sketch), *map(finding_text, shown))) + "\n"
 
 
 def nothing_blocks(name: str, findings: Iterable[Finding]) -> str:
@@ -47,14 +45,12 @@ def shown_elsewhere(findings: Iterable[Finding]) -> str:
     return f" (sla-drafter lint shows {'it' if informing == 1 else 'them'})" if informing else ""
 
 
-def size(draft: Draft) -> str:
+def size(sketch: Sketch) -> str:
     """Pages and the longest sentence: "Body 5 pages of 5, schedules 2; longest sentence 38 words"."""
-    sentence = f"longest sentence {of(draft.longest_sentence, 'word')}"
-    try:
-        pages = draft.pages
-    except NotWritten:
+    sentence = f"longest sentence {of(sketch.longest_sentence, 'word')}"
+    if sketch.pages is None:
         return f"The paper cannot be laid out, so its pages are not counted; {sentence}"
-    return f"Body {of(pages.body, 'page')} of {draft.outline.pages}, schedules {pages.schedules}; {sentence}"
+    return f"Body {of(sketch.pages, 'page')} of {sketch.pages_budget}, schedules {sketch.schedules}; {sentence}"
 
 
 def completeness(findings: Iterable[Finding]) -> str:

@@ -42,6 +42,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A working folder that holds agreement.yaml and nothing else, on one and the same day."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path.parent / f"{tmp_path.name}-cache"))
     monkeypatch.setattr(clock, "today", lambda: DAY)
     (tmp_path / "agreement.yaml").write_bytes(AGREEMENT.read_bytes())
     return tmp_path

@@ -133,6 +133,12 @@ def test_a_baseline_lets_pass_what_was_known_and_nothing_else(
     assert shell("sla-drafter lint agreement.yaml --write-baseline known.json").status == 1
     typed = shell("sla-drafter lint agreement.yaml --baseline known.json")
     golden(str(typed), "cli/lint/baseline.txt")
+    told = json.loads(shell("sla-drafter lint agreement.yaml --baseline known.json --format json").output)
+    assert {finding["known"] for finding in told["files"][0]["findings"]} == {True}
+    assert set(told["summary"].values()) == {0}
+    sarif = json.loads(shell("sla-drafter lint agreement.yaml --baseline known.json --format sarif").output)
+    assert {result["baselineState"] for result in sarif["runs"][0]["results"]} == {"unchanged"}
+    assert not shell("sla-drafter lint agreement.yaml --baseline known.json --format github").output.strip()
     assert typed.status == 0
     change(("{below: 95.0%, credit: 5%}", "{below: 94.0%, credit: 5%}"))
     worse = shell("sla-drafter lint agreement.yaml --baseline known.json")

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import docx
+import pytest
 
 from tests.cli.conftest import Typed
 from tests.readers.docx.test_lines import file, r
@@ -60,3 +61,23 @@ def test_a_drafted_file_says_that_it_carries_its_facts(shell: Shell) -> None:
     typed = shell("sla-drafter lint out/agreement.html")
     assert "carries_its_source" in typed.output
     assert typed.status == 0
+
+
+def test_a_folder_is_judged_once_and_again_only_what_changed(
+    shell: Shell, desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = desk / "theirs"
+    folder.mkdir()
+    for at in range(3):
+        (folder / f"{at}.docx").write_bytes(file(f"<w:p>{r(f'The Provider answers request {at} promptly.')}</w:p>"))
+    first = shell("sla-drafter lint theirs")
+    assert "Linting" not in first.output  # a bar is for a terminal
+    monkeypatch.setattr("sla_drafter.builder.lint_files.lint_file", _never)
+    assert shell("sla-drafter lint theirs").output == first.output
+    assert shell("sla-drafter lint theirs --fail-on info").status == 1
+    with pytest.raises(AssertionError):
+        shell("sla-drafter lint theirs --no-cache")
+
+
+def _never(path: Path, **how: object) -> None:
+    raise AssertionError(f"{path} is judged again: {how}")

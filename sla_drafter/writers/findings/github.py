@@ -12,13 +12,13 @@ _IN_PROPERTY = {**_IN_MESSAGE, ":": "%3A", ",": "%2C"}
 
 
 def write(files: Sequence[FileFindings]) -> bytes:
-    """One line for each finding that is not waived, in UTF-8."""
+    """One line for each finding that is neither waived nor known in the baseline, in UTF-8."""
     return "".join(f"{line}\n" for one in files for line in _lines(one)).encode()
 
 
 def _lines(file: FileFindings) -> Iterator[str]:
     for finding in file.findings:
-        if not finding.waived:
+        if not (finding.waived or finding.is_known):
             properties = ",".join(f"{name}={_escaped(words, _IN_PROPERTY)}" for name, words in _where(finding, file))
             yield f"::{_COMMANDS[finding.severity]} {properties}::{_escaped(_said(finding), _IN_MESSAGE)}"
 

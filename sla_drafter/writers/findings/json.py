@@ -3,12 +3,13 @@
 A report is copied to logs and dashboards that others read than the author of the agreement, so it carries nothing that
 is private: not the reason of a waiver, and not the lines of the file, which may hold one. Line and column are null for
 what is wrong with a file as a whole; in Word, PDF and HTML files lines are paragraphs. The clause is an id, or of a
-paper that somebody else wrote words ("clause 4.2(a), paragraph 17"). What is waived is counted in no grade.
+paper that somebody else wrote words ("clause 4.2(a), paragraph 17"). `waived` says that a waiver of the agreement holds
+for a warning (an error is never waived), `known` that the finding stands in the baseline; neither counts in a grade.
 
 ```
 {"schema": 1,
  "files": [{"path", "findings": [{"rule", "name", "severity", "clause", "field", "line", "column", "page", "message",
-   "suggestion", "figures", "confidence", "waived", "witness", "edits": [{"path", "words"}],
+   "suggestion", "figures", "confidence", "waived", "known", "witness", "edits": [{"path", "words"}],
    "places": [{"file", "line", "column", "length", "note"}]}]}],
  "summary": {"error", "warning", "info"}}
 ```
@@ -43,7 +44,9 @@ def _file(file: FileFindings) -> dict[str, object]:
 
 
 def _summary(files: Sequence[FileFindings]) -> dict[str, int]:
-    counted = [finding.severity for one in files for finding in one.findings if not finding.waived]
+    counted = [
+        finding.severity for one in files for finding in one.findings if not (finding.waived or finding.is_known)
+    ]
     return {grade.value: counted.count(grade) for grade in Severity}
 
 
@@ -64,6 +67,7 @@ def _finding(finding: Finding) -> dict[str, object]:
         "figures": dict(finding.figures),
         "confidence": finding.confidence.value,
         "waived": bool(finding.waived),
+        "known": finding.is_known,
         "witness": finding.witness,
         "edits": [{"path": edit.path, "words": edit.words} for edit in (finding.mend.edits if finding.mend else ())],
         "places": places,

@@ -67,6 +67,8 @@ def _result(
     if finding.waived:
         why = finding.waived if reasons else _REASON_ELSEWHERE
         result["suppressions"] = [{"kind": "inSource", "status": "accepted", "justification": why}]
+    if finding.is_known:
+        result["baselineState"] = "unchanged"
     properties = {"confidence": finding.confidence.value, "figures": dict(finding.figures), "page": finding.page}
     result["properties"] = {name: value for name, value in properties.items() if value}
     return result

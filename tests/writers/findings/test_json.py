@@ -43,6 +43,7 @@ GOLDEN = """{
      },
      "confidence": "exact",
      "waived": false,
+     "known": false,
      "witness": "99.7% is missed, credit GBP 0.00",
      "edits": [
       {
@@ -93,6 +94,7 @@ def test_what_is_absent_is_empty_or_null_and_never_left_out() -> None:
     assert first(write(of(Finding("A-01", "a_fault", Severity.INFO, "m")))) == {
         **dict.fromkeys(["field", "clause", "witness", "suggestion"], ""),
         "waived": False,
+        "known": False,
         **dict.fromkeys(["page", "line", "column"]),
         "rule": "A-01",
         "name": "a_fault",
