@@ -164,10 +164,6 @@ class Builder:
         found = placed(on_lines, self.loaded)
         return Unreadable(headline(str(self.loaded.name), len(found)), found)
 
-    def _on_its_line(self, finding: Finding) -> Finding:
-        place = self.loaded.place_of(finding.field, finding.quote)
-        return evolve(finding, places=(place,)) if place else finding
-
     def _known(self, clause: str) -> None:
         if clause in self.library.clauses:
             return

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from io import BytesIO
 
 from pypdf import PdfReader
 
 from sla_drafter.document.kinds import StoryKind
+from sla_drafter.language.words import known_languages, words
 from sla_drafter.readers.foreign.labels import split
 from sla_drafter.readers.foreign.pieces import Piece
 from sla_drafter.readers.foreign.word import heading_level
@@ -26,9 +28,6 @@ _BULLET = re.compile(r"[•●▪◦‣–-]\s")
 _ENDS = re.compile(r"[.;:!?][”\"')\]]*\Z")
 _GAP = re.compile(r" {4,}")
 _ROW = "\t"
-_PAGE_NUMBER = re.compile(
-    r"\A\W*\d+\W*\Z|\b(?:page|seite|página)\W*\d|\d+ *(?:of|/|von|de|sur) *\d+\W*\Z", re.IGNORECASE
-)
 _DIGITS = re.compile(r"\d+")
 _SHORT_OF_THE_MARGIN = 5, 6  # a line shorter than five sixths of the longest
 
@@ -42,8 +41,8 @@ def pieces(data: bytes) -> Iterator[Piece]:
     repeated = _repeated(pages)
     for number, lines in enumerate(pages, 1):
         own = [line for at, line in enumerate(lines) if not (_is_edge(at, lines) and _shape(line) in repeated)]
-        yield from (_piece(words, number) for words in _paragraphs(own))
-    yield from (Piece(words, story=StoryKind.FOOTER) for words in repeated.values())
+        yield from (_piece(said, number) for said in _paragraphs(own))
+    yield from (Piece(said, story=StoryKind.FOOTER) for said in repeated.values())
 
 
 def _lines(text: str) -> list[str]:
@@ -51,8 +50,8 @@ def _lines(text: str) -> list[str]:
     return [re.sub(r" {2,}", " ", _GAP.sub(_ROW, line.strip())) for line in text.splitlines()]
 
 
-def _piece(words: str, page: int) -> Piece:
-    return Piece(words, level=heading_level("", "", words), page=page)
+def _piece(said: str, page: int) -> Piece:
+    return Piece(said, level=heading_level("", "", said), page=page)
 
 
 def _is_edge(at: int, lines: list[str]) -> bool:
@@ -61,7 +60,16 @@ def _is_edge(at: int, lines: list[str]) -> bool:
 
 def _shape(line: str) -> str:
     """The number of a page without its figures: "Page 3 of 9" is the same on each page; any other line as it is."""
-    return _DIGITS.sub("#", line) if _PAGE_NUMBER.search(line) else line
+    return _DIGITS.sub("#", line) if _page_number().search(line) else line
+
+
+@cache
+def _page_number() -> re.Pattern[str]:
+    """A line that numbers its page as any language does: "7", "Page 3", "Seite 3 von 9", "3/9"."""
+    pages = [words(language).message("page_of", page="#", pages="#") for language in known_languages()]
+    before = "|".join({re.escape(page.partition("#")[0].strip()) for page in pages})
+    between = "|".join({re.escape(page.split("#")[1].strip()) for page in pages} | {"/"})
+    return re.compile(rf"\A\W*\d+\W*\Z|\b(?:{before})\W*\d|\d+ *(?:{between}) *\d+\W*\Z", re.IGNORECASE)
 
 
 def _repeated(pages: list[list[str]]) -> dict[str, str]:

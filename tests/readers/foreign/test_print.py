@@ -3,9 +3,11 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
+import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from sla_drafter.document.kinds import StoryKind
+from sla_drafter.language.words import known_languages, words
 from sla_drafter.readers.foreign import read_bytes
 from tests.readers.foreign.words import printed
 
@@ -20,7 +22,7 @@ LINES = (
 )
 
 
-def paper(pages: int) -> bytes:
+def paper(pages: int, foot: str = "page {page} of {pages}") -> bytes:
     held = io.BytesIO()
     canvas = Canvas(held)
     for number in range(1, pages + 1):
@@ -34,7 +36,7 @@ def paper(pages: int) -> bytes:
         ):
             text.textLine(line)
         canvas.drawText(text)
-        canvas.drawString(72, 30, f"Their agreement, page {number} of {pages}")
+        canvas.drawString(72, 30, f"Their agreement, {foot.format(page=number, pages=pages)}")
         canvas.showPage()
     canvas.save()
     return held.getvalue()
@@ -47,6 +49,14 @@ def test_the_lines_of_a_page_are_put_together_to_paragraphs() -> None:
     assert lines[1].endswith("within eight hours of its receipt, at any time of the day.")
     assert lines[2].endswith("and shall tell each change.")
     assert [mark.number for mark in found.marks.values()][:4] == ["1", "1.1", "1.2", "1.2(a)"]
+
+
+@pytest.mark.parametrize("language", known_languages())
+def test_the_number_of_a_page_is_known_in_every_language(language: str) -> None:
+    foot = words(language).message("page_of", page="{page}", pages="{pages}")
+    found = read_bytes(paper(3, foot), Path("a.pdf"))
+    assert printed(found, StoryKind.FOOTER) == f"Their agreement, {foot.format(page=3, pages=3)}"
+    assert "Their agreement" not in printed(found, StoryKind.BODY)
 
 
 def test_each_paragraph_has_its_page_and_the_foot_of_the_pages_is_said_once() -> None:
