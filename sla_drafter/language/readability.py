@@ -1,53 +1,51 @@
 """How hard a text is to read: words a sentence, syllables a word, and the Flesch score, counted in a published way.
 
-| profile             | a sentence ends at | of two pronunciations | words of defined terms |
-|---------------------|--------------------|-----------------------|------------------------|
-| `plain`             | `.` `?` `!`        | the usual one         | are counted            |
-| `ct_42_158`         | `.` `?` `!`        | the shorter one       | are counted            |
-| `insurance_flesch`  | also at `;` `:`    | the shorter one       | are left out           |
+| profile            | a sentence ends at | of two pronunciations | defined terms | asks for                |
+|--------------------|--------------------|-----------------------|---------------|-------------------------|
+| `plain`            | `.` `?` `!`        | the usual one         | are counted   | the usual limits        |
+| `ct_42_158`        | `.` `?` `!`        | the shorter one       | are counted   | the tests of 42-152(c)  |
+| `insurance_flesch` | also at `;` `:`    | the shorter one       | are left out  | an ease of 45, 38a-297  |
+| `gov_uk`           | `.` `?` `!`        | the usual one         | are counted   | 25 words a sentence     |
 
 In each of them the end of a paragraph or of a list item ends a sentence; a numeral, a sign and an abbreviation in
 capitals have one syllable; a hyphenated word is one word. What is not clause prose (headings, tables, signatures,
-addresses) the caller leaves out. Sources: Connecticut General Statutes 42-158 and 38a-298; Flesch,
-206.835 − 1.015 × words a sentence − 84.6 × syllables a word; fitted to German by Amstad (180, 1 and 58.5), to French by
-Kandel and Moles (207, 1.015 and 73.6), to Spanish by Fernández Huerta (206.84, 1.02 and 60). The longest sentence is
-counted as it is printed, defined terms included. All arithmetic is exact; only the score is rounded, to one decimal,
-half to even.
+addresses) the caller leaves out. Sources: Connecticut General Statutes 42-158 and 38a-298; GOV.UK content design. The
+formulas of each language stand in `formulas`. The longest sentence is counted as it is printed, defined terms included.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from decimal import ROUND_HALF_EVEN, Decimal
-from fractions import Fraction
+from decimal import Decimal
 from types import MappingProxyType
 
 from attrs import frozen
 
+from sla_drafter.language.formulas import FORMULAS, LONG, MANY, Counts, score
 from sla_drafter.language.phrases import PhraseIndex
 from sla_drafter.language.sentences import sentences, word_spans
 from sla_drafter.language.syllables import syllables
 
-_SCORES: Mapping[str, tuple[Fraction, Fraction, Fraction]] = MappingProxyType(
-    {
-        "en": (Fraction("206.835"), Fraction("1.015"), Fraction("84.6")),
-        "de": (Fraction(180), Fraction(1), Fraction("58.5")),
-        "fr": (Fraction(207), Fraction("1.015"), Fraction("73.6")),
-        "es": (Fraction("206.84"), Fraction("1.02"), Fraction(60)),
-    }
-)
-"""The score of nothing, and what a word in a sentence and a syllable in a word take from it."""
-
 
 @frozen
 class Profile:
-    """A way of counting, under the name by which a statute or a lint asks for it."""
+    """A way of counting, under the name by which a statute or a lint asks for it, and what is asked of the counts.
+
+    Words of the longest sentence without a warning and of the average one; words of the longest and of the average
+    paragraph; syllables of the average word; the reading ease. None is not asked for.
+    """
 
     name: str
     also_ends_at: str = ""
     fewest_syllables: bool = False
     excludes_defined_terms: bool = False
+    longest_sentence: int | None = None
+    average_sentence: int | None = 22
+    longest_paragraph: int | None = 150
+    average_paragraph: int | None = 75
+    syllables_a_word: Decimal | None = None
+    least_ease: Decimal = Decimal(30)
 
 
 PROFILES: Mapping[str, Profile] = MappingProxyType(
@@ -55,39 +53,42 @@ PROFILES: Mapping[str, Profile] = MappingProxyType(
         profile.name: profile
         for profile in (
             Profile("plain"),
-            Profile("ct_42_158", fewest_syllables=True),
-            Profile("insurance_flesch", also_ends_at=";:", fewest_syllables=True, excludes_defined_terms=True),
+            Profile("ct_42_158", fewest_syllables=True, syllables_a_word=Decimal("1.55")),
+            Profile(
+                "insurance_flesch",
+                also_ends_at=";:",
+                fewest_syllables=True,
+                excludes_defined_terms=True,
+                least_ease=Decimal(45),
+            ),
+            Profile("gov_uk", longest_sentence=25),
         )
     }
 )
 
 
 @frozen
-class Reading:
+class Reading(Counts):
     """What was counted. There is no reading of a text without words."""
 
-    profile: str
-    sentences: int
-    words: int
-    syllables: int
-    longest_sentence: int
+    profile: str = "plain"
+    longest_sentence: int = 0
     language: str = "en"
 
     @property
-    def words_per_sentence(self) -> Fraction:
-        return Fraction(self.words, self.sentences)
+    def scores(self) -> Mapping[str, Decimal]:
+        """The score of each formula of the language, by its name; the reading ease comes first."""
+        return {name: score(formula(self)) for name, formula in FORMULAS[self.language].items()}
 
     @property
-    def syllables_per_word(self) -> Fraction:
-        return Fraction(self.syllables, self.words)
+    def formula(self) -> str:
+        """The name of the formula that gives the reading ease in this language."""
+        return next(iter(FORMULAS[self.language]))
 
     @property
     def flesch(self) -> Decimal:
         """The Flesch reading ease, as its language counts it: higher is easier; 60 is plain, under 30 is hard."""
-        start, of_words, of_syllables = _SCORES[self.language]
-        score = start - of_words * self.words_per_sentence - of_syllables * self.syllables_per_word
-        tenths = round(score * 10)  # a Fraction is rounded exactly, half to even
-        return (Decimal(tenths) / 10).quantize(Decimal("0.1"), ROUND_HALF_EVEN)
+        return self.scores[self.formula]
 
 
 def measure(
@@ -99,17 +100,24 @@ def measure(
 ) -> Reading | None:
     """The reading of some paragraphs of prose; None when nothing in them is counted as a word."""
     terms = PhraseIndex.of(dict.fromkeys(defined_terms if profile.excludes_defined_terms else ()))
-    counts = [
-        (*_counted(sentence, profile, language, terms), words_in(sentence))
-        for paragraph in paragraphs
-        for sentence in profiled_sentences(paragraph, profile, language, abbreviated)
-    ]
-    counted = [count for count in counts if count[0]]
+    cut = (one for paragraph in paragraphs for one in profiled_sentences(paragraph, profile, language, abbreviated))
+    counts = [(_counted(sentence, profile, language, terms), words_in(sentence)) for sentence in cut]
+    counted = [(words, length) for words, length in counts if words]
     if not counted:
         return None
-    words, syllable_counts, _ = zip(*counted, strict=True)
-    longest = max(length for _, _, length in counts)
-    return Reading(profile.name, len(counted), sum(words), sum(syllable_counts), longest, language)
+    words = [word for sentence, _ in counted for word in sentence]
+    return Reading(
+        sentences=len(counted),
+        words=len(words),
+        syllables=sum(spoken for _, spoken in words),
+        letters=sum(letters for letters, _ in words),
+        long_words=sum(letters >= LONG for letters, _ in words),
+        hard_words=sum(spoken >= MANY for _, spoken in words),
+        short_words=sum(spoken == 1 for _, spoken in words),
+        profile=profile.name,
+        longest_sentence=max(length for _, length in counted),
+        language=language,
+    )
 
 
 def profiled_sentences(
@@ -125,10 +133,11 @@ def words_in(text: str) -> int:
     return sum(1 for _ in word_spans(text))
 
 
-def _counted(sentence: str, profile: Profile, language: str, terms: PhraseIndex[None]) -> tuple[int, int]:
-    """The words of a sentence that the profile counts, and their syllables."""
+def _counted(sentence: str, profile: Profile, language: str, terms: PhraseIndex[None]) -> list[tuple[int, int]]:
+    """The words of a sentence that the profile counts, each with its letters and its syllables."""
     left_out = {place for found in terms.find(sentence) for place in range(found.start, found.end)}
     counted = [sentence[start:end] for start, end in word_spans(sentence) if start not in left_out]
     if sentence.isupper():
         counted = [word.lower() for word in counted]  # a sentence in capitals is not made of abbreviations
-    return len(counted), sum(syllables(word, language, fewest=profile.fewest_syllables) for word in counted)
+    fewest = profile.fewest_syllables
+    return [(sum(map(str.isalnum, word)), syllables(word, language, fewest=fewest)) for word in counted]

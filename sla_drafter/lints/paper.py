@@ -30,6 +30,7 @@ from sla_drafter.document.nodes import (
 )
 from sla_drafter.document.number import Number, numbers
 from sla_drafter.document.walk import block_children, inlines_of, lines_of, sections_of, words_of
+from sla_drafter.language.readability import PROFILES, Profile, Reading, measure
 from sla_drafter.language.sentences import sentences
 from sla_drafter.model.configuration import USUAL, Configuration
 
@@ -143,6 +144,18 @@ class Paper:
         """Every sentence of the prose with the line it stands in."""
         abbreviated = self.configuration.abbreviations
         return tuple((line, one) for line in self.prose for one in sentences(line.words, self.language, abbreviated))
+
+    @cached_property
+    def profile(self) -> Profile:
+        """How readability is counted, and what is asked of it."""
+        return PROFILES[self.configuration.profile]
+
+    @cached_property
+    def reading(self) -> Reading | None:
+        """What was counted in the body; None when it has no words."""
+        terms = [words for words, _ in self.definitions.values()]
+        lines = (line.words for line in self.body)
+        return measure(lines, self.profile, self.language, terms, self.configuration.abbreviations)
 
     def _lines(self, blocks: tuple[Block, ...], story: StoryKind, clause: str, depth: int) -> Iterator[Line]:
         for block in blocks:

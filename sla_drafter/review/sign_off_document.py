@@ -156,7 +156,8 @@ class _Sheet:
         exact: list[Decimal | int] = [reading.words, reading.sentences]
         rounded = [_rounded(reading.words_per_sentence, 1), _rounded(reading.syllables_per_word, 2)]
         figures = [*exact, *rounded, reading.longest_sentence, reading.flesch]
-        return _cells(reading.profile, *(formats.number(one, language) for one in figures))
+        counted = ", ".join(dict.fromkeys((reading.profile, reading.formula)))
+        return _cells(counted, *(formats.number(one, language) for one in figures))
 
     def _waivers(self) -> Iterator[Block]:
         accepted = self.signed.judged.accepted

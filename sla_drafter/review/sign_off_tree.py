@@ -73,6 +73,7 @@ def _reading(reading: Reading) -> dict[str, Any]:
         "syllables_per_word": str(decimal(round(reading.syllables_per_word, 3))),
         "longest_sentence": reading.longest_sentence,
         "flesch": str(reading.flesch),
+        "scores": {name: str(score) for name, score in reading.scores.items()},
     }
 
 

@@ -21,7 +21,7 @@ DAY = datetime.date(2026, 11, 2)
 OF_THE_LIBRARY = re.compile(
     r"(?<=Body )\d+(?= pages? of 5)|(?<=schedules )\d+|(?<=longest sentence )\d+|\d+(?= clauses from the library)"
     r"|(?<=Flesch reading ease )[\d.]+|[\d.]+(?= words a sentence)|[\d.]+(?= syllables a word)"
-    r"|(?<=longest\n  sentence )\d+"
+    r"|(?<=longest\n  sentence )\d+|\d+\.\d(?=,\s+(?:Gunning|ARI|LIX)\b)|(?<=LIX )\d+\.\d|(?<=LIX\n  )\d+\.\d"
 )
 
 

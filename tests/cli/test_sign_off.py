@@ -71,7 +71,7 @@ def test_the_sheet_says_what_it_is_and_holds_the_figures(shell: Shell, desk: Pat
     assert [(one["rule"], one["reason"], one["approver"], one["until"]) for one in tree["waived"]] == [  # type: ignore[attr-defined]
         ("CON-10", "PLANTED reason", "General counsel", "2027-12-31")
     ]
-    assert {one["profile"] for one in tree["readability"]} == {"plain", "ct_42_158", "insurance_flesch"}  # type: ignore[attr-defined]
+    assert {one["profile"] for one in tree["readability"]} == {"plain", "ct_42_158", "insurance_flesch", "gov_uk"}  # type: ignore[attr-defined]
     assert {"id": "governing_law", "said": "Left out", "reason": "settled by the master agreement"} in tree[
         "deviations"
     ]  # type: ignore[operator]

@@ -28,7 +28,17 @@ def test_a_sentence_full_of_points_is_one_sentence() -> None:
 
 def test_the_figures_of_a_small_text_are_exact() -> None:
     reading = _read("The Provider pays. The Customer waits for the money.")
-    assert reading == Reading("plain", sentences=2, words=9, syllables=14, longest_sentence=6)
+    assert reading == Reading(
+        sentences=2,
+        words=9,
+        syllables=14,
+        letters=42,
+        long_words=2,
+        hard_words=2,
+        short_words=6,
+        profile="plain",
+        longest_sentence=6,
+    )
     assert reading.words_per_sentence == Fraction(9, 2)
     assert reading.syllables_per_word == Fraction(14, 9)
     # 206.835 - 1.015 * 4.5 - 84.6 * 14 / 9 = 70.6675
@@ -84,7 +94,7 @@ def test_a_text_of_nothing_but_defined_terms_has_no_reading_without_them() -> No
 
 def test_each_profile_is_found_under_its_own_name() -> None:
     assert {name: profile.name for name, profile in PROFILES.items()} == {name: name for name in PROFILES}
-    assert set(PROFILES) == {"plain", "ct_42_158", "insurance_flesch"}
+    assert set(PROFILES) == {"plain", "ct_42_158", "insurance_flesch", "gov_uk"}
 
 
 @given(st.lists(st.text(alphabet="aeB .;:\n", max_size=40), max_size=6), st.sampled_from(sorted(PROFILES)))

@@ -23,6 +23,7 @@ from sla_drafter.lints.register import REGISTER, rule_file
 from sla_drafter.lints.rule import Reads
 from sla_drafter.lints.shelf import Shelf
 from sla_drafter.lints.versions import prints_of
+from sla_drafter.model.configuration import Configuration
 from sla_drafter.model.library import Library
 from sla_drafter.readers.agreement_file import Loaded, load
 from sla_drafter.readers.clauses import load_library
@@ -35,7 +36,7 @@ HERE = Path(__file__).parent
 RULES = HERE / "rules"
 BASE = HERE / "base.yaml"
 KEYS = {"brochure", "title", "patch", "finds", "pages", "on", "text", "above", "excludes", "defaults"}
-KEYS |= {"accepted", "edits", "files", "paper"}
+KEYS |= {"accepted", "edits", "files", "paper", "profile"}
 THEIR_FILE = Path("their.md")
 
 
@@ -50,7 +51,8 @@ class Case:
     `excludes` the clauses that a clause excludes; `pages` and `brochure` the pages as laid out; `on` the day of
     judging; `above` are changes that make an agreement above this one; `defaults` says that the library has its
     defaults. A case of a rule of the library begins with a new clause: `accepted` writes its fingerprints, then come
-    `edits` (file, old words, new words) and further `files`. `paper` is a paper that somebody else wrote, in Markdown.
+    `edits` (file, old words, new words) and further `files`. `paper` is a paper that somebody else wrote, in
+    Markdown; `profile` is how the house counts readability.
     """
 
     rule: str
@@ -65,6 +67,7 @@ class Case:
     edits: Sequence[Sequence[str]] = ()
     files: Mapping[str, str] = field(factory=dict)
     paper: str = ""
+    profile: str = "plain"
     pages: Pages | None = None
     brochure: Pages | None = None
     on: date | None = None
@@ -114,8 +117,9 @@ def found_by(case: Case) -> list[Finding]:
     if rule_file(case.rule).RULE.reads is Reads.LIBRARY:
         return [finding for finding in found_in_clause(case) if finding.rule == case.rule]
     if case.paper:
+        house = Configuration(profile=case.profile)
         foreign = read_bytes(case.paper.encode(), THEIR_FILE)
-        return [finding for finding in lint_foreign(foreign, THEIR_FILE) if finding.rule == case.rule]
+        return [finding for finding in lint_foreign(foreign, THEIR_FILE, house) if finding.rule == case.rule]
     given = repr((case.patch, case.text, case.above, case.excludes, case.pages, case.brochure, case.on, case.defaults))
     if given not in _FOUND:
         loaded, drafted = draft(case)
@@ -170,6 +174,7 @@ def _case(code: str, written: Mapping[str, Any]) -> Case:
         edits=written.get("edits", ()),
         files=written.get("files", {}),
         paper=written.get("paper", ""),
+        profile=written.get("profile", "plain"),
         pages=Pages(1, pages["body"], 1, pages.get("schedules", 0), {}) if pages else None,
         brochure=Pages(0, int(written["brochure"]["body"]), 0, 0, {}) if "brochure" in written else None,
         on=date.fromisoformat(written["on"]) if "on" in written else None,
