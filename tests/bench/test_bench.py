@@ -24,8 +24,9 @@ from sla_drafter.review.verify import differences
 from tests.bench import long, year
 from tests.bench.__main__ import COMPARISONS, main
 from tests.bench.measured import outages_file, plain_script, read_outages
-from tests.bench.peers import docxtpl_render, platypus_render
+from tests.bench.peers import docxtpl_render
 from tests.bench.polars_script import FLOATING
+from tests.bench.stock_pdf import platypus_render
 from tests.promises.files import STARTER, starter
 
 
@@ -63,9 +64,11 @@ def test_docxtpl_renders_the_same_words_as_we_write() -> None:
 
 def test_platypus_sets_the_same_words() -> None:
     document = starter().draft(layout=False).document
-    set_ = pypdf.PdfReader(io.BytesIO(platypus_render(document)()))
+    set_ = pypdf.PdfReader(io.BytesIO(platypus_render(document, load_house())()))
     words = "".join("".join(page.extract_text() for page in set_.pages).split())
     assert all("".join(one.words.split())[:20] in words for one in passages(document)[1:40])
+    embedded = {font["/BaseFont"] for font in set_.pages[1]["/Resources"]["/Font"].values()}  # type: ignore[index]
+    assert {str(name).partition("-")[2] for name in embedded if "Plex" in name} == {"Regular", "Bold"}
 
 
 def test_the_plain_script_adds_up_the_same_outages(tmp_path: Path) -> None:

@@ -101,7 +101,7 @@ def _items(setter: Setter, items: Items, place: Place) -> Iterator[Piece]:
     for position, item in enumerate(items.items):
         entry = listed.child(ITEM)
         words = marker(position, place.depth, scheme) if items.ordered else BULLET
-        marked = (evolve(look, element=entry.child(LABEL)), words)
+        marked = (look.of(entry.child(LABEL)), words)
         lead = Lead((marked,), place.indent, before=1, anchors=place.anchor(item.id))
         indent = place.indent + setter.styles.item_column
         inside = evolve(place, element=entry.child(BODY), indent=indent, depth=place.depth + 1)
@@ -113,7 +113,7 @@ def _figure(setter: Setter, figure: Figure, place: Place) -> Iterator[Piece]:
     element = place.element.child(FIGURE, Alt=figure.alternative or words_of(caption) or NO_WORDS)
     yield from figure_pieces(figure, element, setter.styles, place.indent, setter.measure - place.indent)
     look = setter.styles.small
-    said = evolve(setter.styles.slanted(look), element=place.element.child(PARAGRAPH))
+    said = setter.styles.slanted(look).of(place.element.child(PARAGRAPH))
     runs = list(setter.spoken(caption, said, place))
     yield setter.prose(runs, look, place, Lead(before=3))
 
@@ -185,7 +185,7 @@ def _arrival(setter: Setter, section: Section, depth: int) -> Lead:
 
 def _clause(setter: Setter, section: Section, place: Place, depth: int) -> tuple[Lead, Place]:
     element = place.element.child(setter.headings.role(depth))
-    look = evolve(place.look(setter.styles.text), element=element)
+    look = place.look(setter.styles.text).of(element)
     number = setter.number(section)
     title = [*setter.speech.runs(section.title, setter.styles.bolder(look))]
     inside = evolve(place, indent=place.indent or setter.styles.number_column, clause=section.id)
@@ -202,7 +202,7 @@ def _heading(setter: Setter, section: Section, place: Place, depth: int) -> tupl
     styles, number = setter.styles, setter.number(section)
     hanging = section.kind is SectionKind.SECTION
     look = place.look(styles.part if section.kind is SectionKind.PART else styles.section)
-    look = evolve(look, element=place.element.child(setter.headings.role(depth)))
+    look = look.of(place.element.child(setter.headings.role(depth)))
     title = list(setter.speech.runs(section.title, look))
     inside = evolve(place, indent=styles.number_column if hanging else 0, clause=section.id)
     lead = _arrival(setter, section, depth)

@@ -29,49 +29,71 @@ class Font(TTFont):
     """A face whose file says rightly which letter every code stands for, those beyond the first 65,536 included."""
 
     is_bold = False
+    _dynamicFont = 1  # noqa: N815 - the name is the PDF library's: the letters of a file are added as they are used
 
     def addObjects(self, doc: Any) -> None:  # noqa: N802 - the name is the PDF library's
-        subsets = self.state[doc].subsets
-        names = [self.getSubsetInternalName(number, doc)[1:] for number in range(len(subsets))]
-        super().addObjects(doc)
-        for name, subset in zip(names, subsets, strict=True):
-            table = doc.idToObject[name].ToUnicode.name
-            doc.idToObject[table].content = letter_table(subset)
+        """Embeds the letters of one file, 256 at most together."""
+        fonts = doc.idToObject["BasicFonts"].dict
+        for number, letters in enumerate(self.state[doc].subsets):
+            name = f"{_tag(number)}+{self._name}"
+            internal = self.getSubsetInternalName(number, doc)[1:]
+            fonts[internal] = self._spelled(doc, name, _embedded(self, tuple(letters))).reference
+        del self.state[doc]
 
     def for_typing(self, doc: Any) -> Spelled:
         """A font with the letters of western Europe, each at the code at which programs type it."""
-        typed = _typed(self)
+        return self._spelled(doc, f"FIELDS+{self._name}", _for_typing(self))
+
+    @property
+    def _name(self) -> str:
+        return str(self.face.name.decode("ascii"))
+
+    def _spelled(self, doc: Any, name: str, font: _Embedded) -> Spelled:
         face: Any = self.face
-        name = f"FIELDS+{face.name.decode('ascii')}"
-        file = SpelledStream(doc, f"/Length1 {typed.length} /Filter /FlateDecode", typed.file)
-        table = SpelledStream(doc, "/Filter /FlateDecode", typed.table)
+        file = SpelledStream(doc, f"/Length1 {font.length} /Filter /FlateDecode", font.file)
+        table = SpelledStream(doc, "/Filter /FlateDecode", font.table)
         box = " ".join(f"{value:.0f}" for value in face.bbox)
         heights = f"/Ascent {face.ascent:.0f} /Descent {face.descent:.0f} /CapHeight {face.capHeight:.0f}"
         looks = f"/ItalicAngle {face.italicAngle:.0f} /StemV {face.stemV:.0f} /Flags {_SYMBOLIC}"
         about = f"<</Type /FontDescriptor /FontName /{name} /FontBBox [{box}] {heights} {looks} /FontFile2 {file}>>"
-        parts = f"/Type /Font /Subtype /TrueType /BaseFont /{name} /FirstChar 0 /LastChar 255 /Widths [{typed.widths}]"
+        codes = f"/FirstChar 0 /LastChar {font.last} /Widths [{font.widths}]"
+        parts = f"/Type /Font /Subtype /TrueType /BaseFont /{name} {codes}"
         return Spelled(doc, f"<<{parts} /ToUnicode {table} /FontDescriptor {Spelled(doc, about)}>>")
 
 
+def _tag(number: int) -> str:
+    """The six letters that tell the parts of one face apart."""
+    return "".join(chr(ord("A") + number // 26**place % 26) for place in range(5, -1, -1))
+
+
 @frozen
-class _Typed:
-    """A font for typing, as it is embedded: its file and its table deflated, the length of the file, the widths."""
+class _Embedded:
+    """Letters of a face as they are embedded: file and table deflated, the length of the file, widths, last code."""
 
     file: bytes
     length: int
     table: bytes
     widths: str
+    last: int
+
+
+@lru_cache(maxsize=64)
+def _embedded(font: Font, letters: tuple[int, ...]) -> _Embedded:
+    """Most papers of one language use the same letters, so their fonts are cut once."""
+    face: Any = font.face
+    file = face.makeSubset(list(letters))
+    widths = " ".join(f"{face.getCharWidth(letter):.0f}" for letter in letters)
+    table = zlib.compress(letter_table(letters).encode())
+    return _Embedded(zlib.compress(file), len(file), table, widths, len(letters) - 1)
 
 
 @lru_cache(maxsize=8)
-def _typed(font: Font) -> _Typed:
-    face: Any = font.face
+def _for_typing(font: Font) -> _Embedded:
+    known: Any = font.face.charToGlyph
     codes = bytes(range(256)).decode(_TYPED, "replace")
-    letters = [ord(letter) if ord(letter) in face.charToGlyph and letter > " " else 0 for letter in codes]
+    letters = [ord(letter) if ord(letter) in known and letter > " " else 0 for letter in codes]
     letters[ord(" ")] = ord(" ")
-    file = face.makeSubset(letters)
-    widths = " ".join(f"{face.getCharWidth(letter):.0f}" for letter in letters)
-    return _Typed(zlib.compress(file), len(file), zlib.compress(letter_table(letters).encode()), widths)
+    return _embedded(font, tuple(letters))
 
 
 def letter_table(letters: Sequence[int]) -> str:
@@ -122,8 +144,13 @@ def faces_of(typeface: Typeface) -> Faces:
 
 
 def known(font: Font) -> Font:
-    """The face, made known to the PDF library."""
+    """The face, made known to the PDF library.
+
+    The library takes the face of a file that somebody registered before under another name; only ours does what we ask.
+    """
+    font._dynamicFont = 0  # noqa: SLF001  # this says so, and there is no other way to say it
     pdfmetrics.registerFont(font)
+    font._dynamicFont = 1  # noqa: SLF001
     return font
 
 

@@ -49,7 +49,7 @@ def front_pieces(document: Document, setter: Setter, paper: Element) -> list[Pie
 
 def _cover(cover: Cover, setter: Setter, part: Element) -> Iterator[Piece]:
     styles, place = setter.styles, Place(part)
-    look = evolve(styles.title, element=part.child(setter.headings.role(0)))
+    look = styles.title.of(part.child(setter.headings.role(0)))
     runs = list(setter.speech.runs(cover.title, look))
     dressed = title_piece(runs, styles, setter.measure)
     yield dressed or setter.prose(runs, look, place, Lead(before=0))
@@ -70,7 +70,7 @@ def _cover(cover: Cover, setter: Setter, part: Element) -> Iterator[Piece]:
 
 
 def _said(look: Look, element: Element) -> Look:
-    return evolve(look, element=element)
+    return look.of(element)
 
 
 def _beside(setter: Setter, words: tuple[Inline, ...], look: Look, element: Element) -> Prose:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from attrs import evolve
 
@@ -21,7 +22,7 @@ _GOOD_END = frozenset("/\\-_.,;:@&=?)")
 
 def clean(words: str) -> str:
     """Words as they are set: spaces that do not break become the one that the typeface has."""
-    return words.translate(_FIXED_SPACES).replace(LINE_BREAK, " ")
+    return words if words.isascii() else words.translate(_FIXED_SPACES).replace(LINE_BREAK, " ")
 
 
 def run_width(run: Run) -> float:
@@ -39,6 +40,13 @@ def line_width(line: Iterable[Run]) -> float:
 def break_lines(runs: Iterable[Run], measure: float, first: float | None = None) -> list[Line]:
     """The lines of these runs in a column of this measure; the first line may be shorter."""
     return _Column(measure, measure if first is None else first).fill(runs)
+
+
+@lru_cache(maxsize=8192)
+def _tokens(font: str, words: str) -> tuple[tuple[str, float], ...]:
+    """Words and the white space between them, each word with its width at size 1, white space with none below it."""
+    tokens = enumerate(_SPACE.split(words))
+    return tuple((token, -1 if at % 2 else width(font, token)) for at, token in tokens if token)
 
 
 class _Column:
@@ -59,13 +67,13 @@ class _Column:
                 self._end_word()
                 self._end_line((look, " "))
                 continue
-            for position, token in enumerate(_SPACE.split(words)):
-                if position % 2:
+            for token, wide in _tokens(look.font, words):
+                if wide < 0:
                     self._end_word()
                     self.space = self.space or (look, " ")
-                elif token:
+                else:
                     self.word.append((look, token))
-                    self.word_width += look.size * width(look.font, token)
+                    self.word_width += look.size * wide
         self._end_word()
         if self.line or not self.lines:
             self._end_line()

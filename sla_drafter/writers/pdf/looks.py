@@ -37,6 +37,14 @@ class Look:
     element: Element | None = None
     said: str = ""
 
+    def of(self, element: Element | None) -> Look:
+        """The same look of words of another element."""
+        return Look(self.font, self.size, self.colour, self.rise, self.shade, self.rule, self.link, element, self.said)
+
+    def in_face(self, font: str) -> Look:
+        """The same look in another face."""
+        return Look(font, self.size, self.colour, self.rise, self.shade, self.rule, self.link, self.element, self.said)
+
 
 Run = tuple[Look, str]
 LINE_BREAK = "\u2028"
@@ -72,11 +80,11 @@ class Styles:
 
     def bolder(self, look: Look) -> Look:
         """The same look in bold."""
-        return evolve(look, font=self.faces.bolder(look.font))
+        return look.in_face(self.faces.bolder(look.font))
 
     def slanted(self, look: Look) -> Look:
         """The same look in italics."""
-        return evolve(look, font=self.faces.slanted(look.font))
+        return look.in_face(self.faces.slanted(look.font))
 
 
 def raised(look: Look, element: Element | None) -> Look:

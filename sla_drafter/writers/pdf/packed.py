@@ -15,6 +15,8 @@ from typing import Any
 from attrs import define, field
 from reportlab.pdfbase.pdfdoc import format as spelled
 
+from sla_drafter.writers.pdf.spelled import Spelled
+
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _TOGETHER = 100
 _BEGIN, _END = b"\nstream\n", b"endstream\n"  # as the library spells a stream
@@ -46,7 +48,8 @@ def _objects(document: Any) -> Iterator[tuple[int, bytes]]:
     """Every object with its number, as the library spells it; spelling one may add others at the end."""
     number = 1
     while number in document.numberToId:
-        yield number, spelled(document.idToObject[document.numberToId[number]], document, toplevel=1)
+        found = document.idToObject[document.numberToId[number]]
+        yield number, found.format(document) if isinstance(found, Spelled) else spelled(found, document, toplevel=1)
         number += 1
 
 

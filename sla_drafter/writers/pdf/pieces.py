@@ -244,7 +244,7 @@ class Listed(Piece):
         right = left + self.measure
         end = right - max(line_width(number), 1.5 * self.look.size)
         start = left + self.title.indent + line_width(self.title.lines[-1]) + self.look.size / 2
-        dots = evolve(self.look, element=None)
+        dots = self.look.of(None)
         leader = [(dots, _LEADER * max(int((end - start) / line_width([(dots, _LEADER)])), 0))]
         sheet.set_lines(end - line_width(leader), [baseline], [leader])
         sheet.set_lines(right - line_width(number), [baseline], [number])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from attrs import Factory, define, evolve, frozen
+from attrs import Factory, define, frozen
 
 from sla_drafter.document.nodes import Inline, Section
 from sla_drafter.document.number import Number
@@ -98,7 +98,7 @@ class Setter:
     def paragraph(self, children: tuple[Inline, ...], place: Place, lead: Lead | None = None) -> Prose:
         """A paragraph in the look of the text, with the marks of the changes around it."""
         look = self.styles.text
-        said = evolve(look, element=place.element.child(PARAGRAPH))
+        said = look.of(place.element.child(PARAGRAPH))
         return self.prose(self.spoken(children, said, place), look, place, lead)
 
     def spoken(self, children: tuple[Inline, ...], look: Look, place: Place) -> Iterator[Run]:
@@ -116,15 +116,15 @@ class Setter:
         place = Place(holder, self.styles.number_column)
         while notes.waiting:
             number, note, element = notes.waiting.pop(0)
-            yield self._note(number, element, self.speech.runs(note.children, evolve(look, element=element)), place)
+            yield self._note(number, element, self.speech.runs(note.children, look.of(element)), place)
         for (words, sign), number in notes.remarks.items():
             element = holder.child(REMARK, ID=f"remark {number}")
-            runs = [(evolve(self.styles.slanted(look), element=element), f"{sign} {words}".strip())]
+            runs = [(self.styles.slanted(look).of(element), f"{sign} {words}".strip())]
             yield self._note(number, element, runs, place)
         notes.remarks.clear()
 
     def _note(self, number: str, element: Element | None, runs: Iterable[Run], place: Place) -> Prose:
         look = self.styles.small
         label = element.child(LABEL) if element else None
-        lead = Lead(((evolve(look, element=label), number),), place.indent - 14)
+        lead = Lead(((look.of(label), number),), place.indent - 14)
         return self.prose(runs, look, place, lead)

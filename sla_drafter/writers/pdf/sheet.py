@@ -6,14 +6,14 @@ reader wants to hear: rules, shades, the foot of the page, repeated table header
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from hashlib import md5
 from io import BytesIO
 from typing import Any
 
 from attrs import frozen
-from reportlab.lib.colors import Color
 from reportlab.pdfbase.pdfdoc import PDFPage
 from reportlab.pdfgen.canvas import Canvas
 
@@ -25,23 +25,14 @@ from sla_drafter.writers.pdf.measure import parts
 from sla_drafter.writers.pdf.places import Mark
 from sla_drafter.writers.pdf.spelled import Spelled, hexadecimal, name_string
 from sla_drafter.writers.pdf.tags.elements import DOCUMENT, Element, Held, Words
-from sla_drafter.writers.pdf.writing import Writing
+from sla_drafter.writers.pdf.writing import Writing, colour_code
 
 FOOT, HEAD, DECORATION = "/Type /Pagination /Subtype /Footer", "/Type /Pagination /Subtype /Header", "/Type /Layout"
 _PLAIN = "".join(map(chr, range(32, 127)))
 _PRINTED = 4  # an annotation is printed with its page
-_COLOURS: dict[str, Color] = {}
 
 
-def ink(colour: str) -> Color:
-    """A colour of the PDF library for six hexadecimal digits."""
-    found = _COLOURS.get(colour)
-    if found is None:
-        parts = (int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4))
-        found = _COLOURS[colour] = Color(*parts)
-    return found
-
-
+@lru_cache(maxsize=4096)
 def destination(name: str) -> str:
     """The name of the destination for an id: letters, digits, point, dash and underscore stay, the rest is spelled."""
     return "".join(c if c.isascii() and (c.isalnum() or c in "._-") else f"~{ord(c):x}~" for c in name)
@@ -99,7 +90,7 @@ class Sheet(Canvas):
         self.fields: list[tuple[bool, Spelled]] = []
         self.arrivals: dict[str, tuple[int, float]] = {}
         self.highest = float(paper.height)
-        self._plain: dict[str, bool] = {}
+        self._plain: dict[str, str] = {}
         self._marking = False
         self._later = 0
         self._add_page = self._doc.addPage
@@ -168,17 +159,18 @@ class Sheet(Canvas):
         if len(writing.code) > 1:
             self._code += writing.end()
 
-    def _spell(self, font: str, words: str) -> Iterator[tuple[str, str]]:
+    def _spell(self, font: str, words: str) -> Sequence[tuple[str, str]]:
         """The name of the part of a font and the bytes that show letters with it, for each part that is needed."""
         if font not in self._plain:
-            self._plain[font] = face(font).splitString(_PLAIN, self._doc) == [(0, _PLAIN.encode())]
+            is_plain = face(font).splitString(_PLAIN, self._doc) == [(0, _PLAIN.encode())]
+            self._plain[font] = face(font).getSubsetInternalName(0, self._doc) if is_plain else ""
         if self._plain[font] and words.isascii() and words.isprintable():
-            yield face(font).getSubsetInternalName(0, self._doc), words
-            return
-        for name, shown in parts(font, words):
-            letters = face(name)
-            for part, data in letters.splitString(shown, self._doc):
-                yield letters.getSubsetInternalName(part, self._doc), data.decode("latin-1")
+            return ((self._plain[font], words),)
+        return [
+            (face(name).getSubsetInternalName(part, self._doc), data.decode("latin-1"))
+            for name, shown in parts(font, words)
+            for part, data in face(name).splitString(shown, self._doc)
+        ]
 
     def _trimmings(self, left: float, baseline: float, line: Line) -> None:
         for look, words in line:
@@ -197,15 +189,14 @@ class Sheet(Canvas):
     def rule(self, left: float, height: float, right: float, colour: str, thickness: float = 0.5) -> None:
         """A horizontal rule."""
         with self.artifact():
-            self.setStrokeColor(ink(colour))
-            self.setLineWidth(thickness)
-            self.line(left, height, right, height)
+            ends = f"{left:.2f} {height:.2f} m {right:.2f} {height:.2f} l S"
+            self._code.append(f"{colour_code(colour)} RG {thickness:.3f} w {ends}")
 
     def fill(self, box: Box, colour: str) -> None:
         """A filled rectangle."""
         with self.artifact():
-            self.setFillColor(ink(colour))
-            self.rect(box.left, box.bottom, box.width, box.height, stroke=0, fill=1)
+            corner = f"{box.left:.2f} {box.bottom:.2f} {box.width:.2f} {box.height:.2f}"
+            self._code.append(f"{colour_code(colour)} rg {corner} re f")
 
     # --- links and places
 

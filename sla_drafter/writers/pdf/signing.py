@@ -35,7 +35,7 @@ def signature_rows(setter: Setter, signatures: list[Signature], holder: Element)
 def signature_stack(setter: Setter, signature: Signature, measure: float, holder: Element) -> Stack:
     """One place to sign: for whom, and a ruled line for each thing to fill in."""
     place, styles = Place(holder.child(DIVISION)), setter.styles
-    look = evolve(styles.bolder(styles.text), element=place.element.child(PARAGRAPH))
+    look = styles.bolder(styles.text).of(place.element.child(PARAGRAPH))
     narrow = evolve(setter, measure=measure)
     pieces: list[Piece] = [narrow.prose(list(setter.speech.runs(signature.heading, look)), styles.text, place)]
     for number, (label, filled) in enumerate(signature.lines):
@@ -52,10 +52,10 @@ def _line(setter: Setter, label: str, filled: tuple[Inline, ...], element: Eleme
     """A label, and beside it what is known, or a place to fill in."""
     styles, place = setter.styles, Place(element)
     column = min(setter.measure * 0.3, _LABEL_COLUMN)
-    look = evolve(styles.label, element=element)
+    look = styles.label.of(element)
     labelled = evolve(setter, measure=column - 6).prose([(look, clean(label))], styles.label, place)
     beside = evolve(setter, measure=setter.measure - column)
-    runs = list(setter.speech.runs(filled, evolve(styles.small, element=element)))
+    runs = list(setter.speech.runs(filled, styles.small.of(element)))
     words: Piece = beside.prose(runs, styles.small, place)
     if not filled:
         words = field.piece(beside.measure, words.height())

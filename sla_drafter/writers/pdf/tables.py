@@ -24,7 +24,7 @@ def table_pieces(setter: Setter, table: Table, place: Place) -> Iterator[Piece]:
     whole = place.element.child(TABLE)
     if table.caption:
         look = setter.styles.bolder(setter.styles.small)
-        said = evolve(look, element=whole.child(CAPTION))
+        said = look.of(whole.child(CAPTION))
         caption = setter.prose(setter.spoken(table.caption, said, place), look, place, Lead(before=5))
         yield evolve(caption, keep=4 * caption.leading)
     columns = _columns(table, setter.measure - place.indent)
@@ -59,7 +59,7 @@ def _row(
     elements = tuple(Element(role, row, attributes=attributes) for _ in columns)
     set_cells: list[tuple[float, Piece]] = []
     for number, (cell, element, (at, wide)) in enumerate(zip(cells, elements, columns, strict=False)):
-        said = evolve(place.look(look), element=element)
+        said = place.look(look).of(element)
         runs = list(setter.speech.runs(cell.children, said))
         runs += [setter.speech.remark_mark(change, said) for change in marks if not number]
         lines = break_lines(runs, wide - 2 * _CELL_SIDE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from sla_drafter.writers.pdf.lines import Line
@@ -21,7 +21,7 @@ class Writing:
     """
 
     def __init__(
-        self, spell: Callable[[str, str], Iterator[tuple[str, str]]], begin: Callable[[Element | None], str] | None
+        self, spell: Callable[[str, str], Sequence[tuple[str, str]]], begin: Callable[[Element | None], str] | None
     ) -> None:
         self.code = ["BT"]
         self._spell = spell
@@ -63,7 +63,7 @@ class Writing:
         if self._begin and (not self._open or look.element is not self._element):
             self._mark(self._begin(look.element), look.element)
         if before is None or before.colour != look.colour:
-            self.code.append(_fill_colour(look.colour))
+            self.code.append(f"{colour_code(look.colour)} rg")
         if (before.rise if before else 0) != look.rise:
             self.code.append(f"{look.rise:.3f} Ts")
 
@@ -90,6 +90,7 @@ class Writing:
 
 
 @lru_cache(maxsize=256)
-def _fill_colour(colour: str) -> str:
+def colour_code(colour: str) -> str:
+    """Red, green and blue of six hexadecimal digits, as a PDF spells them."""
     red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4))
-    return f"{red:.4f} {green:.4f} {blue:.4f} rg"
+    return f"{red:.4f} {green:.4f} {blue:.4f}"

@@ -104,6 +104,24 @@ def test_an_outside_tool_reads_the_same_words_in_the_same_order(
     assert "".join(ours.split()) in "".join(found.split())
 
 
+_BESIDE = """
+from importlib import resources
+from reportlab.pdfbase import pdfmetrics, ttfonts
+from sla_drafter.writers.pdf import write
+from tests.writers.pdf.papers import plain
+from tests.writers.sample import SAMPLE
+typeface = plain().typeface
+with resources.as_file(resources.files(typeface.package) / "files" / typeface.faces["regular"]) as file:
+    pdfmetrics.registerFont(ttfonts.TTFont("Mine", file))
+assert write(SAMPLE, plain(), None).startswith(b"%PDF")
+assert type(pdfmetrics.getFont("Mine")) is ttfonts.TTFont
+"""
+
+
+def test_a_script_may_use_the_same_typeface_with_the_pdf_library_itself() -> None:
+    subprocess.run([sys.executable, "-c", _BESIDE], check=True)
+
+
 def test_the_file_says_its_title_author_subject_and_language() -> None:
     reader = opened(SAMPLE)
     assert reader.metadata
