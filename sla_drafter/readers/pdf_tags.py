@@ -191,7 +191,7 @@ def _letters(words: str) -> list[str]:
 
     What cannot be seen does not count, nor do brackets and the like among words from right to left: they are turned.
     """
-    plain = unicodedata.normalize("NFKC", words)
+    plain = unicodedata.normalize("NFKD", words)
     seen = [letter for letter in plain if not letter.isspace() and unicodedata.category(letter) != "Cf"]
     turned = any(unicodedata.bidirectional(letter) in _FROM_THE_RIGHT for letter in seen)
     return sorted(letter for letter in seen if not (turned and unicodedata.mirrored(letter)))

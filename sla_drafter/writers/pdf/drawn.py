@@ -1,5 +1,7 @@
 """Words as they are drawn: letters of Arabic joined, words that run from right to left in their order, marks composed.
 
+A letter with marks is one letter where its face has it, else a letter and its marks.
+
 Who hears the paper or copies from it gets the words as they were written: what is drawn otherwise says so (`said`).
 """
 
@@ -13,6 +15,7 @@ from itertools import groupby
 
 from attrs import evolve
 
+from sla_drafter.writers.pdf.further import face_with
 from sla_drafter.writers.pdf.looks import Look, Run
 
 _FROM_THE_RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
@@ -22,15 +25,38 @@ UNSEEN = "\u061c\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _OTHERWISE = re.compile(f"[\u0300-\u036f{UNSEEN}{_FROM_THE_RIGHT}]")
 _RIGHT = re.compile(f"[{_FROM_THE_RIGHT}]")
 _UNSEEN = dict.fromkeys(map(ord, UNSEEN))
+_MARK = "NSM"
 
 
-@lru_cache(maxsize=4096)
-def drawn(words: str) -> str:
-    """The letters that are drawn for these words, in the order in which they were written."""
-    if not _OTHERWISE.search(words):
+@lru_cache(maxsize=8192)
+def drawn(words: str, font: str) -> str:
+    """The letters that are drawn for these words in a face, in the order in which they were written."""
+    if words.isascii():
         return words
-    composed = unicodedata.normalize("NFC", words)
-    return (_joined(composed) if _RIGHT.search(composed) else composed).translate(_UNSEEN)
+    letters = words
+    if _OTHERWISE.search(words):
+        composed = unicodedata.normalize("NFC", words)
+        letters = (_joined(composed) if _RIGHT.search(composed) else composed).translate(_UNSEEN)
+    if _has(font, letters):
+        return letters
+    apart = "".join(_apart(letter, font, letters) for letter in letters)
+    typed = words.translate(_UNSEEN)
+    return typed if _has(font, typed) and not _has(font, apart) else apart
+
+
+def _has(font: str, letters: str) -> bool:
+    """Whether this face and the further ones have all of these letters."""
+    return all(face_with(font, letter, letters) for letter in letters)
+
+
+def _apart(letter: str, font: str, word: str) -> str:
+    """A letter that no face has as the letter and the mark that it is made of, where there are faces for both."""
+    made_of = unicodedata.decomposition(letter)
+    if not made_of or made_of.startswith("<") or face_with(font, letter, word):
+        return letter
+    first, *marks = (chr(int(code, 16)) for code in made_of.split())
+    parts = "".join((_apart(first, font, word), *marks))
+    return parts if _has(font, parts) else letter
 
 
 def _joined(words: str) -> str:
@@ -44,7 +70,7 @@ def _joined(words: str) -> str:
 
 def arranged(line: list[Run]) -> list[Run]:
     """The runs of a line as they are drawn from left to right, each with what is said in their place."""
-    if not any(_OTHERWISE.search(words) for _, words in line):
+    if not any(drawn(words, look.font) != words or _RIGHT.search(words) for look, words in line):
         return line
     return [run for _, group in groupby(line, lambda run: id(run[0].element)) for run in _arranged(list(group))]
 
@@ -52,10 +78,10 @@ def arranged(line: list[Run]) -> list[Run]:
 def _arranged(runs: list[Run]) -> Iterator[Run]:
     """What stands next to each other in one element."""
     said = "".join(words for _, words in runs)
-    if not _OTHERWISE.search(said):
+    letters = [(look, letter) for look, words in runs for letter in drawn(words, look.font)]
+    if said == "".join(letter for _, letter in letters) and not _RIGHT.search(said):
         yield from runs
         return
-    letters = [(look, letter) for look, words in runs for letter in drawn(words)]
     if not letters:
         yield evolve(runs[0][0], said=said), ""
     elif _RIGHT.search(said):
@@ -81,4 +107,17 @@ def _from_left_to_right(letters: list[tuple[Look, str]]) -> Iterable[tuple[Look,
     algorithm.resolve_implicit_levels(storage, False)
     algorithm.reorder_resolved_levels(storage, False)
     algorithm.apply_mirroring(storage, False)
-    return [(one["look"], one["ch"]) for one in storage["chars"]]
+    return _marks_after([((one["look"], one["ch"]), one["level"] % 2 == 1) for one in storage["chars"]])
+
+
+def _marks_after(letters: list[tuple[tuple[Look, str], bool]]) -> Iterator[tuple[Look, str]]:
+    """Marks come after their letter also where it runs from right to left: they are drawn over what stands before."""
+    marks: list[tuple[Look, str]] = []
+    for letter, is_turned in letters:
+        if is_turned and unicodedata.bidirectional(letter[1]) == _MARK:
+            marks.append(letter)
+            continue
+        yield letter
+        yield from reversed(marks)
+        marks.clear()
+    yield from reversed(marks)

@@ -18,7 +18,7 @@ from typing import Any
 from attrs import field, frozen
 from reportlab.pdfbase.ttfonts import TTFontFace
 
-from sla_drafter.writers.pdf.faces import Font, known
+from sla_drafter.writers.pdf.faces import Font, face, known
 
 _REGULAR, _BOLD = "regular", "bold"
 _WEIGHTS = {_REGULAR: 400, _BOLD: 700}
@@ -84,6 +84,14 @@ def further_face(letter: str, word: str, *, bold: bool) -> str:
             if font and ord(letter) in font.face.charToGlyph:
                 return font.fontName
     return ""
+
+
+def face_with(font: str, letter: str, word: str) -> str:
+    """The name of the face in which a letter of a word is set: this one if it has it; empty where none has."""
+    own = face(font)
+    if ord(letter) in own.face.charToGlyph or letter.isspace():
+        return font
+    return further_face(letter, word, bold=own.is_bold)
 
 
 @lru_cache(maxsize=32)

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from sla_drafter.writers.pdf.drawn import drawn
 from sla_drafter.writers.pdf.faces import face
-from sla_drafter.writers.pdf.further import further_face
+from sla_drafter.writers.pdf.further import face_with
 
 Part = tuple[str, str]
 
@@ -15,7 +15,7 @@ Part = tuple[str, str]
 @lru_cache(maxsize=8192)
 def width(font: str, words: str) -> float:
     """How wide these words are in this face, as a multiple of the size of the letters."""
-    return sum(float(face(name).stringWidth(letters, 1)) for name, letters in parts(font, drawn(words)))
+    return sum(float(face(name).stringWidth(letters, 1)) for name, letters in parts(font, drawn(words, font)))
 
 
 def parts(font: str, letters: str) -> tuple[Part, ...]:
@@ -25,18 +25,13 @@ def parts(font: str, letters: str) -> tuple[Part, ...]:
 
 @lru_cache(maxsize=8192)
 def _parts(font: str, letters: str) -> tuple[Part, ...]:
-    groups = groupby(letters, lambda letter: _face(font, letter, letters) or font)
+    groups = groupby(letters, lambda letter: face_with(font, letter, letters) or font)
     return tuple((name, "".join(group)) for name, group in groups)
 
 
 def lacking(font: str, words: str) -> list[str]:
     """The letters of these words that neither this face nor a further one has, each once."""
-    letters = drawn(words)
-    return [letter for letter in dict.fromkeys(letters) if not letter.isspace() and not _face(font, letter, letters)]
-
-
-def _face(font: str, letter: str, word: str) -> str:
-    own = face(font)
-    if ord(letter) in own.face.charToGlyph or letter.isspace():
-        return font
-    return further_face(letter, word, bold=own.is_bold)
+    letters = drawn(words, font)
+    return [
+        letter for letter in dict.fromkeys(letters) if not letter.isspace() and not face_with(font, letter, letters)
+    ]

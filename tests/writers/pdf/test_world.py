@@ -16,6 +16,7 @@ from sla_drafter.errors import NotWritten
 from sla_drafter.readers.pdf import read_passages
 from sla_drafter.writers.pdf import further, measure, write
 from sla_drafter.writers.pdf.drawn import UNSEEN, arranged, drawn
+from sla_drafter.writers.pdf.faces import faces_of
 from sla_drafter.writers.pdf.letters import CONTROLS
 from sla_drafter.writers.pdf.looks import Look
 from sla_drafter.writers.pdf.tags.elements import Element
@@ -38,6 +39,8 @@ def printed(document: Document) -> list[tuple[str, str]]:
 
 
 @settings(max_examples=300)
+@example("Ω\u0634\u0301")
+@example("\u1e46\u0301")
 @example("\x85")
 @example("\u2028")
 @example("\u0301")
@@ -68,14 +71,15 @@ def test_what_runs_from_right_to_left_and_what_is_drawn_otherwise_is_read_as_it_
     assert printed(document) == words_on_paper(document)
 
 
-LOOK = Look("font", 10, "000000", element=Element("P"))
-BOLD = Look("bold", 10, "000000", element=LOOK.element)
+FACES = faces_of(plain().typeface)
+LOOK = Look(FACES.regular, 10, "000000", element=Element("P"))
+BOLD = LOOK.in_face(FACES.bold)
 
 
 def test_letters_of_arabic_are_joined_and_reversed_across_looks() -> None:
     runs = arranged([(LOOK, "a لا"), (BOLD, " ب"), (LOOK, " b")])
     assert "".join(words for _, words in runs) == "a \ufe8f \ufefb b"
-    assert [look.font for look, words in runs if words.strip()] == ["font", "bold", "font"]
+    assert [look.font for look, words in runs if words.strip()] == [FACES.regular, FACES.bold, FACES.regular]
     assert {look.said for look, _ in runs} == {"a لا ب b"}
 
 
@@ -85,7 +89,26 @@ def test_a_line_that_is_drawn_as_it_is_written_says_nothing_else() -> None:
 
 
 def test_marks_are_composed_and_what_is_never_seen_is_not_drawn() -> None:
-    assert drawn(f"e\u0301{UNSEEN}x") == "éx"
+    assert drawn(f"e\u0301{UNSEEN}x", FACES.regular) == "éx"
+
+
+@pytest.mark.parametrize(
+    ("words", "letters"), [("N\u0323\u0301", "N\u0323\u0301"), ("\u1e50", "O\u0304\u0300"), ("O\u0304", "Ō")]
+)
+def test_a_letter_that_the_typeface_has_not_composed_is_drawn_as_a_letter_and_its_marks(
+    words: str, letters: str
+) -> None:
+    assert unicodedata.normalize("NFD", drawn(words, FACES.regular)) == unicodedata.normalize("NFD", letters)
+    assert not measure.lacking(FACES.regular, words)
+    document = paper_of(words, f"{words}a{words}")
+    assert printed(document) == words_on_paper(document)
+
+
+def test_a_mark_stays_over_its_letter_where_words_run_from_right_to_left() -> None:
+    document = paper_of("Ω\u0634\u0301", "\u0634\u0301 x")
+    assert printed(document) == words_on_paper(document)
+    drawn_ = "".join(words for _, words in arranged([(LOOK, "a \u0634\u0301\u0628")]))
+    assert drawn_ == "a \ufe8f\ufeb5\u0301"
 
 
 def test_a_word_with_kana_is_set_in_the_japanese_face_and_one_with_hangul_in_the_korean() -> None:
