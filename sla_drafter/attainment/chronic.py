@@ -6,7 +6,7 @@ arises and never reaches back before the first one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import accumulate
 
@@ -56,15 +56,28 @@ def outages(spans: Iterable[tuple[int, int]], *, longer_than: int, count: int, w
 
     Touching outages are one. The period is half open: one that begins exactly `within` after the first is outside.
     """
-    positive("The number of outages", count)
     positive("The period of the outages", within)
-    limit = not_negative("The length", longer_than)
-    long_ = tuple(span for span in merge(spans) if span.end - span.start > limit)
-    reached = (
-        last for first, last in zip(long_, long_[count - 1 :], strict=False) if last.start - first.start < within
-    )
-    found = next(reached, None)
-    return Outages(long_, found.end if found else None)
+    long_ = longer(spans, longer_than)
+    found = next(groups(long_, count, lambda start: start + within), None)
+    return Outages(long_, found[-1].end if found else None)
+
+
+def longer(spans: Iterable[tuple[int, int]], than: int) -> tuple[Span, ...]:
+    """The outages that last longer than a time, in order; touching ones are one."""
+    limit = not_negative("The length", than)
+    return tuple(span for span in merge(spans) if span.end - span.start > limit)
+
+
+def groups(long_: Sequence[Span], count: int, until: Callable[[int], int]) -> Iterator[tuple[Span, ...]]:
+    """Each run of so many outages that begin within the period that the first of them opens.
+
+    `until` says for the start of an outage when that period is over; an outage that begins just then is outside.
+    """
+    positive("The number of outages", count)
+    for first in range(len(long_) - count + 1):
+        group = tuple(long_[first : first + count])
+        if group[-1].start < until(group[0].start):
+            yield group
 
 
 def rolling_averages(periods: Sequence[Weighted], window: int) -> Iterator[Average]:

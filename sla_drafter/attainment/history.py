@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
 from typing import TypeAlias
@@ -14,6 +14,7 @@ from sla_drafter.attainment.attained import Attained
 from sla_drafter.attainment.divided import by_month
 from sla_drafter.attainment.instants import day_of
 from sla_drafter.attainment.schedules import zone_of
+from sla_drafter.attainment.spans import Spans
 from sla_drafter.attainment.windows import Period, month_of
 from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.record import Measurements
@@ -35,9 +36,23 @@ def months_up_to(
         yield month, attained(agreement, rows, month)
 
 
-def brief(found: Iterable[Attained]) -> tuple[Attained, ...]:
-    """The values of an earlier month without their stretches of time and their rows, of which a year has a million."""
-    return tuple(evolve(one, found=evolve(one.found, runs=(), excused=(), evidence=())) for one in found)
+def brief(found: Sequence[Attained], long_outages: Mapping[str, int]) -> tuple[Attained, ...]:
+    """The values of an earlier month without their stretches of time and their rows, of which a year has a million.
+
+    `long_outages` says for the metrics whose long outages count how long they are, in microseconds: those stay, and
+    the first and the last, which may go on in another month.
+    """
+    kept = (_kept(one.found.runs, long_outages.get(one.metric)) for one in found)
+    return tuple(
+        evolve(one, found=evolve(one.found, runs=runs, excused=(), evidence=()))
+        for one, runs in zip(found, kept, strict=True)
+    )
+
+
+def _kept(runs: Spans, longer: int | None) -> Spans:
+    if longer is None or not runs:
+        return ()
+    return tuple(run for run in runs if run in (runs[0], runs[-1]) or run[1] - run[0] > longer)
 
 
 def _first_day(agreement: Agreement, measurements: Measurements) -> date | None:

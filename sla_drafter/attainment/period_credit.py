@@ -64,19 +64,20 @@ class Returned:
 
 @frozen
 class MonthCredit:
-    """The credit of one month; None where the agreement gives none, or where it is open."""
+    """The credit of one month, None where it is open or none is agreed; and the lower of its cap and amount at risk."""
 
     period: Period
     found: Sequence[Attained]
     credit: PeriodCredit | None
+    cap: Fraction | None = None
 
 
 def credits_of(agreement: Agreement, history: History) -> tuple[MonthCredit, ...]:
     """The credits of every month of a history, in order."""
     months: list[MonthCredit] = []
-    for place, (period, found) in enumerate(history):
+    for place, (period, _) in enumerate(history):
         past = [each for _, each in history[: place + 1]]
-        months.append(MonthCredit(period, found, _credit(agreement, period, past, months)))
+        months.append(_month(agreement, period, past, months))
     return tuple(months)
 
 
@@ -124,22 +125,24 @@ def _given(month: MonthCredit, metric: str) -> Fraction:
 # --- one month
 
 
-def _credit(
+def _month(
     agreement: Agreement,
     period: Period,
     past: Sequence[Sequence[Attained]],
     before: Sequence[MonthCredit],
-) -> PeriodCredit | None:
+) -> MonthCredit:
     """The credit of the last month of the past, which is what each month up to it attained."""
     known = credited(agreement)
     earning = [one for one in past[-1] if one.metric in known]
     # Caps and the rule for one incident join the metrics: no credit is known while one of them is open.
     if not known or any(one.open for one in earning):
-        return None
+        return MonthCredit(period, past[-1], None)
     incidents, missed = _one_incident(earning), _misses(agreement, past)
     lines = [_line(agreement, period, one, incidents.get(one.metric, ""), missed) for one in earning]
     lines += _points(agreement, past, period)
-    return settled(credit_of_period(lines, _limits(agreement, earning, period, before)), ())
+    limits = _limits(agreement, earning, period, before)
+    credit = settled(credit_of_period(lines, limits), ())
+    return MonthCredit(period, past[-1], credit, limits.period_cap)
 
 
 def _line(agreement: Agreement, period: Period, one: Attained, incident: str, missed: Mapping[str, int]) -> Line:

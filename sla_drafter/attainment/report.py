@@ -15,12 +15,13 @@ from sla_drafter.attainment.attained import INQUIRIES, SEVERITIES, Attained, Pro
 from sla_drafter.attainment.choice import choices
 from sla_drafter.attainment.instants import SECOND, moment
 from sla_drafter.attainment.refusal import WHOLE
+from sla_drafter.attainment.right_to_end import TriggerState
 from sla_drafter.attainment.statement import Statement
 from sla_drafter.attainment.trace import TracedStep, decimal_text, exact, steps_of
 from sla_drafter.attainment.windows import Period
-from sla_drafter.model.scalars import Duration, Percent, Quantity, Unit, Zone
+from sla_drafter.model.scalars import Duration, Percent, Quantity, Target, Unit, Zone
 
-SCHEMA = 1
+SCHEMA = 2
 PLACES = 5
 UTC = Zone("UTC")
 
@@ -76,16 +77,29 @@ def percent_text(value: Fraction | None) -> str | None:
 
 def target_text(one: Attained) -> str | None:
     """The border of a target in per cent, as typed; of any other target with its unit: 40 ms, 250 leads."""
-    border = one.target.value if one.target else None
-    match border:
+    return border_text(one.target) if one.target else None
+
+
+def border_text(target: Target) -> str:
+    """The border of a target: a percentage without its sign, anything else with its unit."""
+    match target.value:
         case Percent(value=value):
             return str(value)
-        case Duration(amount=amount, unit=unit):
-            return f"{amount} {unit_text(unit, amount)}"
+        case Duration() as length:
+            return length_text(length)
         case Quantity(amount=amount, things=things):
             return f"{amount} {things.by_language[0][1]}"
-        case None:
-            return None
+
+
+def level_text(level: Target) -> str:
+    """A level as it is typed: at least 97%, at most 40 ms."""
+    sign = "%" if isinstance(level.value, Percent) else ""
+    return f"{level.comparator.id.replace('_', ' ')} {border_text(level)}{sign}"
+
+
+def length_text(length: Duration) -> str:
+    """A length of time as it is typed: 6 months, 40 ms."""
+    return f"{length.amount} {unit_text(length.unit, length.amount)}"
 
 
 def unit_text(unit: Unit, amount: Fraction | Decimal) -> str:
@@ -170,8 +184,8 @@ def _proof(proof: Proof) -> dict[str, Any]:
         "file": proof.evidence.file,
         "line": proof.evidence.line,
         "kind": proof.kind,
-        "from": moment(proof.span.start, UTC).isoformat().replace("+00:00", "Z"),
-        "to": moment(proof.span.end, UTC).isoformat().replace("+00:00", "Z"),
+        "from": _utc(proof.span.start),
+        "to": _utc(proof.span.end),
         "made": proof.made.value,
         "reason": proof.reason or None,
         "about": proof.about or None,
@@ -179,17 +193,40 @@ def _proof(proof: Proof) -> dict[str, Any]:
 
 
 def _chronic(statement: Statement) -> dict[str, Any] | None:
-    chronic = statement.chronic
-    if chronic is None:
+    """Every trigger of chronic failure with what was found; None where none can be judged."""
+    right = statement.chronic
+    if right is None:
         return None
     return {
-        "metric": chronic.metric,
-        "misses": chronic.misses,
-        "needed": chronic.needed,
-        "months": chronic.months,
-        "reached": chronic.reached,
-        "elect_by": chronic.elect_by.isoformat() if chronic.elect_by else None,
+        "reached": right.reached,
+        "elect_by": right.elect_by.isoformat() if right.elect_by else None,
+        "triggers": [_trigger(state) for state in right.states],
     }
+
+
+def _trigger(state: TriggerState) -> dict[str, Any]:
+    trigger, met = state.trigger, state.met
+    level = trigger.floor or trigger.average
+    return {
+        "path": state.path,
+        "kind": state.kind.value,
+        "metric": trigger.of or (met.metric if met else "") or None,
+        "needed": state.needed,
+        "level": level_text(level) if level else None,
+        "within": length_text(trigger.within) if trigger.within else None,
+        "in_a_row": bool(trigger.in_a_row),
+        "longer_than": length_text(trigger.longer_than) if trigger.longer_than else None,
+        "reached": met.reached if met else None,
+        "found": met.count if met else None,
+        "value": fraction_text(met.value) if met else None,
+        "periods": [period_text(period) for period in met.periods] if met else [],
+        "outages": [{"from": _utc(span.start), "to": _utc(span.end)} for span in met.outages] if met else [],
+        "elect_by": state.elect_by.isoformat() if state.elect_by else None,
+    }
+
+
+def _utc(when: int) -> str:
+    return moment(when, UTC).isoformat().replace("+00:00", "Z")
 
 
 def _month(month: Period, values: tuple[Attained, ...]) -> dict[str, Any]:

@@ -6,40 +6,25 @@ one rounding of the total, and nothing comes from a clock.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
-from fractions import Fraction
+from functools import partial
 
 from attrs import frozen
 
 from sla_drafter.attainment.attain import left_out_of
 from sla_drafter.attainment.attained import Attained
-from sla_drafter.attainment.chronic import below_floor
 from sla_drafter.attainment.claims import last_day
 from sla_drafter.attainment.earning import credited
 from sla_drafter.attainment.history import TREND, History, brief, months_up_to
 from sla_drafter.attainment.period_credit import Returned, credits_of, returned
 from sla_drafter.attainment.pipeline import LineCredit, PeriodCredit
+from sla_drafter.attainment.right_to_end import RightToEnd, met_in, right_to_end
 from sla_drafter.attainment.schedules import business
+from sla_drafter.attainment.triggers import long_outages, longest
 from sla_drafter.attainment.windows import Period
 from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.record import ALL_USED, LeftOut, Measurements
-from sla_drafter.model.remedies import ChronicFailure
-from sla_drafter.model.scalars import Duration, Money, Unit
-
-_MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12}
-
-
-@frozen
-class Chronic:
-    """How far repeated misses have come towards the right to end: misses so far, how many it takes, of which months."""
-
-    metric: str
-    misses: int
-    needed: int
-    months: int
-    reached: bool
-    elect_by: date | None = None
+from sla_drafter.model.scalars import Duration, Money
 
 
 @frozen
@@ -57,7 +42,7 @@ class Statement:
     attained: tuple[Attained, ...]
     credit: PeriodCredit | None
     history: History = ()
-    chronic: Chronic | None = None
+    chronic: RightToEnd | None = None
     claim_by: date | None = None
     report_due: date | None = None
     left_out: LeftOut = ALL_USED
@@ -87,19 +72,26 @@ class Statement:
 
 def statement_of(agreement: Agreement, measurements: Measurements, period: Period) -> Statement:
     """The statement of a period; raises `Impossible` for an agreement from which nothing can be computed."""
+    outages = long_outages(agreement)
     history = (
-        (month, found if month == period else brief(found))
-        for month, found in months_up_to(agreement, measurements, period, TREND)
+        (month, found if month == period else brief(found, outages))
+        for month, found in months_up_to(agreement, measurements, period, _looked_at(agreement))
     )
     return _statement(agreement, tuple(history), left_out_of(agreement, measurements))
 
 
 def statements_of(agreement: Agreement, measurements: Measurements, period: Period) -> tuple[Statement, ...]:
     """The statements of the months from the first one with a row, at most twelve, the period last."""
-    values = tuple(months_up_to(agreement, measurements, period, 2 * TREND - 1))
+    most = _looked_at(agreement)
+    values = tuple(months_up_to(agreement, measurements, period, most + TREND - 1))
     months = range(max(1, len(values) - TREND + 1), len(values) + 1)
     left_out = left_out_of(agreement, measurements)
-    return tuple(_statement(agreement, values[max(0, month - TREND) : month], left_out) for month in months)
+    return tuple(_statement(agreement, values[max(0, month - most) : month], left_out) for month in months)
+
+
+def _looked_at(agreement: Agreement) -> int:
+    """How many months decide on the last of them: those of the trend, and more where a right to end looks further."""
+    return max(TREND, longest(agreement))
 
 
 def _statement(agreement: Agreement, history: History, left_out: LeftOut) -> Statement:
@@ -112,54 +104,13 @@ def _statement(agreement: Agreement, history: History, left_out: LeftOut) -> Sta
         period=period,
         attained=found,
         credit=months[-1].credit,
-        history=history,
-        chronic=_chronic(agreement, history),
+        history=history[-TREND:],
+        chronic=right_to_end(agreement, months, partial(_after_report, agreement)),
         claim_by=_claim_by(agreement, due),
         report_due=due,
         left_out=left_out,
-        returned=returned(agreement, months, _never(agreement, history)),
+        returned=returned(agreement, months, [met_in(agreement, months[: place + 1]) for place in range(len(months))]),
     )
-
-
-def _never(agreement: Agreement, history: History) -> list[bool]:
-    """For each month of a history whether its misses gave a right to end, so that its credits may be kept for good."""
-    found = (_chronic(agreement, history[: place + 1]) for place in range(len(history)))
-    return [chronic is not None and chronic.reached for chronic in found]
-
-
-# --- repeated misses
-
-
-def _chronic(agreement: Agreement, history: History) -> Chronic | None:
-    """How many misses the months with rows hold, and whether they give the right to end; None while one is open."""
-    rule = agreement.termination.chronic_failure if agreement.termination else None
-    if rule is None or rule.misses is None or rule.of is None or rule.within is None:
-        return None
-    window = _months(rule.within)
-    values = [one for _, found in history for one in found if one.metric == rule.of]
-    if not values or not window or any(value.open for value in values):
-        return None
-    missed = [value.missed for value in values]
-    recent = sum(missed[-window:])
-    reached = recent >= rule.misses or _lowest(agreement, rule, values)
-    last = max((place for place, miss in enumerate(missed) if miss), default=len(missed) - 1)
-    elect = _after_report(agreement, history[last - len(missed)][0], rule.elect_within) if reached else None
-    return Chronic(rule.of, recent, rule.misses, window, reached, elect)
-
-
-def _lowest(agreement: Agreement, rule: ChronicFailure, values: Sequence[Attained]) -> bool:
-    """Whether the value of the period lies in the lowest band, where that has the same effect."""
-    ladders = agreement.credits.ladders if agreement.credits else ()
-    ladder = next((ladder for ladder in ladders if ladder.about == rule.of), None)
-    border = ladder.bands[-1].to if ladder and ladder.bands else None
-    percent = values[-1].percent
-    if not rule.lowest_band or border is None or percent is None:
-        return False
-    return below_floor([percent], Fraction(border.value)) is not None
-
-
-def _months(length: Duration) -> int:
-    return int(length.amount) * _MONTHS.get(length.unit, 0)
 
 
 # --- dates
@@ -179,9 +130,10 @@ def _claim_by(agreement: Agreement, due: date | None) -> date | None:
     return _within(agreement, due, terms.claim_within)
 
 
-def _after_report(agreement: Agreement, period: Period, within: Duration | None) -> date | None:
-    due = report_due(agreement, period)
-    return _within(agreement, due or period.last, within)
+def _after_report(agreement: Agreement, period: Period) -> date | None:
+    """Until when the right to end is used that the report of a period shows; None where no time is agreed."""
+    rule = agreement.termination.chronic_failure if agreement.termination else None
+    return _within(agreement, report_due(agreement, period) or period.last, rule.elect_within if rule else None)
 
 
 def _within(agreement: Agreement, event: date, length: Duration | None) -> date | None:

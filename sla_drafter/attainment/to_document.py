@@ -11,6 +11,7 @@ from sla_drafter.attainment.attained import INQUIRIES, SEVERITIES, Attained
 from sla_drafter.attainment.choice import choices
 from sla_drafter.attainment.pictures import day_picture, severity_picture, trend_pictures
 from sla_drafter.attainment.pipeline import Step
+from sla_drafter.attainment.right_to_end_document import right_to_end_blocks
 from sla_drafter.attainment.schedules import zone_of
 from sla_drafter.attainment.spoken import Spoken, text, value
 from sla_drafter.attainment.statement import Statement
@@ -128,7 +129,8 @@ class _Paper:
             yield self.said("credits_due", amount=self.spoken.due(total), period=self.month)
             yield from self._how()
         yield from self._returned()
-        yield from self._chronic()
+        if right := self.statement.chronic:
+            yield from right_to_end_blocks(right, self.spoken, self.clauses)
         yield self.said("not_an_invoice")
         names = ("service_level", "value", "target", "result", "service_credit")
         rows = tuple(self._level_row(one) for one in self.statement.attained)
@@ -161,21 +163,6 @@ class _Paper:
         promised = self.statement.agreement.credits
         mode = promised.terms.mode if promised and promised.terms else None
         return mode is not None and mode.id == "automatic"
-
-    def _chronic(self) -> Iterator[Block]:
-        chronic = self.statement.chronic
-        if chronic is None:
-            return
-        name, months = self.spoken.name(chronic.metric), chronic.months
-        if not chronic.reached:
-            slots = {"metric": name, "needed": chronic.needed, "months": months}
-            if chronic.misses:
-                slots["times"] = self.message("once" if chronic.misses == 1 else "times", count=chronic.misses)
-            yield self.said("chronic_state" if chronic.misses else "chronic_none", **slots)
-            return
-        yield self.said("chronic_reached", metric=name, misses=chronic.misses, months=months)
-        if chronic.elect_by:
-            yield self.said("elect_deadline", date=self.spoken.date(chronic.elect_by))
 
     def _level_row(self, one: Attained) -> Row:
         spoken, field = self.spoken, f"statement.{one.metric}"

@@ -8,16 +8,15 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from sla_drafter.attainment.choice import choices
-from sla_drafter.attainment.instants import LENGTHS
 from sla_drafter.attainment.pipeline import Step
-from sla_drafter.attainment.refusal import WHOLE
-from sla_drafter.attainment.report import PLACES, target_text, unit_text
-from sla_drafter.attainment.trace import FIGURE, PERCENT, cut, exact, steps_of
+from sla_drafter.attainment.report import target_text
+from sla_drafter.attainment.trace import FIGURE, PERCENT, steps_of
+from sla_drafter.cli.credits_ending import right_to_end
 from sla_drafter.cli.credits_open import counted, headline
+from sla_drafter.cli.figures_text import NOT_MEASURED, figure, in_its_unit, minutes, money, percent, table
 from sla_drafter.cli.findings_text import counts, finding_text, of
-from sla_drafter.cli.visible import WIDTH, visible, width, wrapped
+from sla_drafter.cli.visible import WIDTH, visible, wrapped
 from sla_drafter.findings import Finding
-from sla_drafter.model.scalars import Duration, Quantity
 
 if TYPE_CHECKING:
     from sla_drafter.attainment.attained import Attained
@@ -26,11 +25,8 @@ if TYPE_CHECKING:
     from sla_drafter.builder.credits import Computed
     from sla_drafter.model.scalars import Money, Target
 
-NOT_MEASURED = "not measured"
 OPEN = "open"
-MONEY_PLACES = 4
 NO_RULE = "no such rule agreed"
-_MINUTE = 60_000_000
 _HEADER = ("Service level", "Value", "Target", "Result", "Excused", "Credit")
 _SIGNS = {"at_least": "≥", "at_most": "≤"}
 _PRORATIONS = {"equal_months": "equal months", "by_days": "by days"}
@@ -62,6 +58,7 @@ def report(computed: Computed) -> str:
             for line in (statement.credit.lines if statement.credit else ())
         ),
         list(_computation(computed, "")),
+        list(right_to_end(computed)),
         list(_foot(statement)),
     ]
     return "\n\n".join("\n".join(lines) for lines in blocks if lines)
@@ -70,15 +67,6 @@ def report(computed: Computed) -> str:
 def noticed(findings: Sequence[Finding]) -> str:
     """What was noticed in the files of measurements, each with file and line."""
     return "\n\n".join(("", *map(finding_text, findings), f"  {counts(findings)} in the measurements"))
-
-
-def table(rows: Sequence[Sequence[str]]) -> list[str]:
-    """Columns as wide as their widest cell."""
-    widths = [max(width(row[column]) for row in rows) for column in range(len(rows[0]))]
-    return [
-        ("  " + "  ".join(cell + " " * (wide - width(cell)) for cell, wide in zip(row, widths, strict=True))).rstrip()
-        for row in rows
-    ]
 
 
 def _head(statement: Statement) -> Iterator[str]:
@@ -124,19 +112,6 @@ def _value(one: Attained) -> str:
     return OPEN if one.judged is None else f"({in_its_unit(one.target, one.judged)})"
 
 
-def in_its_unit(target: Target | None, value: Fraction | None) -> str:
-    """A value in the unit of its target: per cent, a length of time, a number of things."""
-    border = target.value if target and value is not None else None
-    match border:
-        case Duration(unit=unit):
-            amount = (value or Fraction(0)) / LENGTHS.get(unit, _MINUTE)
-            return f"{figure(amount)} {unit_text(unit, amount)}"
-        case Quantity(things=things):
-            return f"{figure(value)} {things.by_language[0][1]}"
-        case _:
-            return percent(value)
-
-
 def _result(one: Attained) -> str:
     if one.open:
         return OPEN
@@ -157,35 +132,6 @@ def _credit(statement: Statement, one: Attained) -> str:
         return ""
     amount = next(step.after for step in steps_of(statement, one.metric) if step.number == Step.SAME_INCIDENT)
     return f"{figure(line.percent)}%  {money(amount, total)}" if line.percent else "none"
-
-
-def percent(share: Fraction | None, whole: Fraction = WHOLE) -> str:
-    """A share of a whole in per cent, cut to five decimals; a point of suspension says that more follow."""
-    return NOT_MEASURED if share is None else f"{figure(share * whole)}%"
-
-
-def figure(number: Fraction | None) -> str:
-    """A figure as short as it is exact, else cut with a sign that more decimals follow."""
-    if number is None:
-        return NOT_MEASURED
-    short = cut(number, PLACES)
-    return exact(number) or "" if Fraction(short) == number else f"{short}…"
-
-
-def money(amount: Fraction | None, total: Money) -> str:
-    """An amount with the currency and the decimals of the total: GBP 1,200.00; more decimals only where there are."""
-    if amount is None:
-        return NOT_MEASURED
-    short = cut(amount, MONEY_PLACES)
-    places = -int(total.amount.as_tuple().exponent)
-    digits = f"{short:,f}".rstrip("0").partition(".")
-    more = "" if Fraction(short) == amount else "…"
-    return f"{total.currency} {digits[0]}{'.' if places or digits[2] else ''}{digits[2]:0<{places}}{more}"
-
-
-def minutes(microseconds: Fraction | int) -> str:
-    """A length of time in minutes."""
-    return f"{figure(Fraction(microseconds) / _MINUTE)} min"
 
 
 def _excused(attained: Iterable[Attained]) -> Iterator[str]:
@@ -246,15 +192,6 @@ def _in_figures(target: Target | None, value: Fraction | None) -> str:
 
 
 def _foot(statement: Statement) -> Iterator[str]:
-    chronic = statement.chronic
-    if chronic:
-        state = "reached" if chronic.reached else "not reached"
-        yield (
-            f"Chronic failure of {chronic.metric}: {state}; {_times(chronic.misses)} in "
-            f"the months measured, {chronic.needed} within {chronic.months} months are needed."
-        )
-        if chronic.elect_by:
-            yield f"The right to end is used by {chronic.elect_by:%Y-%m-%d}."
     total = statement.total
     for one in statement.returned if total else ():
         amount = money(one.amount, total) if total else ""
@@ -271,7 +208,3 @@ def _foot(statement: Statement) -> Iterator[str]:
     if statement.claim_by:
         yield f"Credits are claimed by {statement.claim_by:%Y-%m-%d}."
     yield "This is neither an invoice nor a tax document."
-
-
-def _times(misses: int) -> str:
-    return {0: "no miss", 1: "1 miss"}.get(misses, f"{misses} misses")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sla_drafter.attainment.promise_document import Page, page_of
-from sla_drafter.cli.credits_text import table
+from sla_drafter.cli.figures_text import table
 from sla_drafter.cli.visible import WIDTH, visible, wrapped
 
 if TYPE_CHECKING:

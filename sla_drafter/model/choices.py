@@ -68,6 +68,8 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
     "step_count": _plain("each_full", "or_part", "pro_rata"),
     "points_between": _plain("row_at_or_below", "row_at_or_above"),
     "miss_count": _plain("in_a_row", "rolling"),
+    "miss_of": _plain("the_same_service_level", "any_service_level"),
+    "mean_of": _plain("windows_alike", "windows_by_length"),
     "earn_back_level": _plain("target", "minimum"),
     "never_returned": _plain("chronic_failure", "repeated_misses"),
     "back_to_back": _plain("targets", "hours", "windows", "exclusions", "claim_times"),

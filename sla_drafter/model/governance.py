@@ -6,8 +6,8 @@ from datetime import date
 
 from attrs import frozen
 
+from sla_drafter.model.chronic_failure import ChronicFailure
 from sla_drafter.model.facts import fact, facts
-from sla_drafter.model.remedies import ChronicFailure
 from sla_drafter.model.scalars import Choice, Duration, Percent, Prose
 
 
@@ -154,7 +154,7 @@ class Termination:
 
     cure: Duration | None = fact("Time to put a breach right.")
     convenience_notice: Duration | None = fact("Notice to end without a reason, if there is such a right.")
-    chronic_failure: ChronicFailure | None = fact("When repeated misses let the customer end.")
+    chronic_failure: ChronicFailure | None = fact("When repeated or grave failure lets the customer end.")
     exit: Exit | None = fact("What happens when the service ends.")
 
 

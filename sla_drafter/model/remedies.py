@@ -1,4 +1,4 @@
-"""What follows a miss: credits and their ladder, corrective action, remedies between teams, the right to end."""
+"""What follows a miss: credits and their ladder, corrective action, remedies between teams."""
 
 from __future__ import annotations
 
@@ -93,19 +93,6 @@ class Credits:
     nature: Choice | None = fact("What a credit is in law.", choices="nature")
     exclusive: bool | None = fact("Whether credits are the only money remedy for the miss itself.")
     carve_outs: tuple[Choice, ...] = facts("What stays outside that.", choices="carve_out")
-
-
-@frozen
-class ChronicFailure:
-    """When repeated misses let the customer end."""
-
-    misses: int | None = fact("How many misses.")
-    of: str | None = fact("Of which metric.", refers_to="metrics")
-    within: Duration | None = fact("Within which time.")
-    elect_within: Duration | None = fact("By when the right is used.")
-    ends: Choice | None = fact("What ends.", choices="ends")
-    lowest_band: bool | None = fact("Whether one value in the lowest band of the ladder has the same effect.")
-    refund: bool | None = fact("Whether prepaid fees are refunded.")
 
 
 @frozen

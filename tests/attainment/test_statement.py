@@ -397,7 +397,10 @@ def test_the_months_with_rows_are_the_history() -> None:
     met = [metric(evolve(statement, attained=values), "availability").met for _, values in statement.history]
     assert met == [False, True, False]
     assert statement.chronic is not None
-    assert (statement.chronic.misses, statement.chronic.needed, statement.chronic.reached) == (2, 3, False)
+    (state,) = statement.chronic.states
+    assert state.met is not None
+    assert (state.met.count, state.needed, state.reached) == (2, 3, False)
+    assert [f"{period.first:%Y-%m}" for period in state.met.periods] == ["2027-01", "2027-03"]
 
 
 def test_the_third_miss_in_six_months_gives_the_right_to_end() -> None:
@@ -416,7 +419,9 @@ def test_the_right_to_end_stays_reached_in_a_later_month_and_runs_from_the_last_
     outages = [down(at(3, 10, month=one), at(3, 12, month=one)) for one in (1, 2, 3)]
     chronic = month(AGREED, of_outages(outages), month_of(date(2027, 4, 1))).chronic
     assert chronic is not None
-    assert (chronic.misses, chronic.reached, chronic.elect_by) == (3, True, date(2027, 6, 6))
+    (state,) = chronic.states
+    assert state.met is not None
+    assert (state.met.count, state.reached, state.elect_by) == (3, True, date(2027, 6, 6))
 
 
 def test_of_a_cap_for_a_quarter_a_month_has_what_the_months_before_have_left() -> None:

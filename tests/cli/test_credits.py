@@ -61,7 +61,7 @@ def test_the_json_has_the_figures_that_programs_need(shell: Shell, measured: Pat
     assert measured.is_dir()
     report = json.JSONDecoder().raw_decode(shell(f"{LINE} --format json").output)[0]
     one = report["metrics"][0]
-    assert (report["schema"], report["period"], report["claim_by"]) == (1, "2027-03", None)
+    assert (report["schema"], report["period"], report["claim_by"]) == (2, "2027-03", None)
     assert Fraction(one["value"]) == 1 - Fraction(150, 44490)
     assert one["value_percent"] == "99.66284"
     assert (one["target"], one["met"]) == ("99.9", False)

@@ -85,6 +85,7 @@ IDS = {
     "credits.points.table": ("5", "10"),
     "credits.at_risk.allocations": ("availability", "query_time"),
     "acceptance": ("provider", "customer"),
+    "termination.chronic_failure.triggers": ("repeated", "row", "same", "low", "average", "cap", "outages"),
     "private.left_out": ("meetings",),
     "private.deviations": ("workload_limits",),
     "private.upstream": ("hosting",),
@@ -268,6 +269,22 @@ OVERRIDES: dict[str, Any] = {
     ),
     "credits.points.table.points": lambda _, path: Decimal(_id(path, "credits.points.table")),
     "credits.ladders.to": lambda _, path: Percent(Decimal(".".join(path.split(".")[3:-1]).removesuffix("%"))),
+    **{
+        f"termination.chronic_failure.triggers.{key}": made
+        for key, made in {
+            "misses": _only("repeated", "row", "same", value=int),
+            "floor": _only("low", value=Target),
+            "average": _only("average", value=Target),
+            "credits_at_cap": _only("cap", value=int),
+            "outages": _only("outages", value=int),
+            "of": _only("repeated", "row", "low", "average", "outages", value="availability"),
+            "counting": lambda maker, path: maker.choice("miss_of") if ".same." in path else None,
+            "within": _only("repeated", "same", "average", "cap", "outages", value=Duration),
+            "in_a_row": _only("row", value=True),
+            "longer_than": _only("outages", value=Duration),
+            "mean": lambda maker, path: maker.choice("mean_of") if ".average." in path else None,
+        }.items()
+    },
     "packages.ladders.on": _only(),
     "packages.ladders.days": _only(),
     "packages.ladders.points": _only(),

@@ -38,7 +38,7 @@ def find(context: Context) -> Iterator[Finding]:
         credited(agreement),
         agreement.corrective_plan,
         agreement.team_remedies and agreement.team_remedies.steps,
-        ending and ending.misses,
+        ending and (ending.misses or ending.triggers),
     )
     if agreement.metrics and not any(follows):
         yield RULE.finding(
