@@ -118,3 +118,11 @@ def strange_quotes(text: str, language: str) -> Iterator[str]:
     """The opening quotation marks of a text that are those of another language."""
     own = frozenset(number_data(language)["opening_quotes"])
     return (found[1] for found in _QUOTES.finditer(text) if found[1] not in own)
+
+
+_FINE = re.compile(r"(?<![\w.,])\d{1,3}[.,]\d{2,}\s?%")
+
+
+def fine_percentages(text: str) -> Iterator[str]:
+    """The percentages of a text that have two or more decimals, in the notation of any language."""
+    return (found[0] for found in _FINE.finditer(text))

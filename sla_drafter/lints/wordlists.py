@@ -76,3 +76,9 @@ def listed(name: str) -> Any:
 def phrases(name: str, language: str) -> PhraseIndex[str]:
     """The phrases of a list in a language, each with what the list says of it."""
     return PhraseIndex.of(listed(name).get(language, {}), ignore_case=True)
+
+
+@cache
+def pattern(name: str, language: str, key: str) -> re.Pattern[str]:
+    """A pattern of a list in a language, read without regard to capitals."""
+    return re.compile(listed(name)[language][key], re.IGNORECASE)
