@@ -15,6 +15,7 @@ from attrs import frozen
 from sla_drafter.language.counting import number_data
 
 _MONTHS = 12
+_YEAR = re.compile(r"\d{4}")  # most lines have none, and are read no further
 _IN_FIGURES = re.compile(
     r"(?<![\d/.-])(?:(?P<one>\d{1,2})(?P<sign>[/.-])\s?(?P<two>\d{1,2})(?P=sign)\s?(?P<year>\d{4})"
     r"|(?P<first>[12]\d{3})-(?P<second>\d{2})-(?P<third>\d{2}))(?![\d/-]|\.\d)"
@@ -44,13 +45,13 @@ def is_day(year: int, month: int, day: int) -> bool:
 def dates_in(text: str, language: str) -> Iterator[Date]:
     """Every date of a text with its year, those in words first."""
     yield from worded_dates_in(text, language)
-    for found in _IN_FIGURES.finditer(text):
+    for found in _IN_FIGURES.finditer(text) if _YEAR.search(text) else ():
         yield Date(*found.span(), found[0], tuple(_readings(found, language)))
 
 
 def worded_dates_in(text: str, language: str) -> Iterator[Date]:
     """Every date whose month is a word of the language."""
-    for pattern in _in_words(language):
+    for pattern in _in_words(language) if _YEAR.search(text) else ():
         for found in pattern.finditer(text):
             month = _months(language)[found["month"].casefold()]
             yield Date(*found.span(), found[0], ((int(found["year"]), month, int(found["day"])),))

@@ -54,9 +54,9 @@ class Line:
     inlines: tuple[Inline, ...]
     depth: int = 0
 
-    @property
+    @cached_property
     def words(self) -> str:
-        """What a reader sees."""
+        """What a reader sees; each rule asks for it."""
         return words_of(self.inlines)
 
 

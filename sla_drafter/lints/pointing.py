@@ -62,7 +62,7 @@ def _patterns(language: str) -> _Patterns:
         re.compile(rf"(?<!\w)(?P<kind>(?i:{any_of(kinds)})) (?P<ids>{_ID}(?:{join}{_ID})*){after}"),
         re.compile(known.own),
         re.compile(_law(known)),
-        re.compile(rf"\b(?:{'|'.join(known.masters)})\b"),
+        re.compile(rf"\b(?:{'|'.join(known.masters)})"),
         kinds,
     )
 
