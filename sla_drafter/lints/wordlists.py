@@ -82,3 +82,9 @@ def phrases(name: str, language: str) -> PhraseIndex[str]:
 def pattern(name: str, language: str, key: str) -> re.Pattern[str]:
     """A pattern of a list in a language, read without regard to capitals."""
     return re.compile(listed(name)[language][key], re.IGNORECASE)
+
+
+def either(name: str, language: str, key: str) -> str:
+    """A pattern of a list in a language or in English, as it is written."""
+    lists = listed(name)
+    return "|".join(dict.fromkeys((lists.get(language, lists["en"])[key], lists["en"][key])))
