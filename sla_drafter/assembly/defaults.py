@@ -10,7 +10,7 @@ from attrs import frozen
 
 from sla_drafter.assembly.select import holds, position_of, select, stated_by
 from sla_drafter.model.agreement import Agreement
-from sla_drafter.model.change import paths_like, with_fact
+from sla_drafter.model.change import ANY, paths_like, with_fact
 from sla_drafter.model.library import Default, Library
 from sla_drafter.model.paths import uses_of, value_at
 
@@ -93,8 +93,9 @@ def completed(agreement: Agreement, library: Library, chosen: Collection[str]) -
 def _absent(agreement: Agreement, default: Default, kept_open: tuple[str, ...]) -> Iterator[str]:
     for path in paths_like(agreement, default.path):
         thing = _NUMBERED.match(path)
-        if thing and value_at(agreement, thing[0]) is None:
-            continue  # a default makes no severity
+        part = path.rpartition(".")[0] if ANY in default.path else ""
+        if any(made and value_at(agreement, made) is None for made in (thing and thing[0], part)):
+            continue  # a default makes no severity, and no workload of a service that has none
         if value_at(agreement, path) in (None, ()) and not any(_touches(path, one) for one in kept_open):
             yield path
 

@@ -6,7 +6,7 @@ value is None, and the agreement alone says whether that counts as down or as me
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from attrs import evolve, frozen
@@ -14,11 +14,13 @@ from attrs import evolve, frozen
 from sla_drafter.attainment.attain_cases import of_cases
 from sla_drafter.attainment.attain_formula import Measuring, found_by_formula, read_by
 from sla_drafter.attainment.attain_promises import case_promises
-from sla_drafter.attainment.attained import Attained, meets
+from sla_drafter.attainment.attained import Attained, Proof, meets
 from sla_drafter.attainment.pipeline import reported
 from sla_drafter.attainment.promised import QUANTA
 from sla_drafter.attainment.refusal import WHOLE
 from sla_drafter.attainment.schedules import zone_of
+from sla_drafter.attainment.spans import length
+from sla_drafter.attainment.suspended import kept_cases, kinds_of, suspended, with_evidence
 from sla_drafter.attainment.windows import Period, window_of
 from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.measured import Span
@@ -44,7 +46,7 @@ class Judge:
 def attained(agreement: Agreement, measurements: Measurements, period: Period) -> tuple[Attained, ...]:
     """The value of every metric and of every severity with a promised share, in the order of the agreement."""
     metrics = (
-        _open(of_metric(agreement, metric, measurements, period), measurements.left_out(read_by(metric, measurements)))
+        _open(of_metric(agreement, metric, measurements, period), missing_of(agreement, measurements, metric.id))
         for metric in agreement.metrics
     )
     cases = _cases(agreement, measurements, period)
@@ -53,7 +55,7 @@ def attained(agreement: Agreement, measurements: Measurements, period: Period) -
 
 def left_out_of(agreement: Agreement, measurements: Measurements) -> LeftOut:
     """What is missing of the rows that the metrics and severities of an agreement are computed from, each once."""
-    kinds = {kind for metric in agreement.metrics for kind in read_by(metric, measurements)}
+    kinds = {kind for metric in agreement.metrics for kind in _read(agreement, metric, measurements)}
     if any(case_promises(agreement)):
         kinds.add(TICKETS)
     return measurements.left_out(kinds) if kinds else ALL_USED
@@ -62,7 +64,12 @@ def left_out_of(agreement: Agreement, measurements: Measurements) -> LeftOut:
 def missing_of(agreement: Agreement, measurements: Measurements, name: str) -> LeftOut:
     """What is missing of the rows that one metric, or a severity by its path, is computed from."""
     metric = next((one for one in agreement.metrics if one.id == name), None)
-    return measurements.left_out(read_by(metric, measurements) if metric else (TICKETS,))
+    return measurements.left_out(_read(agreement, metric, measurements) if metric else (TICKETS,))
+
+
+def _read(agreement: Agreement, metric: Metric, measurements: Measurements) -> tuple[str, ...]:
+    """The kinds of rows that decide on a metric: those that it is computed from, and those that may suspend it."""
+    return (*read_by(metric, measurements), *kinds_of(agreement, metric))
 
 
 def _open(one: Attained, left_out: LeftOut) -> Attained:
@@ -86,8 +93,13 @@ def of_metric(agreement: Agreement, metric: Metric, measurements: Measurements, 
     window = window_of(metric.window or MONTH, period.last)
     span = window.span(zone_of(agreement))
     until = Span(span.start, min(span.end, period.span(zone_of(agreement)).end))
-    found = found_by_formula(Measuring(agreement, metric, measurements, span, until))
-    judge = Judge(metric.target, quantum_of(agreement, metric.id), metric.no_data.id if metric.no_data else "")
+    held = suspended(agreement, metric, measurements, span)
+    measuring = Measuring(agreement, metric, measurements, span, until, held)
+    found = found_by_formula(measuring)
+    # Where nothing counts since the level does not hold, the rule for missing data has nothing to say.
+    silent = bool(measuring.dropped) or (bool(held.by) and length(held.time) >= until.length)
+    rule = metric.no_data.id if metric.no_data and not silent else ""
+    judge = Judge(metric.target, quantum_of(agreement, metric.id), rule)
     empty = Attained(metric.id, metric.service or "", window, metric.target, found, None, None, None)
     return _judged(evolve(empty, minimum=metric.minimum), judge, period)
 
@@ -97,13 +109,25 @@ def _cases(agreement: Agreement, measurements: Measurements, period: Period) -> 
     rules = agreement.severity_clock
     window = window_of((rules.window if rules else None) or MONTH, period.last)
     span = window.span(zone_of(agreement))
+    cases, proofs = kept_cases(agreement, measurements.tickets, measurements, span)
+    gone = _by_severity(measurements, proofs)
     for promise in case_promises(agreement):
         share = promise.times.compliance
         target = Target(AT_LEAST, share) if share else None
         ruled = agreement if promise.by_clock else evolve(agreement, severity_clock=None)
-        found = of_cases(ruled, promise.times, span, measurements.tickets)
+        found = of_cases(ruled, promise.times, span, cases)
+        found = with_evidence(found, gone.get(promise.times.id, ()))
         empty = Attained(promise.metric, "", window, target, found, None, None, None)
         yield _judged(empty, Judge(target), period)
+
+
+def _by_severity(measurements: Measurements, proofs: Sequence[Proof]) -> Mapping[str, list[Proof]]:
+    """The evidence of cases by their severity."""
+    severity = dict(zip(measurements.tickets.ids, measurements.tickets.severities, strict=True)) if proofs else {}
+    found: dict[str, list[Proof]] = {}
+    for proof in proofs:
+        found.setdefault(severity[proof.about], []).append(proof)
+    return found
 
 
 def quantum_of(agreement: Agreement, metric: str) -> Fraction | None:

@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 
 from sla_drafter.attainment.attain_share import mean_of, number_of, of_observations, of_requests, rate_of
 from sla_drafter.attainment.attain_time import by_time
-from sla_drafter.attainment.attained import Found, meets
+from sla_drafter.attainment.attained import Found, Proof, meets
 from sla_drafter.attainment.availability import availability
 from sla_drafter.attainment.availability_families import (
     MinuteThreshold,
@@ -21,6 +21,7 @@ from sla_drafter.attainment.availability_families import (
 from sla_drafter.attainment.instants import LENGTHS, MINUTE
 from sla_drafter.attainment.refusal import WHOLE, Absent, Impossible
 from sla_drafter.attainment.spans import intersect, length
+from sla_drafter.attainment.suspended import HOLDS, Suspended, kept_observations, kept_requests, without
 from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.measured import Observation, RequestCount, Span
 from sla_drafter.model.metrics import Metric
@@ -38,22 +39,39 @@ class Measuring:
     rows: Measurements
     window: Span
     until: Span
+    suspended: Suspended = HOLDS
 
     @property
     def requests(self) -> list[RequestCount]:
-        """The counts of its service."""
-        return [one for one in self.rows.requests if one.service == self.metric.service]
+        """The counts of its service, of the time in which it holds."""
+        return kept_requests(self._counts, self.suspended)[0]
 
     @property
     def observed(self) -> list[Observation]:
-        """What another tool computed for it."""
+        """What another tool computed for it, of the time in which it holds."""
+        return kept_observations(self._values, self.suspended)[0]
+
+    @property
+    def dropped(self) -> list[Proof]:
+        """The rows of the time in which it does not hold."""
+        if not self.suspended.by:
+            return []
+        gone = [*kept_requests(self._counts, self.suspended)[1], *kept_observations(self._values, self.suspended)[1]]
+        return [proof for proof in gone if self.window.start <= proof.span.start < self.window.end]
+
+    @property
+    def _counts(self) -> list[RequestCount]:
+        return [one for one in self.rows.requests if one.service == self.metric.service]
+
+    @property
+    def _values(self) -> list[Observation]:
         return [one for one in self.rows.observations if one.metric == self.metric.id]
 
 
 def _time(one: Measuring) -> Found:
     works = [work for work in one.rows.maintenance if work.service == one.metric.service]
     outages = one.rows.outages.of_service(one.metric.service)
-    return by_time(one.agreement, one.metric, one.window, outages, works)
+    return by_time(one.agreement, one.metric, one.window, outages, works, one.suspended.excused)
 
 
 def _requests(one: Measuring) -> Found:
@@ -84,7 +102,7 @@ def _minutes(one: Measuring) -> Found:
     if not counts.evidence:
         return counts
     bad = Fraction(by_bad_minutes(traffic(_each_of(one, MINUTE), MINUTE), rule).minutes * MINUTE)
-    measured = Fraction(one.window.length)
+    measured = Fraction(one.window.length - length(one.suspended.time))
     return Found(availability(bad, measured), measured, bad, evidence=counts.evidence, is_time=True)
 
 
@@ -161,9 +179,8 @@ def found_by_formula(one: Measuring) -> Found:
     records, compute = FORMULAS[kind]
     # If a file of outages does not speak of the window, time without a row is not time without an outage.
     speaks = one.rows.speaks_of(OUTAGES, one.until) if records == _OF_TIME else one.rows.has_record_of(records[0])
-    if speaks:
-        return compute(one)
-    return _ALREADY.get(kind, compute if records == _OF_VALUES else _share)(one)
+    how = compute if speaks else _ALREADY.get(kind, compute if records == _OF_VALUES else _share)
+    return without(how(one), one.suspended, one.dropped)
 
 
 def read_by(metric: Metric, measurements: Measurements) -> tuple[str, ...]:

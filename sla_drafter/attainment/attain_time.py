@@ -9,7 +9,9 @@ from functools import cached_property
 from itertools import compress, repeat
 from operator import lt
 
-from sla_drafter.attainment.attained import Found, Made, Proof, Proofs
+from attrs import evolve
+
+from sla_drafter.attainment.attained import Excused, Found, Made, Proof, Proofs
 from sla_drafter.attainment.availability import CountingRules, TimeAvailability, availability, availability_of_runs
 from sla_drafter.attainment.availability_families import weighted_downtime
 from sla_drafter.attainment.excuses import causes, excuses
@@ -28,12 +30,18 @@ _NO_NOTICE, _LATE_NOTICE = "no_notice", "late_notice"
 
 
 def by_time(
-    agreement: Agreement, metric: Metric, window: Span, outages: Outages, works: Sequence[MaintenanceWork]
+    agreement: Agreement,
+    metric: Metric,
+    window: Span,
+    outages: Outages,
+    works: Sequence[MaintenanceWork],
+    suspended: Sequence[Excused] = (),
 ) -> Found:
     """Availability in a window: service time less counted downtime, as a share of service time (domain: time base)."""
     service: Service | None = referent(agreement, "services", metric.service) if metric.service else None
     hours = schedule(agreement, service.hours if service else None, f"services.{metric.service}.hours")
     excused = excuses(agreement, works, outages, window)
+    excused = evolve(excused, reasons=(*excused.reasons, *suspended))
     runs = joined(outages.starts, outages.ends)
     result = availability_of_runs(
         window,

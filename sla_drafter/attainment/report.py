@@ -14,6 +14,7 @@ from typing import Any
 from sla_drafter.attainment.attained import INQUIRIES, SEVERITIES, Attained, Proof
 from sla_drafter.attainment.choice import choices
 from sla_drafter.attainment.instants import SECOND, moment
+from sla_drafter.attainment.not_judged import NotJudged
 from sla_drafter.attainment.refusal import WHOLE
 from sla_drafter.attainment.right_to_end import TriggerState
 from sla_drafter.attainment.statement import Statement
@@ -54,6 +55,7 @@ def tree(statement: Statement, clauses: Mapping[str, str]) -> dict[str, Any]:
         "claim_by": statement.claim_by.isoformat() if statement.claim_by else None,
         "report_due": statement.report_due.isoformat() if statement.report_due else None,
         "chronic_failure": _chronic(statement),
+        "not_judged": [_not_judged(one, clauses) for one in statement.not_judged],
         "history": [_month(month, values) for month, values in statement.history],
         "invoice": False,
         "tax_document": False,
@@ -223,6 +225,10 @@ def _trigger(state: TriggerState) -> dict[str, Any]:
         "outages": [{"from": _utc(span.start), "to": _utc(span.end)} for span in met.outages] if met else [],
         "elect_by": state.elect_by.isoformat() if state.elect_by else None,
     }
+
+
+def _not_judged(one: NotJudged, clauses: Mapping[str, str]) -> dict[str, str | None]:
+    return {"path": one.path, "clause": one.clause, "clause_words": clauses.get(one.clause), "why": one.why.value}
 
 
 def _utc(when: int) -> str:

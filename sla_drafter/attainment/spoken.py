@@ -12,6 +12,7 @@ from attrs import frozen
 from sla_drafter.attainment.attained import INQUIRIES, SEVERITIES, Attained, Proof, border_of
 from sla_drafter.attainment.excuses import EMERGENCY, FORCE_MAJEURE, PLANNED, RELIEF
 from sla_drafter.attainment.instants import LENGTHS, MINUTE, moment
+from sla_drafter.attainment.not_judged import NotJudged
 from sla_drafter.attainment.period_credit import POINTS
 from sla_drafter.attainment.refusal import WHOLE
 from sla_drafter.attainment.trace import FIGURE, PERCENT, TracedStep, cut, exact
@@ -24,6 +25,7 @@ from sla_drafter.model.metrics import Metric, Severity
 from sla_drafter.model.paths import referent, value_at
 from sla_drafter.model.record import LeftOut
 from sla_drafter.model.scalars import Duration, Money, Prose, Quantity, Zone
+from sla_drafter.model.services import Service
 
 _PLACES = 5
 _MORE = "…"
@@ -75,11 +77,22 @@ class Spoken:
         """Why time was excused: maintenance, a dependency by its name, an exclusion by its test."""
         if path in _REASONS:
             return self.words.noun("excuse", _REASONS[path])
+        if path.startswith("continuity."):
+            return self.words.noun("excuse", "disaster")
+        if path.endswith(".workload.above"):
+            return self.words.noun("excuse", "workload")
         thing = value_at(self.agreement, path)
         for field in ("test", "name"):
             if said := self._prose(getattr(thing, field, None)):
                 return said
         return path
+
+    def not_judged(self, one: NotJudged, clauses: Mapping[str, str]) -> str:
+        """What is not judged and why, with its service and its clause."""
+        service: Service | None = referent(self.agreement, "services", one.service) if one.service else None
+        named = [clauses.get(one.clause, ""), self._prose(service.name if service else None)]
+        said = self.words.noun("not_judged", one.why.value)
+        return self.words.message("why_not_judged", what=", ".join(filter(None, named)), why=said)
 
     def _prose(self, prose: Prose | None) -> str:
         return (prose.words(self.language) or "") if prose else ""

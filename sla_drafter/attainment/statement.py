@@ -16,6 +16,7 @@ from sla_drafter.attainment.attained import Attained
 from sla_drafter.attainment.claims import last_day
 from sla_drafter.attainment.earning import credited
 from sla_drafter.attainment.history import TREND, History, brief, months_up_to
+from sla_drafter.attainment.not_judged import NotJudged, not_judged
 from sla_drafter.attainment.period_credit import Returned, credits_of, returned
 from sla_drafter.attainment.pipeline import LineCredit, PeriodCredit
 from sla_drafter.attainment.right_to_end import RightToEnd, met_in, right_to_end
@@ -34,7 +35,8 @@ class Statement:
     `credit` is None where the agreement gives none, or where it is open. `history` holds the months for which there are
     rows, the period last. `claim_by` is the last day of a claim; None where credits are automatic. `left_out` are the
     rows and files that a service level reads and that could not be used: with any, the statement is not final.
-    `returned` is what earlier credits give back to the provider after a run of good months.
+    `returned` is what earlier credits give back to the provider after a run of good months. `not_judged` is what the
+    clauses say and the measurements do not decide.
     """
 
     agreement: Agreement
@@ -47,6 +49,7 @@ class Statement:
     report_due: date | None = None
     left_out: LeftOut = ALL_USED
     returned: tuple[Returned, ...] = ()
+    not_judged: tuple[NotJudged, ...] = ()
 
     @property
     def final(self) -> bool:
@@ -77,7 +80,7 @@ def statement_of(agreement: Agreement, measurements: Measurements, period: Perio
         (month, found if month == period else brief(found, outages))
         for month, found in months_up_to(agreement, measurements, period, _looked_at(agreement))
     )
-    return _statement(agreement, tuple(history), left_out_of(agreement, measurements))
+    return _statement(agreement, tuple(history), measurements)
 
 
 def statements_of(agreement: Agreement, measurements: Measurements, period: Period) -> tuple[Statement, ...]:
@@ -85,8 +88,7 @@ def statements_of(agreement: Agreement, measurements: Measurements, period: Peri
     most = _looked_at(agreement)
     values = tuple(months_up_to(agreement, measurements, period, most + TREND - 1))
     months = range(max(1, len(values) - TREND + 1), len(values) + 1)
-    left_out = left_out_of(agreement, measurements)
-    return tuple(_statement(agreement, values[max(0, month - most) : month], left_out) for month in months)
+    return tuple(_statement(agreement, values[max(0, month - most) : month], measurements) for month in months)
 
 
 def _looked_at(agreement: Agreement) -> int:
@@ -94,7 +96,7 @@ def _looked_at(agreement: Agreement) -> int:
     return max(TREND, longest(agreement))
 
 
-def _statement(agreement: Agreement, history: History, left_out: LeftOut) -> Statement:
+def _statement(agreement: Agreement, history: History, measurements: Measurements) -> Statement:
     """The statement of the last month of a history."""
     period, found = history[-1]
     due = report_due(agreement, period)
@@ -108,7 +110,8 @@ def _statement(agreement: Agreement, history: History, left_out: LeftOut) -> Sta
         chronic=right_to_end(agreement, months, partial(_after_report, agreement)),
         claim_by=_claim_by(agreement, due),
         report_due=due,
-        left_out=left_out,
+        left_out=left_out_of(agreement, measurements),
+        not_judged=not_judged(agreement, measurements, period),
         returned=returned(agreement, months, [met_in(agreement, months[: place + 1]) for place in range(len(months))]),
     )
 

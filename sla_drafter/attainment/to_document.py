@@ -131,6 +131,8 @@ class _Paper:
         yield from self._returned()
         if right := self.statement.chronic:
             yield from right_to_end_blocks(right, self.spoken, self.clauses)
+        for one in self.statement.not_judged:
+            yield self.said("not_judged", what=self.spoken.not_judged(one, self.clauses))
         yield self.said("not_an_invoice")
         names = ("service_level", "value", "target", "result", "service_credit")
         rows = tuple(self._level_row(one) for one in self.statement.attained)

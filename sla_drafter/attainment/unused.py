@@ -30,7 +30,7 @@ def _places(proofs: Iterable[Proof]) -> Iterator[Evidence]:
 def _rows(measured: Measurements, period: Span) -> Iterator[tuple[str, Iterable[Evidence]]]:
     """Where the rows of each kind stand that touch a period."""
     yield "outages", measured.outages.touching(period).evidence
-    for kind in ("maintenance", "requests", "observations"):
+    for kind in ("maintenance", "requests", "observations", "disasters"):
         rows = getattr(measured, kind)
         yield kind, (one.evidence for one in rows if one.span.start < period.end and one.span.end > period.start)
     cases, first = measured.tickets, period.start

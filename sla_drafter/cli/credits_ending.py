@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sla_drafter.attainment.instants import moment
+from sla_drafter.attainment.not_judged import Why
 from sla_drafter.attainment.report import length_text, level_text, period_text
 from sla_drafter.attainment.schedules import zone_of
 from sla_drafter.cli.figures_text import NOT_MEASURED, in_its_unit, minutes
@@ -45,6 +46,25 @@ def right_to_end(computed: Computed) -> Iterator[str]:
         yield from (f"  {_said(state.met):<11}  {first}", *(f"{_BEFORE}{line}" for line in more))
     if right.elect_by:
         yield f"The right to end is used by {right.elect_by:%Y-%m-%d}."
+
+
+_WHY = {
+    Why.WORKLOAD_NOT_MEASURED: "no file says how large the workload was; the service levels count as within its limit.",
+    Why.RULE_MISSING: "the workload was above its limit, and no rule says whether the service levels hold; they count.",
+    Why.PART_UP_TO_LIMIT: "the workload was above its limit; the service levels hold for the part up to it, which "
+    "no row tells apart. They count in full.",
+    Why.PRICE_STEP: "the workload was above its limit; the next price step is a matter of the fees.",
+    Why.DISASTERS_NOT_RECORDED: "no file says whether a disaster was declared; no service level counts as suspended.",
+    Why.TRIGGER_INCOMPLETE: "its figures are missing or cannot be counted; sla-drafter lint says which.",
+}
+
+
+def not_judged(computed: Computed) -> Iterator[str]:
+    """What the clauses say and the measurements do not decide, each with its clause."""
+    for one in computed.statement.not_judged:
+        clause = computed.clauses.get(one.clause)
+        named = f" ({visible(clause)})" if clause else ""
+        yield from wrapped(f"Not judged: {one.path}{named}: {_WHY[one.why]}", WIDTH)
 
 
 def _said(met: Met | None) -> str:

@@ -50,7 +50,10 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
     "notice_days": _plain("clear", "excluding_first"),
     "renewal": _plain("automatic", "option", "none"),
     "start_outside": _plain("next_opening", "at_once"),
-    "workload_above": _plain("best_effort", "price_step", "renegotiate"),
+    "workload_above": {
+        **_plain("best_effort", "price_step", "renegotiate"),
+        "part": "levels for the part up to the limit",
+    },
     "clock_start": _plain("reported_or_detected", "reported", "detected"),
     "clock_response": _plain("answer_by_a_person"),
     "clock_stop": _plain("service_restored", "work_around_or_restored"),

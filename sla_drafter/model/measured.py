@@ -193,6 +193,25 @@ class Tickets(Evidenced[Ticket]):
 
 
 @frozen
+class WorkloadReading:
+    """The highest volume that a service had in a span, in the unit of its limit."""
+
+    span: Span
+    service: str
+    amount: Fraction
+    evidence: Evidence
+
+
+@frozen
+class Disaster:
+    """A disaster of a service: from its declaration until the service was restored, or for ever while it is not."""
+
+    span: Span
+    service: str
+    evidence: Evidence
+
+
+@frozen
 class RequestCount:
     """How many valid requests a service had in a span, and how many of them failed."""
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from attrs import field, frozen
 
 from sla_drafter.model.measured import (
+    Disaster,
     MaintenanceWork,
     Observation,
     Outage,
@@ -16,6 +17,7 @@ from sla_drafter.model.measured import (
     Span,
     Ticket,
     Tickets,
+    WorkloadReading,
 )
 
 
@@ -83,6 +85,8 @@ class Measurements:
     files: tuple[str, ...] = field(default=())
     records: tuple[Record, ...] = ()
     unread: tuple[Unread, ...] = ()
+    workload: tuple[WorkloadReading, ...] = ()
+    disasters: tuple[Disaster, ...] = ()
 
     def has_record_of(self, kind: str) -> bool:
         """Whether a file of this kind was read, be it an empty one."""

@@ -88,6 +88,20 @@ def count(text: str) -> int:
     return value
 
 
+def amount(text: str) -> Fraction:
+    """A number of things that is not below zero; it may have decimals, and no unit."""
+    words = text.strip()
+    if not words:
+        raise Wrong("missing_value", "The workload is missing. Write a number in the unit of the limit: 2310.")
+    if words.startswith(("-", "−")):
+        raise Wrong("negative_count", f'"{words}" is below zero. Write a number: 0 or more.')
+    try:
+        return Fraction(number(words))
+    except Refused as refused:
+        other = f'"{words}" is not a number. Write it without its unit: 2310.'
+        raise Wrong("wrong_number", _unless_general(refused, other), refused.right) from None
+
+
 def weight(text: str) -> Fraction:
     """The part that was affected: 25%, 0.25 or 1/4; the whole when the cell is empty."""
     if not text:

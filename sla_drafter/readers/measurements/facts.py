@@ -8,8 +8,18 @@ from fractions import Fraction
 from typing import Any, TypeVar
 
 from sla_drafter.model.agreement import Agreement
-from sla_drafter.model.columns import Cells
-from sla_drafter.model.measured import Evidence, MaintenanceWork, Observation, Outage, RequestCount, Span, Ticket
+from sla_drafter.model.columns import NEVER, Cells
+from sla_drafter.model.measured import (
+    Disaster,
+    Evidence,
+    MaintenanceWork,
+    Observation,
+    Outage,
+    RequestCount,
+    Span,
+    Ticket,
+    WorkloadReading,
+)
 from sla_drafter.model.scalars import Target
 from sla_drafter.readers.measurements import at_once, cells, days, known
 from sla_drafter.readers.measurements.cells import Kept
@@ -17,7 +27,7 @@ from sla_drafter.readers.measurements.kinds import NOTICE
 from sla_drafter.readers.measurements.mistakes import Listing, Mistake, Wrong
 from sla_drafter.readers.measurements.times import instants, shown
 
-Fact = Outage | MaintenanceWork | Ticket | RequestCount | Observation
+Fact = Outage | MaintenanceWork | Ticket | RequestCount | Observation | WorkloadReading | Disaster
 T = TypeVar("T")
 _new = tuple.__new__
 
@@ -44,6 +54,8 @@ class Facts:
             "tickets": self.ticket,
             "requests": self.requests,
             "observations": self.observation,
+            "workload": self.workload,
+            "disasters": self.disaster,
         }
 
     def day(self, column_type: str, words: str) -> int:
@@ -130,6 +142,18 @@ class Facts:
         share = cells.value(value, self.targets.get(metric)) if within is None else None
         return Observation(metric, Span(start, end), evidence, within, events, share)
 
+    def workload(self, evidence: Evidence, start: int, end: int, service: str, amount: Fraction) -> WorkloadReading:
+        """The volume of a service in a span."""
+        _with_length(start, end)
+        return WorkloadReading(Span(start, end), service, amount, evidence)
+
+    def disaster(self, evidence: Evidence, declared: int, restored: int | None, service: str) -> Disaster:
+        """A disaster, which goes on until its service is restored."""
+        if restored is not None and restored < declared:
+            message = f"The service was restored at {shown(restored)}, before the disaster was declared."
+            raise Wrong("wrong_order", message, column="restored")
+        return Disaster(Span(declared, NEVER if restored is None else restored), service, evidence)
+
     def _cell_readers(self, agreement: Agreement, zone: str) -> dict[str, Callable[[str], Any]]:
         """The reader of each type of cell, for one agreement."""
         past, names = self.past, known.called(agreement)
@@ -155,6 +179,7 @@ class Facts:
             "weight": Kept(cells.weight).__getitem__,
             "flag": Kept(cells.flag).__getitem__,
             "count": cells.count,
+            "amount": cells.amount,
             "optional count": cells.optional(cells.count),
             "spans": Kept(cells.spans(past)).__getitem__,
             "id": cells.identity,

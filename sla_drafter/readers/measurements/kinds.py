@@ -1,4 +1,4 @@
-"""The five kinds of measured facts: which columns a file of each kind has, and what stands in them."""
+"""The seven kinds of measured facts: which columns a file of each kind has, and what stands in them."""
 
 from __future__ import annotations
 
@@ -117,7 +117,28 @@ OBSERVATIONS = Kind(
         _optional("value", "text", "the value with its unit, where there are no counts", "99.5%"),
     ),
 )
-KINDS: Mapping[str, Kind] = {kind.name: kind for kind in (OUTAGES, MAINTENANCE, TICKETS, REQUESTS, OBSERVATIONS)}
+WORKLOAD = Kind(
+    "workload",
+    (
+        _FROM,
+        _UNTIL,
+        _SERVICE,
+        _needed("workload", "amount", "the highest volume in that time, in the unit of the limit", "2310"),
+    ),
+)
+DISASTERS = Kind(
+    "disasters",
+    (
+        _needed("declared", "time", "when the disaster was declared", "2027-03-04T10:00:00Z"),
+        _optional(
+            "restored", "optional time", "when the service was restored; empty while it is not", "2027-03-04T14:00:00Z"
+        ),
+        _SERVICE,
+    ),
+)
+KINDS: Mapping[str, Kind] = {
+    kind.name: kind for kind in (OUTAGES, MAINTENANCE, TICKETS, REQUESTS, OBSERVATIONS, WORKLOAD, DISASTERS)
+}
 """The kinds by name, in the order in which a header is compared with them."""
 
 EVERYWHERE = (

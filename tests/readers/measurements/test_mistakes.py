@@ -132,6 +132,24 @@ start,end,service,incident
 """
 
 
+WORKLOAD = """start,end,service,workload
+2027-03-01,2027-03-02,database,-5
+2027-03-03,2027-03-04,database,many
+2027-03-05,2027-03-06,database,4000 connections
+2027-03-07,2027-03-08,database,
+2027-03-09,2027-03-08,database,12
+2027-03-10,2027-03-11,shop,12
+2027-03-12,2027-03-13,database,1.200
+2027-03-14,2027-03-15,database,"4,000.5"
+"""
+DISASTERS = """declared,restored,service
+2027-03-04T10:00:00Z,2027-03-04T09:00:00Z,database
+2027-03-04,,database
+2027-03-05T10:00:00Z,,databse
+2027-03-06T10:00:00Z,,database
+"""
+
+
 @pytest.mark.parametrize(
     ("name", "text"),
     [
@@ -144,6 +162,8 @@ start,end,service,incident
         ("zones", ZONES),
         ("overlaps", OVERLAPS),
         ("quotes", QUOTES),
+        ("workload", WORKLOAD),
+        ("disasters", DISASTERS),
     ],
 )
 def test_every_bad_row_is_named_with_place_reason_and_mend(
@@ -158,7 +178,10 @@ def test_every_bad_row_is_named_with_place_reason_and_mend(
         assert finding.places[0].text in text.splitlines()
 
 
-@pytest.mark.parametrize("text", [TIMES, IDS, TICKETS, REQUESTS, OBSERVATIONS, MAINTENANCE, ZONES, OVERLAPS, QUOTES])
+@pytest.mark.parametrize(
+    "text",
+    [TIMES, IDS, TICKETS, REQUESTS, OBSERVATIONS, MAINTENANCE, ZONES, OVERLAPS, QUOTES, WORKLOAD, DISASTERS],
+)
 def test_a_row_is_used_or_named_as_an_error(text: str, tmp_path: Path) -> None:
     read = measured(tmp_path, text)
     (record,) = read.measurements.records

@@ -1,0 +1,85 @@
+"""What the clauses of an agreement say and measured facts do not decide: a statement says it plainly.
+
+A level may hold for a part of the workload, or not at all while a disaster lasts; where no row says how large the
+workload was, or whether a disaster was declared, the statement goes by the levels as they stand, and says so.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from sla_drafter.attainment.schedules import zone_of
+from sla_drafter.attainment.suspended import above_limit, no_level_above
+from sla_drafter.attainment.triggers import is_complete, triggers_of
+from sla_drafter.attainment.windows import Period
+from sla_drafter.model.agreement import Agreement
+from sla_drafter.model.record import Measurements
+from sla_drafter.model.services import Service
+
+WORKLOAD, DISASTERS = "workload", "disasters"
+
+
+class Why(enum.Enum):
+    """Why something is not judged."""
+
+    WORKLOAD_NOT_MEASURED = "workload_not_measured"
+    RULE_MISSING = "rule_missing"
+    PART_UP_TO_LIMIT = "part_up_to_limit"
+    PRICE_STEP = "price_step"
+    DISASTERS_NOT_RECORDED = "disasters_not_recorded"
+    TRIGGER_INCOMPLETE = "trigger_incomplete"
+
+
+_BY_RULE = {"part": Why.PART_UP_TO_LIMIT, "price_step": Why.PRICE_STEP}
+
+
+@frozen
+class NotJudged:
+    """One thing that is not judged: the path of its fact, the clause that says it, why, and its service if any."""
+
+    path: str
+    clause: str
+    why: Why
+    service: str = ""
+
+
+def not_judged(agreement: Agreement, measured: Measurements, period: Period) -> tuple[NotJudged, ...]:
+    """Everything that a statement of a period does not judge."""
+    return (
+        *(one for service in agreement.services for one in _workload(agreement, service, measured, period)),
+        *_disasters(agreement, measured, period),
+        *(
+            NotJudged(trigger.path, "chronic_failure_termination", Why.TRIGGER_INCOMPLETE)
+            for trigger in triggers_of(agreement)
+            if not is_complete(trigger)
+        ),
+    )
+
+
+def _workload(agreement: Agreement, service: Service, measured: Measurements, period: Period) -> Iterator[NotJudged]:
+    """A limit whose workload nobody measured, or whose rule above it the rows do not decide."""
+    workload = service.workload
+    if workload is None or workload.limit is None:
+        return
+    span = period.span(zone_of(agreement))
+    known = any(one.service == service.id for one in measured.workload)
+    above = any(one.span.start < span.end and one.span.end > span.start for one in above_limit(service, measured))
+    if not known or not measured.speaks_of(WORKLOAD, span):
+        why = Why.WORKLOAD_NOT_MEASURED
+    elif not above or no_level_above(workload):
+        return
+    else:
+        why = _BY_RULE.get(workload.above.id if workload.above else "", Why.RULE_MISSING)
+    yield NotJudged(f"services.{service.id}.workload", "workload_limits", why, service.id)
+
+
+def _disasters(agreement: Agreement, measured: Measurements, period: Period) -> Iterator[NotJudged]:
+    """Levels that a disaster suspends, where no file says whether one was declared."""
+    if measured.speaks_of(DISASTERS, period.span(zone_of(agreement))):
+        return
+    for one in agreement.continuity:
+        if one.suspended:
+            yield NotJudged(f"continuity.{one.id}.suspended", "continuity", Why.DISASTERS_NOT_RECORDED, one.id)
