@@ -13,6 +13,7 @@ from sla_drafter.findings import Finding, Mend, Severity, worst_first
 from sla_drafter.lints.context import Context
 from sla_drafter.lints.register import Found, rule_files
 from sla_drafter.lints.rule import Reads, Rule
+from sla_drafter.lints.traced import traced
 from sla_drafter.lints.waivers import with_waivers
 from sla_drafter.lints.whereabouts import located, with_places
 from sla_drafter.model.configuration import USUAL, Configuration
@@ -67,7 +68,9 @@ def _findings(file: Found, context: Context) -> Iterator[Finding]:
     is_asked = context.kinds in rule.kinds and rule.speaks(context.paper.language)
     if not is_asked or _lacks_pages(rule, context):
         return
-    for finding in file.find(context.paper if rule.reads is Reads.PAPER else context):
+    on_words = rule.reads is Reads.PAPER
+    found = traced(file.find(context.paper), context.paper) if on_words else file.find(context)
+    for finding in found:
         graded = rule.graded and finding.severity is rule.severity
         yield evolve(finding, severity=rule.severity_for(context.kinds)) if graded else finding
 

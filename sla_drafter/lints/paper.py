@@ -10,7 +10,7 @@ from typing import assert_never
 from attrs import field, frozen
 
 from sla_drafter.document.foreign import Mark
-from sla_drafter.document.index import Index, index
+from sla_drafter.document.index import Index, index, values_of
 from sla_drafter.document.nodes import (
     Block,
     Comment,
@@ -27,6 +27,7 @@ from sla_drafter.document.nodes import (
     Signature,
     StoryKind,
     Table,
+    Value,
 )
 from sla_drafter.document.number import Number, numbers
 from sla_drafter.document.walk import block_children, inlines_of, lines_of, sections_of, words_of
@@ -122,6 +123,14 @@ class Paper:
                     words, clauses = found.get(inline.term, (inline.words, ()))
                     found[inline.term] = (words, (*clauses, line.clause))
         return found
+
+    @cached_property
+    def values_in(self) -> Mapping[str, tuple[Value, ...]]:
+        """The computed words of each clause or part of a schedule."""
+        found: dict[str, list[Value]] = {}
+        for clause, value in values_of(self.document):
+            found.setdefault(clause, []).append(value)
+        return {clause: tuple(values) for clause, values in found.items()}
 
     @cached_property
     def empty_tables(self) -> tuple[str, ...]:
