@@ -13,6 +13,7 @@ from sla_drafter.attainment.attain import attained
 from sla_drafter.attainment.attained import Attained
 from sla_drafter.attainment.divided import by_month
 from sla_drafter.attainment.instants import day_of
+from sla_drafter.attainment.ratchet import in_force, rises
 from sla_drafter.attainment.schedules import zone_of
 from sla_drafter.attainment.spans import Spans
 from sla_drafter.attainment.windows import Period, month_of
@@ -32,8 +33,12 @@ def months_up_to(
     months = [period]
     while first is not None and len(months) < most and months[0].first > first:
         months.insert(0, month_of(date.fromordinal(months[0].first.toordinal() - 1)))
+    past: list[tuple[Period, tuple[Attained, ...]]] = []
     for month, rows in by_month(agreement, measurements, months):
-        yield month, attained(agreement, rows, month)
+        found = attained(in_force(agreement, past, month), rows, month)
+        if rises(agreement):
+            past.append((month, brief(found, {})))
+        yield month, found
 
 
 def brief(found: Sequence[Attained], long_outages: Mapping[str, int]) -> tuple[Attained, ...]:

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from sla_drafter.attainment.history import History
+from sla_drafter.attainment.ratchet import unmeasured
 from sla_drafter.attainment.schedules import zone_of
 from sla_drafter.attainment.suspended import above_limit, no_level_above
 from sla_drafter.attainment.triggers import is_complete, triggers_of
@@ -31,6 +33,7 @@ class Why(enum.Enum):
     PRICE_STEP = "price_step"
     DISASTERS_NOT_RECORDED = "disasters_not_recorded"
     TRIGGER_INCOMPLETE = "trigger_incomplete"
+    YEAR_NOT_MEASURED = "year_not_measured"
 
 
 _BY_RULE = {"part": Why.PART_UP_TO_LIMIT, "price_step": Why.PRICE_STEP}
@@ -46,9 +49,12 @@ class NotJudged:
     service: str = ""
 
 
-def not_judged(agreement: Agreement, measured: Measurements, period: Period) -> tuple[NotJudged, ...]:
-    """Everything that a statement of a period does not judge."""
+def not_judged(agreement: Agreement, measured: Measurements, history: History) -> tuple[NotJudged, ...]:
+    """Everything that a statement of the last month of a history does not judge."""
+    period = history[-1][0]
+    unknown = unmeasured(agreement, history[:-1], period)
     return (
+        *((NotJudged("improvement.ratchet", "improvement", Why.YEAR_NOT_MEASURED),) if unknown else ()),
         *(one for service in agreement.services for one in _workload(agreement, service, measured, period)),
         *_disasters(agreement, measured, period),
         *(

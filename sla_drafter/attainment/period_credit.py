@@ -23,6 +23,7 @@ from sla_drafter.attainment.months import months_in
 from sla_drafter.attainment.pipeline import Line, PeriodCredit, Step, credit_of_period, settled
 from sla_drafter.attainment.pool import at_risk_amount
 from sla_drafter.attainment.promised import HALF_UP
+from sla_drafter.attainment.ratchet import in_force
 from sla_drafter.attainment.refusal import Absent, Impossible
 from sla_drafter.attainment.repetition import (
     EarnBack,
@@ -77,7 +78,7 @@ def credits_of(agreement: Agreement, history: History) -> tuple[MonthCredit, ...
     months: list[MonthCredit] = []
     for place, (period, _) in enumerate(history):
         past = [each for _, each in history[: place + 1]]
-        months.append(_month(agreement, period, past, months))
+        months.append(_month(in_force(agreement, history[:place], period), period, past, months))
     return tuple(months)
 
 

@@ -56,6 +56,10 @@ def tree(statement: Statement, clauses: Mapping[str, str]) -> dict[str, Any]:
         "report_due": statement.report_due.isoformat() if statement.report_due else None,
         "chronic_failure": _chronic(statement),
         "not_judged": [_not_judged(one, clauses) for one in statement.not_judged],
+        "raised": [
+            {"metric": one.metric, "target": level_text(one.target), "since": one.since.isoformat()}
+            for one in statement.raised
+        ],
         "history": [_month(month, values) for month, values in statement.history],
         "invoice": False,
         "tax_document": False,

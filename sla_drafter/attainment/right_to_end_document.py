@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
-from sla_drafter.attainment.attained import border_of
 from sla_drafter.attainment.instants import day_of
 from sla_drafter.attainment.right_to_end import RightToEnd, TriggerState
 from sla_drafter.attainment.spoken import Spoken, text, value
@@ -14,7 +13,7 @@ from sla_drafter.attainment.trigger_judge import Met
 from sla_drafter.document.nodes import Block, Cell, Paragraph, Row, Table
 from sla_drafter.language import formats
 from sla_drafter.model.chronic_failure import TriggerKind
-from sla_drafter.model.scalars import Duration, Target
+from sla_drafter.model.scalars import Duration
 
 _CLAUSE = "chronic_failure_termination"
 _WIDTHS = (30, 16, 16, 24, 14)
@@ -77,12 +76,9 @@ class _Row:
     def _needed(self) -> str:
         level = self.state.trigger.floor or self.state.trigger.average
         if level is not None:
-            return self.spoken.words.message("not_kept", level=self._level(level))
+            said = self.spoken.level(self.state.trigger.of or "", level)
+            return self.spoken.words.message("not_kept", level=said)
         return str(self.state.needed)
-
-    def _level(self, level: Target) -> str:
-        border = self.spoken.figure(self.state.trigger.of or "", border_of(level))
-        return f"{self.spoken.words.noun('comparator', level.comparator.id)} {border}"
 
     def _within(self) -> str:
         trigger = self.state.trigger

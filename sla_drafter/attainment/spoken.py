@@ -24,7 +24,7 @@ from sla_drafter.model.continuity import Inquiry
 from sla_drafter.model.metrics import Metric, Severity
 from sla_drafter.model.paths import referent, value_at
 from sla_drafter.model.record import LeftOut
-from sla_drafter.model.scalars import Duration, Money, Prose, Quantity, Zone
+from sla_drafter.model.scalars import Duration, Money, Prose, Quantity, Target, Zone
 from sla_drafter.model.services import Service
 
 _PLACES = 5
@@ -149,8 +149,11 @@ class Spoken:
         """The target as the agreement prints it: at least 99.9%."""
         if one.target is None:
             return self.words.message("none")
-        border = self.figure(one.metric, border_of(one.target))
-        return f"{self.words.noun('comparator', one.target.comparator.id)} {border}"
+        return self.level(one.metric, one.target)
+
+    def level(self, metric: str, level: Target) -> str:
+        """A level of a metric: at least 97%."""
+        return f"{self.words.noun('comparator', level.comparator.id)} {self.figure(metric, border_of(level))}"
 
     def result(self, one: Attained) -> str:
         """Whether the target was met."""

@@ -19,6 +19,7 @@ from sla_drafter.attainment.history import TREND, History, brief, months_up_to
 from sla_drafter.attainment.not_judged import NotJudged, not_judged
 from sla_drafter.attainment.period_credit import Returned, credits_of, returned
 from sla_drafter.attainment.pipeline import LineCredit, PeriodCredit
+from sla_drafter.attainment.ratchet import Raised, months_since_start, raised, rises
 from sla_drafter.attainment.right_to_end import RightToEnd, met_in, right_to_end
 from sla_drafter.attainment.schedules import business
 from sla_drafter.attainment.triggers import long_outages, longest
@@ -36,7 +37,7 @@ class Statement:
     rows, the period last. `claim_by` is the last day of a claim; None where credits are automatic. `left_out` are the
     rows and files that a service level reads and that could not be used: with any, the statement is not final.
     `returned` is what earlier credits give back to the provider after a run of good months. `not_judged` is what the
-    clauses say and the measurements do not decide.
+    clauses say and the measurements do not decide, `raised` the targets that rose since the agreement was made.
     """
 
     agreement: Agreement
@@ -50,6 +51,7 @@ class Statement:
     left_out: LeftOut = ALL_USED
     returned: tuple[Returned, ...] = ()
     not_judged: tuple[NotJudged, ...] = ()
+    raised: tuple[Raised, ...] = ()
 
     @property
     def final(self) -> bool:
@@ -78,22 +80,22 @@ def statement_of(agreement: Agreement, measurements: Measurements, period: Perio
     outages = long_outages(agreement)
     history = (
         (month, found if month == period else brief(found, outages))
-        for month, found in months_up_to(agreement, measurements, period, _looked_at(agreement))
+        for month, found in months_up_to(agreement, measurements, period, _looked_at(agreement, period))
     )
     return _statement(agreement, tuple(history), measurements)
 
 
 def statements_of(agreement: Agreement, measurements: Measurements, period: Period) -> tuple[Statement, ...]:
     """The statements of the months from the first one with a row, at most twelve, the period last."""
-    most = _looked_at(agreement)
+    most = _looked_at(agreement, period)
     values = tuple(months_up_to(agreement, measurements, period, most + TREND - 1))
     months = range(max(1, len(values) - TREND + 1), len(values) + 1)
     return tuple(_statement(agreement, values[max(0, month - most) : month], measurements) for month in months)
 
 
-def _looked_at(agreement: Agreement) -> int:
-    """How many months decide on the last of them: those of the trend, and more where a right to end looks further."""
-    return max(TREND, longest(agreement))
+def _looked_at(agreement: Agreement, period: Period) -> int:
+    """How many months decide on the last: those of the trend, of a right to end, all of them where targets rise."""
+    return max(TREND, longest(agreement), months_since_start(agreement, period) if rises(agreement) else 0)
 
 
 def _statement(agreement: Agreement, history: History, measurements: Measurements) -> Statement:
@@ -111,7 +113,8 @@ def _statement(agreement: Agreement, history: History, measurements: Measurement
         claim_by=_claim_by(agreement, due),
         report_due=due,
         left_out=left_out_of(agreement, measurements),
-        not_judged=not_judged(agreement, measurements, period),
+        not_judged=not_judged(agreement, measurements, history),
+        raised=raised(agreement, history[:-1], period),
         returned=returned(agreement, months, [met_in(agreement, months[: place + 1]) for place in range(len(months))]),
     )
 

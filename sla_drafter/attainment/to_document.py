@@ -131,6 +131,10 @@ class _Paper:
         yield from self._returned()
         if right := self.statement.chronic:
             yield from right_to_end_blocks(right, self.spoken, self.clauses)
+        for rise in self.statement.raised:
+            said = self.spoken.level(rise.metric, rise.target)
+            metric, since = self.spoken.name(rise.metric), self.spoken.date(rise.since)
+            yield self.said("target_raised", metric=metric, target=said, date=since)
         for one in self.statement.not_judged:
             yield self.said("not_judged", what=self.spoken.not_judged(one, self.clauses))
         yield self.said("not_an_invoice")

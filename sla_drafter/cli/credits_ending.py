@@ -55,8 +55,17 @@ _WHY = {
     "no row tells apart. They count in full.",
     Why.PRICE_STEP: "the workload was above its limit; the next price step is a matter of the fees.",
     Why.DISASTERS_NOT_RECORDED: "no file says whether a disaster was declared; no service level counts as suspended.",
+    Why.YEAR_NOT_MEASURED: "the rows do not hold each full year before: whether a target rose is not known; it stays.",
     Why.TRIGGER_INCOMPLETE: "its figures are missing or cannot be counted; sla-drafter lint says which.",
 }
+
+
+def raised(computed: Computed) -> Iterator[str]:
+    """The targets that rose by themselves, with the clause that says so."""
+    clause = computed.clauses.get("improvement")
+    named = f", by {visible(clause)}" if clause else ""
+    for one in computed.statement.raised:
+        yield f"The target of {one.metric} is {level_text(one.target)} since {one.since:%Y-%m-%d}{named}."
 
 
 def not_judged(computed: Computed) -> Iterator[str]:

@@ -11,7 +11,7 @@ from sla_drafter.attainment.choice import choices
 from sla_drafter.attainment.pipeline import Step
 from sla_drafter.attainment.report import target_text
 from sla_drafter.attainment.trace import FIGURE, PERCENT, steps_of
-from sla_drafter.cli.credits_ending import not_judged, right_to_end
+from sla_drafter.cli.credits_ending import not_judged, raised, right_to_end
 from sla_drafter.cli.credits_open import counted, headline
 from sla_drafter.cli.figures_text import NOT_MEASURED, figure, in_its_unit, minutes, money, percent, table
 from sla_drafter.cli.findings_text import counts, finding_text, of
@@ -59,6 +59,7 @@ def report(computed: Computed) -> str:
         ),
         list(_computation(computed, "")),
         list(right_to_end(computed)),
+        list(raised(computed)),
         list(not_judged(computed)),
         list(_foot(statement)),
     ]
