@@ -13,7 +13,7 @@ from functools import lru_cache
 from attrs import frozen
 
 from sla_drafter.lints.defining import Defined, definitions_in, known_terms, uses_of
-from sla_drafter.lints.paper import Paper
+from sla_drafter.lints.paper import Paper, Part
 from sla_drafter.lints.pointing import Pointing, attached, attachments, references
 from sla_drafter.lints.undefined import undefined_terms
 
@@ -34,6 +34,7 @@ class Typed:
     definitions: Mapping[str, tuple[Defined, ...]]
     uses: Counter[str]
     undefined: Mapping[str, tuple[str, ...]]
+    headings: Mapping[str, str]
 
     def leads_somewhere(self, number: str) -> bool:
         """Whether a number is one of the paper, the beginning of one, or a letter inside of a paragraph."""
@@ -55,6 +56,7 @@ def typed(paper: Paper) -> Typed:
         definitions,
         uses_of(lines, definitions, language),
         undefined_terms(paper, known_terms(definitions, language)),
+        dict(_headings(paper)),
     )
 
 
@@ -66,6 +68,14 @@ def _numbers(paper: Paper) -> Iterator[str]:
         while number:
             yield number
             number = number.rpartition("(" if number.endswith(")") else ".")[0]
+
+
+def _headings(paper: Paper) -> Iterator[tuple[str, str]]:
+    """The heading of each number that has one."""
+    for line in paper.lines:
+        mark = paper.marks.get(line.clause)
+        if line.part is Part.TITLE and mark and mark.number:
+            yield mark.number.rpartition(" ")[2].lstrip("§"), line.words
 
 
 def _inside(paper: Paper) -> Mapping[str, str]:

@@ -1,0 +1,40 @@
+"""A defined term is written without its capitals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sla_drafter.findings import Confidence, Finding, Severity
+from sla_drafter.lints import spelled
+from sla_drafter.lints.defining import known_terms
+from sla_drafter.lints.paper import Paper
+from sla_drafter.lints.rule import Reads, Rule
+from sla_drafter.lints.typed import typed
+
+RULE = Rule(
+    code="TRM-06",
+    name="term_in_small_letters",
+    severity=Severity.INFO,
+    checks="A defined term of several words has its capitals wherever it stands; in German all nouns have one.",
+    why="Without its capitals the word may mean what it means every day, and a court may say that it does.",
+    bad="A service credit is due. (Service Credit is defined)",
+    good="A Service Credit is due.",
+    source="Own rule over the index of terms; terms of one word are not judged.",
+    reads=Reads.FOREIGN,
+    languages=("en", "fr", "es"),
+    sure=Confidence.MEDIUM,
+)
+
+
+def find(paper: Paper) -> Iterator[Finding]:
+    terms = {term for term in typed(paper).definitions if " " in term and any(map(str.isupper, term))}
+    index = known_terms(terms, paper.language)
+    found: dict[str, list[tuple[str, str]]] = {}
+    for line in paper.prose:
+        for use in index.find(line.words) if index else ():
+            if not any(map(str.isupper, use.words)):
+                found.setdefault(use.payload, []).append((line.clause, use.words))
+    for uses in found.values():
+        clause, words = uses[0]
+        message = f"“{words}” is a defined term, written without its capitals ({spelled.counted(len(uses), 'time')})."
+        yield RULE.finding(message, clause=clause, quote=words, mend="write it with its capitals, or use another word")
