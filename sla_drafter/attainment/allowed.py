@@ -1,4 +1,7 @@
-"""How much downtime a target allows in a window, exactly: never 43.2 minutes "a month", as months differ."""
+"""How much downtime a target allows in a window, exactly: never 43.2 minutes "a month", as months differ.
+
+Of the worked examples alone (tests/vectors): `whole_minutes_allowed`.
+"""
 
 from __future__ import annotations
 

@@ -4,6 +4,8 @@ Everything is a set of time, never a difference of totals: counted downtime is d
 what is excused, so that overlapping excuses are never taken off twice. Excused time either leaves both sides of the sum
 ("net") or counts as available ("total"); the net form is never above the total one. Source: cloud providers' agreements
 (total) and agreements for hosted software (net).
+
+Of the worked examples alone (tests/vectors): `reported`.
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ from sla_drafter.attainment.instants import MINUTE
 from sla_drafter.attainment.refusal import not_negative, one_of, positive
 from sla_drafter.attainment.spans import Pair, Spans, intersect, length, merge, subtract
 from sla_drafter.attainment.windows import SPLIT, attributed
-from sla_drafter.model.measured import Outage, Span
+from sla_drafter.model.measured import Span
 
 OFF_BOTH_SIDES, COUNTS_AS_AVAILABLE = "off_both_sides", "counts_as_available"
 EXACT = "exact"
@@ -114,17 +116,6 @@ def availability_of_runs(
 def long_enough(runs: Spans, shortest: int) -> Spans:
     """The runs of downtime that are at least so long; e-mail providers ignore those under ten minutes."""
     return tuple(run for run in runs if run.length >= shortest) if shortest else runs
-
-
-def downtimes(outages: Iterable[Outage], *, from_report: bool = False) -> tuple[Span, ...]:
-    """When a service was down: as measured, or from the customer's report on where the contract says so."""
-    if not from_report:
-        return tuple(outage.span for outage in outages)
-    return tuple(
-        since
-        for outage in outages
-        if outage.reported_at is not None and (since := reported(outage.span, outage.reported_at))
-    )
 
 
 def reported(span: Span, at: int | None) -> Span | None:

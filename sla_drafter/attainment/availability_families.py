@@ -2,6 +2,8 @@
 
 Each says what its contract wording really measures; where there is nothing to measure the answer is None, never 0 % or
 100 %, and the agreement says what that means.
+
+Of the worked examples alone (tests/vectors): `down_together` and `steady_state`.
 """
 
 from __future__ import annotations

@@ -3,6 +3,9 @@
 Months end on the same date or on the last of a shorter month. A period after an event does not count the day of the
 event. Days of notice are clear days (neither the day of the notice nor that of the event counts) or leave out the first
 day only; the two differ by one, so the agreement says which. Source: claim clauses of cloud providers.
+
+Of the worked examples alone (tests/vectors): `end_of_billing_cycle`, `months_after_billing_month`, `days_after_quarter`
+and `business_days_of_notice`.
 """
 
 from __future__ import annotations
@@ -81,11 +84,6 @@ def last_day_of_notice(
     if notice.unit is Unit.BUSINESS_DAY:
         return count_back_business_days(event, count, counting, is_business_day)
     raise Impossible("A length of notice", f"{notice.amount} {notice.unit.value}", "It has a unit from a day up.")
-
-
-def count_back_clear_days(event: date, days: int) -> date:
-    """The day before so many clear days before an event: 5 clear days before the 15th is the 9th."""
-    return event - (not_negative("The number of days", days) + 1) * _ONE_DAY
 
 
 def count_back_business_days(

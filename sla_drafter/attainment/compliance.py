@@ -2,7 +2,9 @@
 
 "At least p % within T" holds exactly when the nearest-rank p-th percentile is at most T; an interpolated percentile
 says something else, so the contract form is the share. With n cases one miss costs 100/n points: with fewer than
-1/(1 - p) cases not one may be late, unless the contract forgives some or waits for more cases.
+1/(1 - p) cases not one may be late, unless the contract forgives some.
+
+Of the worked examples alone (tests/vectors): `nearest_rank`, `interpolated`, `share_within` and `mean`.
 """
 
 from __future__ import annotations
@@ -54,21 +56,6 @@ def fewest_cases(target: Percent) -> int | None:
     """The fewest cases of which one may be late; None when every case must be in time."""
     late = _WHOLE - percentage("A target", Fraction(target.value))
     return ceil(_WHOLE / late) if late else None
-
-
-def rolled_forward(windows: Iterable[tuple[int, int]], fewest: int) -> tuple[tuple[int, int], ...]:
-    """Cases and cases in time of windows that follow each other, joined until a group has at least so many cases.
-
-    The last group may have fewer: it is judged when enough have come.
-    """
-    groups: list[tuple[int, int]] = []
-    cases = within = 0
-    for more, good in windows:
-        cases, within = cases + more, within + good
-        if cases >= fewest:
-            groups.append((cases, within))
-            cases = within = 0
-    return (*groups, (cases, within)) if cases else tuple(groups)
 
 
 def nearest_rank(values: Iterable[Fraction], percent: Percent) -> Fraction:

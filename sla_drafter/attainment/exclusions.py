@@ -17,7 +17,7 @@ from sla_drafter.attainment.clock import length_of
 from sla_drafter.attainment.instants import day_of, start_of_day
 from sla_drafter.attainment.months import on_day
 from sla_drafter.attainment.service_time import weekly_spans
-from sla_drafter.attainment.spans import Pair, Spans, clip, first_part, intersect, length, merge, subtract, union
+from sla_drafter.attainment.spans import Spans, clip, first_part, intersect, merge, subtract, union
 from sla_drafter.attainment.windows import periods_of
 from sla_drafter.model.measured import MaintenanceWork, Span
 from sla_drafter.model.scalars import Allowance, DayOfYear, YearlyPeriod, Zone
@@ -121,13 +121,3 @@ def _yearly(yearly: YearlyPeriod, zone: Zone, window: Span) -> Iterator[Span]:
 
 def _in_year(day: DayOfYear, year: int) -> date:
     return on_day(year, day.month, day.day)
-
-
-def refused_time(rulings: Iterable[Ruling]) -> int:
-    """How much time rulings refuse, in microseconds; time in two works counts twice."""
-    return sum(length(spans) for ruling in rulings for spans, _ in ruling.refused)
-
-
-def excused(*sets: Iterable[Pair]) -> Spans:
-    """All excused time of several kinds; no time is excused more than once."""
-    return union(*sets)

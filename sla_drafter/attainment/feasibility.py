@@ -3,6 +3,8 @@
 Four models, each with what it assumes: periods met (uniform prior), outages (Poisson), cases (binomial), and the chain
 of support tiers. Chances are exact fractions where they are finite, else decimals with 30 places. A service level of an
 upstream provider is a threshold for credits and no chance; it only bounds what may be promised.
+
+Of the worked examples alone (tests/vectors): `miss_of_cases`, `miss_of_record` and `support_chain`.
 """
 
 from __future__ import annotations

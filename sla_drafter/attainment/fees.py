@@ -2,6 +2,8 @@
 
 A month of an annual fee is a twelfth, or its own days; the two differ by 8 % in February, so the agreement has to say
 which. All amounts are exact; nothing is rounded here.
+
+Of the worked examples alone (tests/vectors): `part_of_month` and `twelfth`.
 """
 
 from __future__ import annotations

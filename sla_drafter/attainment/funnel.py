@@ -1,4 +1,7 @@
-"""The goal of a sales and marketing agreement: how many customers and leads a revenue goal asks for."""
+"""The goal of a sales and marketing agreement: how many customers and leads a revenue goal asks for.
+
+Of the worked examples alone (tests/vectors): `lead_goal`.
+"""
 
 from __future__ import annotations
 

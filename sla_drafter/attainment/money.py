@@ -2,6 +2,8 @@
 
 Amounts are exact fractions until here. Rounding earlier changes what is owed: three lines of 3.335 come to 10.01 when
 the sum is rounded, and to 10.02 when each line is.
+
+Of the worked examples alone (tests/vectors): `rounded_sum` and `sum_of_rounded`.
 """
 
 from __future__ import annotations

@@ -2,6 +2,8 @@
 
 A credit is charges x at-risk % x pool % x allocation % x multiplier. All credits of a period together are at most the
 charges at risk. Where allocations are given directly as shares of the at-risk amount, the pool is 100 %.
+
+Of the worked examples alone (tests/vectors): `pool_credit`.
 """
 
 from __future__ import annotations
@@ -46,12 +48,6 @@ def at_risk_amount(charges: Fraction, at_risk_percent: Fraction) -> Fraction:
     """The part of the charges of one period that is at risk."""
     share = percentage("The share at risk", at_risk_percent) / WHOLE
     return not_negative("The amount of the charges", charges) * share
-
-
-def over_allocated(allocations: Sequence[Allocation], pool: Fraction) -> Fraction:
-    """By how many percentage points the allocations are above the pool; zero when they fit."""
-    total = sum((each.percent for each in allocations), Fraction(0))
-    return max(Fraction(0), total - not_negative("The pool", pool))
 
 
 def _share(miss: Allocation) -> Fraction:

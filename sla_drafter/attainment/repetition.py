@@ -2,6 +2,8 @@
 
 A miss has an ordinal: 1 for the first, 2 for the second in a row (a period that was met starts again), or its number
 within a rolling count of periods. The multiplier goes by the ordinal; the last multiplier holds for all further ones.
+
+Of the worked examples alone (tests/vectors): `credit_sequence`.
 """
 
 from __future__ import annotations

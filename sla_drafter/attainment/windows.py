@@ -97,14 +97,6 @@ def window_of(window: Window, day: date, billing_day: int = 1) -> Period:
     raise Impossible("A rolling window", "without a length", "It says one: rolling 30 days.")
 
 
-def windows_in(window: Window, period: Period, billing_day: int = 1) -> Iterator[Period]:
-    """The windows that end in a period, in order: one for each day when the window is rolling."""
-    found = window_of(window, period.first, billing_day)
-    while found.end <= period.end:
-        yield found
-        found = window_of(window, found.end, billing_day)
-
-
 def periods_of(unit: Unit, span: Span, zone: Zone) -> Iterator[Period]:
     """The days, weeks (from Monday), months, quarters or years that a span touches, in order."""
     day, last = day_of(span.start, zone), day_of(span.end - 1, zone)

@@ -10,7 +10,6 @@ from sla_drafter.attainment.availability import (
     COUNTS_AS_AVAILABLE,
     CountingRules,
     availability,
-    downtimes,
     reported,
     time_availability,
     whole_minutes,
@@ -18,7 +17,7 @@ from sla_drafter.attainment.availability import (
 from sla_drafter.attainment.instants import DAY, HOUR, MINUTE, SECOND
 from sla_drafter.attainment.refusal import Impossible
 from sla_drafter.attainment.spans import Spans, length, merge
-from sla_drafter.model.measured import Evidence, Outage, Span
+from sla_drafter.model.measured import Span
 
 WINDOW = Span(0, 10 * DAY)
 INSTANTS = st.integers(-DAY, 11 * DAY)
@@ -133,10 +132,6 @@ def test_an_outage_may_count_from_its_report() -> None:
     assert reported(lasting, -5) == lasting
     assert reported(lasting, None) is None
     assert reported(lasting, 60 * MINUTE) is None
-    known = Evidence("outages.csv", 2)
-    outages = [Outage(lasting, "mail", known, reported_at=25 * MINUTE), Outage(lasting, "mail", known)]
-    assert downtimes(outages) == (lasting, lasting)
-    assert downtimes(outages, from_report=True) == (Span(25 * MINUTE, 60 * MINUTE),)
 
 
 def test_availability_is_never_below_zero_and_never_made_from_nothing() -> None:

@@ -14,7 +14,6 @@ from sla_drafter.attainment.claims import (
     EXCLUDING_FIRST,
     business_days_of_notice,
     count_back_business_days,
-    count_back_clear_days,
     count_business_days,
     days_after_quarter,
     end_of_billing_cycle,
@@ -81,7 +80,7 @@ def test_five_business_days_of_notice_depend_on_the_counting() -> None:
 
 
 def test_clear_days_count_neither_end() -> None:
-    assert count_back_clear_days(date(2027, 1, 15), 5) == date(2027, 1, 9)
+    assert last_day_of_notice(date(2027, 1, 15), long("5", Unit.DAY)) == date(2027, 1, 9)
     assert last_day_of_notice(date(2029, 1, 1), long("60", Unit.DAY)) == date(2028, 11, 1)
     assert last_day_of_notice(date(2029, 1, 1), long("60", Unit.DAY), EXCLUDING_FIRST) == date(2028, 11, 2)
     assert last_day_of_notice(date(2029, 1, 1), long("2", Unit.MONTH)) == date(2028, 10, 31)

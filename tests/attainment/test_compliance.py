@@ -14,7 +14,6 @@ from sla_drafter.attainment.compliance import (
     mean,
     misses_allowed,
     nearest_rank,
-    rolled_forward,
     share_within,
 )
 from sla_drafter.attainment.refusal import Impossible
@@ -75,12 +74,6 @@ def test_no_cases_are_met_and_have_no_share() -> None:
     assert compliance(0, 0, percent("100")).met
     assert compliance(0, 0, percent("100")).share is None
     assert compliance(20, 18, percent("90")).share == Fraction(9, 10)
-
-
-def test_windows_are_joined_until_there_are_enough_cases() -> None:
-    assert rolled_forward([(3, 3), (8, 7), (12, 12), (2, 1)], 10) == ((11, 10), (12, 12), (2, 1))
-    assert rolled_forward([(10, 9)], 10) == ((10, 9),)
-    assert rolled_forward([], 10) == ()
 
 
 def test_a_mean_hides_a_miss() -> None:

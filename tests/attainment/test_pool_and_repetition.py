@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sla_drafter.attainment.pool import Allocation, over_allocated, pool_credit
+from sla_drafter.attainment.pool import Allocation, pool_credit
 from sla_drafter.attainment.refusal import Impossible
 from sla_drafter.attainment.repetition import (
     EarnBack,
@@ -41,12 +41,6 @@ def test_all_credits_of_a_pool_stay_within_the_amount_at_risk(
 def test_the_cap_of_the_pool_bites() -> None:
     found = pool_credit(Fraction(1000), Fraction(10), [Allocation("a", Fraction(80)), Allocation("b", Fraction(70))])
     assert [found.at_risk, found.before_cap, found.credit] == [100, 150, 100]
-
-
-def test_allocations_above_the_pool_are_counted() -> None:
-    allocations = [Allocation(str(each), Fraction(each)) for each in (40, 50, 60, 60)]
-    assert over_allocated(allocations, Fraction(200)) == 10
-    assert over_allocated(allocations, Fraction(210)) == over_allocated(allocations, Fraction(300)) == 0
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,6 @@ from sla_drafter.attainment.windows import (
     quarter_of,
     rolling,
     window_of,
-    windows_in,
     year_of,
 )
 from sla_drafter.model.measured import Span
@@ -99,14 +98,6 @@ def test_a_window_of_the_agreement_is_found_by_its_kind() -> None:
     assert window_of(Window(Choice("window", "rolling"), days("30")), day) == rolling(day, days("30"))
     with pytest.raises(Impossible, match="rolling 30 days"):
         window_of(kind("rolling"), day)
-
-
-def test_the_windows_in_a_period_are_those_that_end_in_it() -> None:
-    quarter = quarter_of(date(2027, 5, 31))
-    assert [window.first.month for window in windows_in(kind("calendar_month"), quarter)] == [4, 5, 6]
-    assert list(windows_in(kind("calendar_year"), quarter)) == []
-    each_day = list(windows_in(Window(Choice("window", "rolling"), days("30")), month_of(date(2027, 4, 1))))
-    assert [window.last for window in each_day] == [date(2027, 4, 1) + timedelta(days=number) for number in range(30)]
 
 
 @given(DAYS, st.integers(0, 100), st.sampled_from((Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR)))
