@@ -60,6 +60,7 @@ def _ignored(paper: Paper) -> set[str]:
         for line in paper.lines:
             if line.part in (Part.TITLE, Part.TABLE):
                 known |= _plain(line.words)
+    known |= {word for term in paper.configuration.terms for word in _plain(term)}
     return known | contract_words(paper.language).no_terms
 
 

@@ -10,6 +10,7 @@ from sla_drafter.findings import Confidence, Finding, Severity
 from sla_drafter.lints.foreign import lint_foreign
 from sla_drafter.lints.register import rule_files
 from sla_drafter.lints.rule import Reads
+from sla_drafter.model.configuration import Configuration
 from sla_drafter.readers.foreign import read_bytes
 from sla_drafter.readers.house import load_house
 from sla_drafter.writers.docx import write
@@ -87,3 +88,12 @@ def test_text_rules_ask_for_languages_that_they_know() -> None:
     asked = [file.RULE for file in rule_files() if file.RULE.reads in (Reads.PAPER, Reads.FOREIGN)]
     assert asked
     assert {language for rule in asked for language in rule.languages} <= set(LANGUAGES)
+
+
+def test_a_term_that_the_house_knows_needs_no_definition_in_their_paper() -> None:
+    text = "The fee of the Halden Cloud is due. Each part of the Halden Cloud is kept, and the Halden Cloud is open."
+    paper = read_bytes(text.encode(), Path("their.md"))
+    undefined = [one for one in lint_foreign(paper, Path("their.md")) if one.rule == "TRM-01"]
+    assert [one.quote for one in undefined] == ["Halden Cloud"]
+    known = Configuration(terms=("Halden Cloud",))
+    assert not [one for one in lint_foreign(paper, Path("their.md"), known) if one.rule == "TRM-01"]

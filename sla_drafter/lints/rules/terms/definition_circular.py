@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sla_drafter.findings import Confidence, Finding, Severity
@@ -11,6 +12,9 @@ from sla_drafter.lints.defining import known_terms
 from sla_drafter.lints.paper import Paper
 from sla_drafter.lints.rule import Reads, Rule
 from sla_drafter.lints.typed import typed
+
+IN_A_NAME = re.compile(r"\b[A-ZÀ-Þ][\w-]* \Z")
+"""A word with a capital before the term: together they are another name."""
 
 RULE = Rule(
     code="TRM-08",
@@ -41,4 +45,6 @@ def find(paper: Paper) -> Iterator[Finding]:
 def used_in(index: PhraseIndex[str], term: str, meaning: str) -> str:
     """The term in the first sentence of its meaning, as it stands there; what follows may speak of the term."""
     own = next((found.payload for found in index.find(term)), None)
-    return next((found.words for found in index.find(meaning.partition(". ")[0]) if found.payload == own), "")
+    first = meaning.partition(". ")[0]
+    found = (one for one in index.find(first) if one.payload == own and not IN_A_NAME.search(first[: one.start]))
+    return next((one.words for one in found), "")

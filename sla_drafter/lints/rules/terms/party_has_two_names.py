@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from sla_drafter.findings import Confidence, Finding, Severity
 from sla_drafter.language.contracts import LANGUAGES
+from sla_drafter.language.phrases import PhraseIndex
 from sla_drafter.lints import spelled, wordlists
 from sla_drafter.lints.paper import Paper
 from sla_drafter.lints.rule import Reads, Rule
 from sla_drafter.lints.typed import typed
 
+NAME_GOES_ON = re.compile(r" [A-ZÀ-Þ]")
 RULE = Rule(
     code="TRM-05",
     name="party_has_two_names",
@@ -31,25 +34,26 @@ FEWEST = 3
 
 def find(paper: Paper) -> Iterator[Finding]:
     defined = typed(paper).definitions
+    uses = list(named(paper))
+    counted = Counter(name for name, _, _ in uses)
     for row in wordlists.listed("parties")[paper.language]:
-        counted = {name: count(paper, name) for name in row}
-        usual = max(counted, key=lambda name: counted[name])
-        for name, times in counted.items():
-            if name != usual and times and counted[usual] >= FEWEST and name not in defined and name not in usual:
-                line = next(one for one in paper.prose if pattern(name).search(one.words))
+        usual = max(row, key=lambda name: counted[name])
+        for name in row:
+            if name != usual and counted[name] and counted[usual] >= FEWEST and name not in defined:
+                clause, words = next((clause, words) for one, clause, words in uses if one == name)
                 yield RULE.finding(
-                    f"The {usual} is called “{name}” too ({spelled.counted(times, 'time')}).",
-                    clause=line.clause,
-                    quote=name,
+                    f"The {usual} is called “{name}” too ({spelled.counted(counted[name], 'time')}).",
+                    clause=clause,
+                    quote=words,
                     mend=f"write “{usual}”",
                 )
 
 
-def count(paper: Paper, name: str) -> int:
-    """How often a name stands in the prose as it is written; a part of a longer word or name is not counted."""
-    return sum(len(pattern(name).findall(line.words)) for line in paper.prose)
-
-
-def pattern(name: str) -> re.Pattern[str]:
-    """A name as a whole word, not as the first of two with capitals."""
-    return re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])(?! [A-ZÀ-Þ])")
+def named(paper: Paper) -> Iterator[tuple[str, str, str]]:
+    """Every name of a role with a capital: the name, where it stands, its words; the first of two names is none."""
+    rows = wordlists.listed("parties")[paper.language]
+    names = PhraseIndex.of({name: name for row in rows for name in row}, inflected=paper.language)
+    for line in paper.prose:
+        for use in names.find(line.words):
+            if use.words[0].isupper() and not NAME_GOES_ON.match(line.words, use.end):
+                yield use.payload, line.clause, use.words
