@@ -16,7 +16,7 @@ from sla_drafter.model.chronic_failure import TriggerKind
 from sla_drafter.model.scalars import Duration
 
 _CLAUSE = "chronic_failure_termination"
-_WIDTHS = (30, 16, 16, 24, 14)
+_WIDTHS = (27, 15, 13, 31, 14)
 _COLUMNS = ("trigger", "needed", "within", "found", "result")
 
 

@@ -19,7 +19,7 @@ from sla_drafter.attainment.history import TREND, History, brief, months_up_to
 from sla_drafter.attainment.not_judged import NotJudged, not_judged
 from sla_drafter.attainment.period_credit import Returned, credits_of, returned
 from sla_drafter.attainment.pipeline import LineCredit, PeriodCredit
-from sla_drafter.attainment.ratchet import Raised, months_since_start, raised, rises
+from sla_drafter.attainment.ratchet import Raised, in_force, months_since_start, raised, rises
 from sla_drafter.attainment.right_to_end import RightToEnd, met_in, right_to_end
 from sla_drafter.attainment.schedules import business
 from sla_drafter.attainment.triggers import long_outages, longest
@@ -31,7 +31,7 @@ from sla_drafter.model.scalars import Duration, Money
 
 @frozen
 class Statement:
-    """Attainment and credits of one period.
+    """Attainment and credits of one period, by the agreement with the targets that were in force in it.
 
     `credit` is None where the agreement gives none, or where it is open. `history` holds the months for which there are
     rows, the period last. `claim_by` is the last day of a claim; None where credits are automatic. `left_out` are the
@@ -104,7 +104,7 @@ def _statement(agreement: Agreement, history: History, measurements: Measurement
     due = report_due(agreement, period)
     months = credits_of(agreement, history)
     return Statement(
-        agreement=agreement,
+        agreement=in_force(agreement, history[:-1], period),
         period=period,
         attained=found,
         credit=months[-1].credit,

@@ -52,6 +52,10 @@ def test_after_a_full_year_the_average_is_the_target_and_credits_begin_there() -
     line = missed.line("query_time")
     assert line is not None
     assert line.percent == 5
+    assert missed.agreement.credits
+    assert [ladder.bands[0].to for ladder in missed.agreement.credits.ladders if ladder.id == "query_time"] == [
+        Percent(Decimal("96.95"))
+    ]
     assert metric(statement(RISING, [*year, "96.95"]), "query_time").met
 
 
