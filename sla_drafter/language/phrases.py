@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
-from itertools import islice
+from functools import lru_cache, partial
 from typing import Generic, TypeVar
 
 from attrs import field, frozen
@@ -24,6 +23,11 @@ T = TypeVar("T")
 _TOKEN = re.compile(r"\w+(?:(?<=\d)[.,](?=\d)\w+)*|[^\w\s]")
 _HYPHENS = "-‐‑"
 _APOSTROPHES = str.maketrans("’", "'")
+_AS_WRITTEN, _CASE = "as written", "without case"
+_FOLDS: Mapping[str, Callable[[str], str]] = {_AS_WRITTEN: str, _CASE: str.casefold}
+"""What makes two words the same; any other fold is the language whose inflected forms are."""
+_LONGEST_KEPT = 20_000
+"""Signs of a text up to which its words are kept for the next index."""
 
 
 @frozen
@@ -46,7 +50,7 @@ class _Entry(Generic[T]):
 class PhraseIndex(Generic[T]):
     """Phrases by their first word, the longest of each first."""
 
-    same: Callable[[str], str]
+    fold: str
     by_first: Mapping[str, Sequence[_Entry[T]]] = field(repr=False)
 
     @classmethod
@@ -55,44 +59,62 @@ class PhraseIndex(Generic[T]):
 
         `inflected` is the language whose inflected forms are the same word.
         """
-        same = partial(stem, language=inflected) if inflected else str.casefold if ignore_case else str
+        fold = inflected or (_CASE if ignore_case else _AS_WRITTEN)
         by_first: dict[str, list[_Entry[T]]] = {}
         for phrase, payload in phrases.items():
-            tokens = tuple(token for token, _ in _tokens(phrase.translate(_APOSTROPHES), same))
+            tokens = _read_anew(phrase, fold).words
             if not tokens:
                 raise ValueError(f"{phrase!r} has no word to look for")
             by_first.setdefault(tokens[0], []).append(_Entry(tokens, payload))
         for entries in by_first.values():
             entries.sort(key=lambda entry: -len(entry.tokens))
-        return cls(same, by_first)
+        return cls(fold, by_first)
 
     def find(self, text: str) -> Iterator[Found[T]]:
         """Every use of a phrase, in the order of the text."""
-        plain = text.translate(_APOSTROPHES)  # sign for sign, so that places stay true
+        read = _read(text, self.fold)
         end = 0
-        for first in _TOKEN.finditer(plain):
-            entries = self.by_first.get(self.same(first[0]))
-            if entries and first.start() >= end:
-                longest = self._longest_at(plain, first.start(), entries)
+        for at, word in enumerate(read.words):
+            entries = self.by_first.get(word)
+            if entries and read.places[at][0] >= end:
+                longest = _longest_at(read, at, entries)
                 if longest:
-                    entry, end = longest
-                    yield Found(first.start(), end, text[first.start() : end], entry.payload)
-
-    def _longest_at(self, text: str, start: int, entries: Sequence[_Entry[T]]) -> tuple[_Entry[T], int] | None:
-        """The longest of these phrases that stands at a place, and where it ends there."""
-        here = tuple(islice(_tokens(text, self.same, start), len(entries[0].tokens)))
-        words = tuple(word for word, _ in here)
-        for entry in entries:
-            length = len(entry.tokens)
-            if words[:length] == entry.tokens and not _is_part_of_a_longer_word(text, start, here[length - 1][1]):
-                return entry, here[length - 1][1]
-        return None
+                    start, end = read.places[at][0], longest[1]
+                    yield Found(start, end, text[start:end], longest[0].payload)
 
 
-def _tokens(text: str, same: Callable[[str], str], start: int = 0) -> Iterator[tuple[str, int]]:
-    """The words and signs of a text from a place on, each with its end."""
-    for token in _TOKEN.finditer(text, start):
-        yield same(token[0]), token.end()
+@frozen(eq=False)
+class _Read:
+    """A text as its words and signs, folded, each with its place; several indexes ask for the same text."""
+
+    plain: str
+    words: tuple[str, ...]
+    places: tuple[tuple[int, int], ...]
+
+
+def _read(text: str, fold: str) -> _Read:
+    return _kept(text, fold) if len(text) <= _LONGEST_KEPT else _read_anew(text, fold)
+
+
+def _read_anew(text: str, fold: str) -> _Read:
+    plain = text.translate(_APOSTROPHES)  # sign for sign, so that places stay true
+    same = _FOLDS.get(fold) or partial(stem, language=fold)
+    found = [(same(token[0]), token.span()) for token in _TOKEN.finditer(plain)]
+    return _Read(plain, tuple(word for word, _ in found), tuple(place for _, place in found))
+
+
+_kept = lru_cache(maxsize=8192)(_read_anew)
+
+
+def _longest_at(read: _Read, at: int, entries: Sequence[_Entry[T]]) -> tuple[_Entry[T], int] | None:
+    """The longest of these phrases that stands at a word of a text, and where it ends there."""
+    for entry in entries:
+        length = len(entry.tokens)
+        if read.words[at : at + length] == entry.tokens:
+            start, end = read.places[at][0], read.places[at + length - 1][1]
+            if not _is_part_of_a_longer_word(read.plain, start, end):
+                return entry, end
+    return None
 
 
 def _is_part_of_a_longer_word(text: str, start: int, end: int) -> bool:
