@@ -70,7 +70,7 @@ class Draft(Assembled):
     @cached_property
     def source(self) -> bytes:
         """The public facts that every file of this draft carries (JSON)."""
-        return source_of(self, is_unfinished=self.is_unfinished)
+        return source_of(self, self.house, is_unfinished=self.is_unfinished)
 
     @cached_property
     def _layout(self) -> tuple[bytes, Pages]:

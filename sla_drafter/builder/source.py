@@ -7,14 +7,17 @@ from importlib.metadata import version
 
 from sla_drafter.assembly.draft import Draft
 from sla_drafter.document.fingerprint import fingerprint
+from sla_drafter.document.house import House
 from sla_drafter.readers.agreement_file import spell
+from sla_drafter.readers.carried_house import told_house
 
 SCHEMA = 1
 
 
-def source_of(draft: Draft, *, is_unfinished: bool = False) -> bytes:
+def source_of(draft: Draft, house: House, *, is_unfinished: bool = False) -> bytes:
     """The embedded source as JSON: the agreement in the notation of its file, the clauses, the fingerprint.
 
+    `house` says how the paper counts, and the name of a house that everybody has; a house of one's own goes unnamed.
     `with_dates` stands there where the paper has a schedule of key dates, `unfinished` where it is marked so: from them
     the same paper can be drafted again.
     """
@@ -32,6 +35,7 @@ def source_of(draft: Draft, *, is_unfinished: bool = False) -> bytes:
         "product": f"sla-drafter {version('sla-drafter')}",
         "language": draft.document.language,
         "fingerprint": fingerprint(draft.document),
+        "house": told_house(house),
         "clauses": clauses,
         **({"with_dates": True} if draft.has_dates else {}),
         **({"unfinished": True} if is_unfinished else {}),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from sla_drafter.cli.findings_text import of
-from sla_drafter.cli.status import UNFINISHED
+from sla_drafter.document.unfinished import UNFINISHED
 
 if TYPE_CHECKING:
     from sla_drafter.builder.credits import Computed

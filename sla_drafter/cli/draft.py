@@ -12,10 +12,11 @@ import click
 from sla_drafter.cli import clock, summary
 from sla_drafter.cli.example import example
 from sla_drafter.cli.findings_text import counts, of
-from sla_drafter.cli.status import CLEAN, FOUND, UNFINISHED, Refused, fail_on_option, failing, typed, usual
+from sla_drafter.cli.status import CLEAN, FOUND, Refused, fail_on_option, failing, typed, usual
 from sla_drafter.cli.sums import sums
 from sla_drafter.cli.target import Target
 from sla_drafter.cli.visible import WIDTH
+from sla_drafter.document.unfinished import UNFINISHED
 from sla_drafter.findings import Finding, Severity
 
 if TYPE_CHECKING:

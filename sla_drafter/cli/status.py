@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 CLEAN, FOUND, WRONG = 0, 1, 2
 """Done and clean; findings at or above the failing severity, or unfinished; the input or the call is wrong."""
 
-UNFINISHED = ".UNFINISHED"
-"""Before the ending of a file that is marked as unfinished on every page."""
-
 GRADES = tuple(severity.value for severity in Severity)
 
 

@@ -46,7 +46,7 @@ _SAME = {
     help="The agreement, or the .json of a sign-off; without it, the facts in each file, or the first file.",
 )
 @click.option("--language", help="The language in which the files were drafted, if they do not say it.")
-@click.option("--house", metavar="NAME|PATH", help="The house style in which they were drafted; without it, plain.")
+@click.option("--house", metavar="NAME|PATH", help="The house style, where the files do not name it.")
 @click.option(
     "--format", "shape", type=click.Choice(("text", "json")), default="text", show_default=True, help="Of the report."
 )

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from importlib import import_module
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from attrs import evolve, frozen
 
 from sla_drafter.errors import Unreadable
+from sla_drafter.readers.carried_house import CarriedHouse, house_told
 
 READERS: Mapping[str, str] = {
     ".docx": "docx",
@@ -38,9 +39,20 @@ class Carried:
         return str(self.envelope.get("language", ""))
 
     @property
+    def house(self) -> CarriedHouse | None:
+        """The house in which the file was drafted; None where it is not said."""
+        return house_told(self.envelope.get("house"))
+
+    @property
     def fingerprint(self) -> str:
         """The fingerprint of the words, as the file carries it."""
         return str(self.envelope.get("fingerprint", ""))
+
+
+def ending_of(path: PurePath) -> str:
+    """The kind of file that a name says: docx, pdf, html, md, json."""
+    ending = path.suffix.removeprefix(".").lower()
+    return "html" if ending == "htm" else ending
 
 
 def read_bytes(file: Path) -> bytes:

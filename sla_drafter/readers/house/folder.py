@@ -10,6 +10,8 @@ from importlib.resources.abc import Traversable
 from pathlib import Path, PurePath
 from typing import Any
 
+from attrs import evolve
+
 from sla_drafter import plugins
 from sla_drafter.document.house import Colours, Design, House, Letterhead, Paper, Sizes, Typeface
 from sla_drafter.document.kinds import Image, Numbering
@@ -28,6 +30,8 @@ def load_house(name: str | Path = BASE) -> House:
     path = Path(name)
     if path.suffix.lower() in WORD_FILES and path.is_file():
         return _of_word_file(path)
+    if isinstance(name, str) and name in (shipped := _shipped()):
+        return evolve(_of_folder(shipped[name]), is_shipped=True)
     return _of_folder(_folder(name))
 
 
@@ -78,9 +82,7 @@ def _houses(pack: plugins.Pack) -> Mapping[str, Traversable]:
     return {entry.name: entry for entry in entries if entry.is_dir() and _NAME.fullmatch(entry.name)}
 
 
-def _folder(name: str | Path) -> Traversable | Path:
-    if isinstance(name, str) and name in house_names():
-        return _shipped()[name]
+def _folder(name: str | Path) -> Path:
     folder = Path(name)
     if folder.is_dir():
         return folder

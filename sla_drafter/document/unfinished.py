@@ -1,0 +1,3 @@
+"""What the name of an unfinished file has before its ending: agreement.UNFINISHED.pdf."""
+
+UNFINISHED = ".UNFINISHED"
