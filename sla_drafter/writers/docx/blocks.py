@@ -32,7 +32,13 @@ from sla_drafter.writers.docx.drawing import drawing
 from sla_drafter.writers.docx.inlines import Inlines
 from sla_drafter.writers.docx.ledger import Ledger
 from sla_drafter.writers.docx.lists import Counting, ListStyle
-from sla_drafter.writers.docx.markup import anchor_name, bookmark_name, resuming_bookmark_name, story_bookmark_name
+from sla_drafter.writers.docx.markup import (
+    anchor_name,
+    bookmark_name,
+    from_right,
+    resuming_bookmark_name,
+    story_bookmark_name,
+)
 from sla_drafter.writers.docx.tables import signature_table, table
 
 _NO_LIST = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
@@ -153,6 +159,7 @@ class Blocks:
         opening = self._openings.get(style)
         if opening is None:
             opening = self._openings[style] = f'<w:p><w:pPr><w:pStyle w:val="{self._id(style)}"/>'
+        in_list += from_right(inside)
         if place.change is not None:
             in_list += f"<w:rPr>{self.ledger.mark_of_whole(place.change)}</w:rPr>"
         self.out.append(f"{opening}{in_list}</w:pPr>{inside}</w:p>")

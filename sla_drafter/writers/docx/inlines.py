@@ -26,6 +26,7 @@ from sla_drafter.document.nodes import (
 )
 from sla_drafter.document.number import Number
 from sla_drafter.document.walk import inline_children
+from sla_drafter.language.direction import runs_right, stretches
 from sla_drafter.writers.docx import styles
 from sla_drafter.writers.docx.ledger import DOCUMENT, FOOTER, NOTES, Landing, Ledger, author_and_time
 from sla_drafter.writers.docx.markup import attribute, element_of_text, field, run, text
@@ -35,6 +36,7 @@ _Names = frozenset[str]
 _PLAIN: _Names = frozenset()
 _OPEN = '<w:r><w:t xml:space="preserve">'
 _CLOSE = "</w:t></w:r>"
+_FROM_RIGHT = "<w:rtl/>"
 
 
 @define
@@ -91,9 +93,12 @@ class Inlines:
         """One run of words."""
         if not words:
             return ""
+        looks = self.looks.of(names)
+        if runs_right(words):
+            return "".join(_stretch(at, part, looks, deleted) for at, part in enumerate(stretches(words)) if part)
         if not (names or deleted):
             return f"{_OPEN}{text(words)}{_CLOSE}"
-        return run(element_of_text(words, deleted=deleted), self.looks.of(names))
+        return run(element_of_text(words, deleted=deleted), looks)
 
     def _link(self, link: Link, names: _Names, deleted: bool) -> str:
         inside = self.runs(link.children, names | {styles.LINK}, deleted)
@@ -162,3 +167,8 @@ class Inlines:
             f'<w:commentRangeStart w:id="{number}"/>',
             f'<w:commentRangeEnd w:id="{number}"/>{reference}',
         )
+
+
+def _stretch(position: int, words: str, looks: str, deleted: bool) -> str:
+    """Words of one direction; every second stretch runs from the right."""
+    return run(element_of_text(words, deleted=deleted), looks + _FROM_RIGHT if position % 2 else looks)

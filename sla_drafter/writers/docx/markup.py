@@ -6,6 +6,8 @@ import hashlib
 import re
 from functools import lru_cache
 
+from sla_drafter.language.direction import begins_right
+
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -13,6 +15,7 @@ DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 LONGEST_BOOKMARK = 40
 _PLAIN_ID = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*")
 _POINT = "_A_"
+_UNSEEN = re.compile(r"<w:instrText.*?</w:instrText>|<[^>]*>|&[#\w]+;")
 
 
 def text(words: str) -> str:
@@ -36,6 +39,13 @@ def element_of_text(words: str, *, deleted: bool = False) -> str:
 def run(inside: str, looks: str = "") -> str:
     """A run: a stretch of words with the same looks."""
     return f"<w:r><w:rPr>{looks}</w:rPr>{inside}</w:r>" if looks else f"<w:r>{inside}</w:r>"
+
+
+def from_right(inside: str) -> str:
+    """What a paragraph says of itself if its words begin at the right."""
+    if inside.isascii():
+        return ""
+    return "<w:bidi/>" if begins_right(_UNSEEN.split(inside)) else ""
 
 
 def field(instruction: str, result: str, looks: str = "") -> str:

@@ -11,7 +11,7 @@ from sla_drafter.document.house import House
 from sla_drafter.document.nodes import Cell, Deleted, Inline, Inserted, Row, Signature, Table, Text
 from sla_drafter.writers.docx import styles
 from sla_drafter.writers.docx.inlines import Inlines
-from sla_drafter.writers.docx.markup import row_bookmark_name
+from sla_drafter.writers.docx.markup import from_right, row_bookmark_name
 
 _Change = Inserted | Deleted | None
 
@@ -72,7 +72,7 @@ def _cell(
         words = inlines.ledger.bookmarked(bookmark, words)
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle '
-        f'w:val="{inlines.ids[style.lower()]}"/></w:pPr>{words}</w:p></w:tc>'
+        f'w:val="{inlines.ids[style.lower()]}"/>{from_right(words)}</w:pPr>{words}</w:p></w:tc>'
     )
 
 
@@ -109,4 +109,5 @@ def _signature(signature: Signature, inlines: Inlines, change: _Change) -> str:
 
 
 def _paragraph(style: str, inside: str, inlines: Inlines) -> str:
-    return f'<w:p><w:pPr><w:pStyle w:val="{inlines.ids[style.lower()]}"/></w:pPr>{inside}</w:p>'
+    style = inlines.ids[style.lower()]
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{from_right(inside)}</w:pPr>{inside}</w:p>'

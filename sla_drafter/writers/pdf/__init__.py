@@ -6,6 +6,7 @@ it is read, and the reader of our own files goes by the same tags.
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import zip_longest
 
 from attrs import evolve, field, frozen
@@ -15,6 +16,7 @@ from sla_drafter.document.nodes import Document, StoryKind
 from sla_drafter.document.number import numbers
 from sla_drafter.document.pages import Pages
 from sla_drafter.document.walk import words_of
+from sla_drafter.language.hyphens import parts_of
 from sla_drafter.writers.pdf.archive import archived
 from sla_drafter.writers.pdf.blocks import story_pieces
 from sla_drafter.writers.pdf.claims import PRODUCER, PROGRAM, Claims
@@ -53,7 +55,8 @@ def layout(document: Document, house: House, source: bytes | None = None) -> Lay
     sheet = Sheet(paper, styles.faces.regular, document.language)
     speech = Speech(styles, counted.keys())
     headings = Headings(2 if document.cover else 1)
-    setter = Setter(styles, speech, counted, float(paper.width - paper.left - paper.right), headings)
+    parts = partial(parts_of, language=document.language)
+    setter = Setter(styles, speech, counted, float(paper.width - paper.left - paper.right), parts, headings)
     press = Press(sheet, paper, styles)
     begins = front_begins(styles, document)
     if begins is not None:

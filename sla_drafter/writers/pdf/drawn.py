@@ -15,15 +15,14 @@ from itertools import groupby
 
 from attrs import evolve
 
+from sla_drafter.language.direction import FROM_THE_RIGHT, runs_right
 from sla_drafter.writers.pdf.further import face_with
 from sla_drafter.writers.pdf.looks import Look, Run
 
-_FROM_THE_RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
 UNSEEN = "\u061c\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 """Letters that join, part or turn others and are never seen themselves."""
 
-_OTHERWISE = re.compile(f"[\u0300-\u036f{UNSEEN}{_FROM_THE_RIGHT}]")
-_RIGHT = re.compile(f"[{_FROM_THE_RIGHT}]")
+_OTHERWISE = re.compile(f"[\u0300-\u036f{UNSEEN}{FROM_THE_RIGHT}]")
 _UNSEEN = dict.fromkeys(map(ord, UNSEEN))
 _MARK = "NSM"
 
@@ -36,7 +35,7 @@ def drawn(words: str, font: str) -> str:
     letters = words
     if _OTHERWISE.search(words):
         composed = unicodedata.normalize("NFC", words)
-        letters = (_joined(composed) if _RIGHT.search(composed) else composed).translate(_UNSEEN)
+        letters = (_joined(composed) if runs_right(composed) else composed).translate(_UNSEEN)
     if _has(font, letters):
         return letters
     apart = "".join(_apart(letter, font, letters) for letter in letters)
@@ -68,36 +67,52 @@ def _joined(words: str) -> str:
     return str(ArabicReshaper(configuration=settings).reshape(words))
 
 
-def arranged(line: list[Run]) -> list[Run]:
-    """The runs of a line as they are drawn from left to right, each with what is said in their place."""
-    if not any(drawn(words, look.font) != words or _RIGHT.search(words) for look, words in line):
+def in_elements(line: list[Run]) -> list[list[Run]]:
+    """The runs of a line, those of one element that stand next to each other together."""
+    return [list(group) for _, group in groupby(line, lambda run: id(run[0].element))]
+
+
+def arranged(line: list[Run], base: str = "L") -> list[Run]:
+    """The runs of a line as they are drawn from left to right, each with what is said in their place.
+
+    `base` is "R" for the words of a text that is set from the right.
+    """
+    if not any(drawn(words, look.font) != words or runs_right(words) for look, words in line):
         return line
-    return [run for _, group in groupby(line, lambda run: id(run[0].element)) for run in _arranged(list(group))]
+    return [run for _, group in groupby(line, _place) for run in _arranged(list(group), base)]
 
 
-def _arranged(runs: list[Run]) -> Iterator[Run]:
+def _place(run: Run) -> tuple[int, str]:
+    """What is arranged together: the words of one element; a part of a word that is divided is left as it is."""
+    return id(run[0].element), run[0].said
+
+
+def _arranged(runs: list[Run], base: str) -> Iterator[Run]:
     """What stands next to each other in one element."""
+    if runs[0][0].said:
+        yield from runs
+        return
     said = "".join(words for _, words in runs)
     letters = [(look, letter) for look, words in runs for letter in drawn(words, look.font)]
-    if said == "".join(letter for _, letter in letters) and not _RIGHT.search(said):
+    if said == "".join(letter for _, letter in letters) and not runs_right(said):
         yield from runs
         return
     if not letters:
         yield evolve(runs[0][0], said=said), ""
-    elif _RIGHT.search(said):
-        letters = list(_from_left_to_right(letters))
+    elif runs_right(said):
+        letters = list(_from_left_to_right(letters, base))
     for look, group in groupby(letters, lambda one: one[0]):
         yield evolve(look, said=said), "".join(letter for _, letter in group)
 
 
-def _from_left_to_right(letters: list[tuple[Look, str]]) -> Iterable[tuple[Look, str]]:
-    """The letters in the order of the Unicode bidirectional algorithm, in a line that begins at the left."""
+def _from_left_to_right(letters: list[tuple[Look, str]], base: str) -> Iterable[tuple[Look, str]]:
+    """The letters in the order of the Unicode bidirectional algorithm, in a line that begins at the left or right."""
     try:
         from bidi import algorithm
     except ImportError:
         return letters
     storage = algorithm.get_empty_storage()
-    storage["base_level"], storage["base_dir"] = 0, "L"
+    storage["base_level"], storage["base_dir"] = int(base == "R"), base
     algorithm.get_embedding_levels("".join(letter for _, letter in letters), storage, False, False)
     for one, (look, _) in zip(storage["chars"], letters, strict=True):
         one["look"] = look

@@ -1,12 +1,13 @@
-"""Breaks words into lines: at white space only, and inside a word only where it is wider than the line.
+"""Breaks words into lines: at white space, and inside a word where it is wider than the line.
 
-Nothing is hyphenated and nothing but white space is lost: the words of the file are the words of the paper.
+In the narrow columns of tables a word is divided as its language divides it. Who hears the paper or copies from it gets
+the whole word (`said`): nothing but white space is lost, and no hyphen is added to the words.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from attrs import evolve
@@ -18,6 +19,11 @@ Line = list[Run]
 _SPACE = re.compile(r"([\t\n\v\f\r\x1c-\x1f \x85\u1680\u2000-\u2006\u2008-\u200a\u2029\u205f\u3000]+)")
 _FIXED_SPACES = str.maketrans(dict.fromkeys("\u2007\u202f", "\u00a0"))
 _GOOD_END = frozenset("/\\-_.,;:@&=?)")
+Parts = Callable[[str], Sequence[str]]
+HYPHEN = "\u00ad"
+"""A hyphen that is there because a line ends: it is drawn, and is no letter of the word."""
+_JOINTS = ("-", "/")
+_LOOSE = 0.4  # of the measure: a line that would be left so empty is filled with a part of the next word
 
 
 def clean(words: str) -> str:
@@ -37,9 +43,19 @@ def line_width(line: Iterable[Run]) -> float:
     return sum(map(run_width, runs)) - sum(run_width((look, " ")) for look, _ in ends)
 
 
-def break_lines(runs: Iterable[Run], measure: float, first: float | None = None) -> list[Line]:
-    """The lines of these runs in a column of this measure; the first line may be shorter."""
-    return _Column(measure, measure if first is None else first).fill(runs)
+def break_lines(
+    runs: Iterable[Run], measure: float, first: float | None = None, parts: Parts | None = None
+) -> list[Line]:
+    """The lines of these runs in a column of this measure; the first line may be shorter.
+
+    `parts` says between which parts of a word a line may end; without it, it never does.
+    """
+    return _Column(measure, measure if first is None else first, parts).fill(runs)
+
+
+def is_divided(line: Line) -> bool:
+    """Whether a line ends inside of a word that goes on in the next."""
+    return bool(line) and bool(line[-1][0].said) and line[-1][1].endswith((HYPHEN, *_JOINTS))
 
 
 @lru_cache(maxsize=8192)
@@ -52,8 +68,9 @@ def _tokens(font: str, words: str) -> tuple[tuple[str, float], ...]:
 class _Column:
     """A column that is being filled: the lines that are done, the line and the word at hand, the space between."""
 
-    def __init__(self, measure: float, room: float) -> None:
+    def __init__(self, measure: float, room: float, parts: Parts | None) -> None:
         self.measure = max(measure, 1.0)
+        self.parts = parts
         self.room = room
         self.lines: list[Line] = []
         self.line: Line = []
@@ -83,8 +100,8 @@ class _Column:
         """Begins a new line; the space at which the old one ends stays a word's end for those who hear the paper."""
         if space and self.line:
             look, words = self.line[-1]
-            if look.rule or look.link or look.shade:
-                self.line.append((evolve(look, rule="", link="", shade=""), " "))
+            if look.rule or look.link or look.shade or look.said:
+                self.line.append((evolve(look, rule="", link="", shade="", said=""), " "))
             else:
                 self.line[-1] = (look, f"{words} ")
         self.lines.append(self.line)
@@ -95,6 +112,9 @@ class _Column:
             return
         space = self.space if self.line else None
         wanted = self.word_width + (run_width(space) if space else 0)
+        if wanted > self.room and self.parts and len(self.word) == 1 and self._set_divided(space, *self.word[0]):
+            self.word, self.word_width, self.space = [], 0.0, None
+            return
         if wanted > self.room and self.line:
             self._end_line(space)
             space, wanted = None, self.word_width
@@ -113,6 +133,32 @@ class _Column:
                 self.line.append((look, words))
         self.room -= wanted
 
+    def _set_divided(self, space: Run | None, look: Look, word: str) -> bool:
+        """Sets a word in parts, where it is wider than the column or would leave the line loose. Says whether it did.
+
+        Nothing is set of a word with a part for which the column is too narrow.
+        """
+        parts = list(self.parts(word)) if self.parts else []
+        loose = self.room > _LOOSE * self.measure
+        if len(parts) < 2 or not (loose or self.word_width > self.measure):
+            return False
+        if max(_wide(look, _ended(part)) for part in parts) > self.measure:
+            return False
+        said = evolve(look, said=word)
+        while parts:
+            before = (run_width(space) if space else 0) if self.line else 0
+            count = _fitting(look, parts, self.room - before)
+            if count:
+                words = "".join(parts[:count])
+                is_whole = words == word
+                del parts[:count]
+                self.word = [(look if is_whole else said, _ended(words) if parts else words)]
+                self._set(space, before + _wide(*self.word[0]))
+            if parts:
+                self._end_line(None if count else space)
+            space = None
+        return True
+
     def _set_long_word(self) -> None:
         for look, words in self.word:
             for part in _parts(look, words, self.measure):
@@ -121,6 +167,24 @@ class _Column:
                     self._end_line()
                 self.line.append((look, part))
                 self.room -= wide
+
+
+def _wide(look: Look, words: str) -> float:
+    return look.size * width(look.font, words)
+
+
+def _ended(words: str) -> str:
+    """A part of a word with the sign at which its line ends."""
+    return words if words.endswith(_JOINTS) else words + HYPHEN
+
+
+def _fitting(look: Look, parts: Sequence[str], room: float) -> int:
+    """How many parts of a word fit into this room; with a sign behind them where others follow."""
+    words = "".join(parts)
+    if _wide(look, words) <= room:
+        return len(parts)
+    counts = range(len(parts) - 1, 0, -1)
+    return next((count for count in counts if _wide(look, _ended("".join(parts[:count]))) <= room), 0)
 
 
 def _parts(look: Look, words: str, measure: float) -> Iterator[str]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from attrs import evolve, field, frozen
 
-from sla_drafter.writers.pdf.lines import Line, line_width
+from sla_drafter.writers.pdf.lines import Line, is_divided, line_width
 from sla_drafter.writers.pdf.looks import Look
 from sla_drafter.writers.pdf.sheet import Box, Sheet
 from sla_drafter.writers.pdf.tags.elements import Element
@@ -61,7 +61,8 @@ class Prose(Piece):
     """Lines of text with a marker that hangs in front of the first (a number, a letter, a bullet).
 
     `sink` is how far the first line moves in after a marker that is wider than its column; `bar` is the colour of a bar
-    beside it, `bar_at` where it stands; `under` is the colour of a rule below, over the column of `measure`.
+    beside it, `bar_at` where it stands; `under` is the colour of a rule below, over the column of `measure`. Lines that
+    are set from the right end at `right`.
     """
 
     lines: list[Line] = field(eq=False)
@@ -75,6 +76,7 @@ class Prose(Piece):
     bar_at: float = 0
     under: str = ""
     measure: float = 0
+    right: float | None = None
 
     def height(self) -> float:
         return len(self.lines) * self.leading + (_BAR_ABOVE if self.under else 0)
@@ -84,6 +86,8 @@ class Prose(Piece):
         fit = int((room + 0.01) / self.leading)
         if count - fit == 1 and fit > 2:
             fit -= 1  # no single line at the top of the next page
+        while fit > 1 and is_divided(self.lines[fit - 1]):
+            fit -= 1  # no word goes on over the page
         if fit < 1 or fit >= count or (not fresh and (fit == 1 or count - fit == 1)):
             return None
         tail = Prose(
@@ -92,6 +96,7 @@ class Prose(Piece):
             size=self.size,
             indent=self.indent,
             bar=self.bar,
+            right=self.right,
         )
         return evolve(self, lines=self.lines[:fit], keep=0), tail
 
@@ -109,6 +114,9 @@ class Prose(Piece):
             sheet.rule(left, top - self.height() + 1, left + self.measure, self.under)
         if self.marker:
             sheet.set_lines(left + self.marker_indent, baselines[:1], [self.marker])
+        if self.right is not None:
+            sheet.set_from_right(left + self.right, baselines, self.lines)
+            return
         left += self.indent
         if self.sink:
             sheet.set_lines(left + self.sink, baselines[:1], self.lines[:1])

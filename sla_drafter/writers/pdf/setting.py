@@ -9,8 +9,9 @@ from attrs import Factory, define, frozen
 from sla_drafter.document.nodes import Inline, Section
 from sla_drafter.document.number import Number
 from sla_drafter.document.walk import Marked
+from sla_drafter.language.direction import begins_right
 from sla_drafter.writers.pdf.inlines import Speech, changed
-from sla_drafter.writers.pdf.lines import break_lines, run_width
+from sla_drafter.writers.pdf.lines import Parts, break_lines, run_width
 from sla_drafter.writers.pdf.looks import Look, Run, Styles
 from sla_drafter.writers.pdf.pieces import Entry, Piece, Prose
 from sla_drafter.writers.pdf.tags.elements import LABEL, PARAGRAPH, REMARK, Element, heading
@@ -67,12 +68,13 @@ class Headings:
 
 @frozen
 class Setter:
-    """Sets the text of one paper in a column of this measure."""
+    """Sets the text of one paper in a column of this measure; `parts` divides the words of its tables."""
 
     styles: Styles
     speech: Speech
     counted: Mapping[str, Number]
     measure: float
+    parts: Parts
     headings: Headings = Factory(Headings)
 
     def prose(self, runs: Iterable[Run], look: Look, place: Place, lead: Lead | None = None) -> Prose:
@@ -81,7 +83,8 @@ class Setter:
         room = self.measure - place.indent
         sunk = lead.marker_indent + sum(map(run_width, lead.marker)) + 4 - place.indent
         sink = max(sunk, 0) if lead.marker else 0
-        lines = break_lines([*lead.runs, *runs], room, room - sink)
+        runs = [*lead.runs, *runs]
+        lines = break_lines(runs, room, room - sink)
         return Prose(
             lines=lines,
             leading=self.styles.line_height(look),
@@ -93,6 +96,7 @@ class Setter:
             before=lead.before,
             anchors=lead.anchors,
             entry=lead.entry,
+            right=self.measure if begins_right(words for _, words in runs) else None,
         )
 
     def paragraph(self, children: tuple[Inline, ...], place: Place, lead: Lead | None = None) -> Prose:

@@ -18,9 +18,10 @@ from reportlab.pdfbase.pdfdoc import PDFPage
 from reportlab.pdfgen.canvas import Canvas
 
 from sla_drafter.document.house import Paper
-from sla_drafter.writers.pdf.drawn import arranged
+from sla_drafter.language.direction import runs_right
+from sla_drafter.writers.pdf.drawn import arranged, in_elements
 from sla_drafter.writers.pdf.faces import face
-from sla_drafter.writers.pdf.lines import Line, run_width
+from sla_drafter.writers.pdf.lines import Line, line_width, run_width
 from sla_drafter.writers.pdf.measure import parts
 from sla_drafter.writers.pdf.places import Mark
 from sla_drafter.writers.pdf.spelled import Spelled, hexadecimal, name_string
@@ -148,11 +149,20 @@ class Sheet(Canvas):
 
     # --- drawing
 
-    def set_lines(self, left: float, baselines: Iterable[float], lines: Iterable[Line]) -> None:
+    def set_from_right(self, right: float, baselines: Iterable[float], lines: Iterable[Line]) -> None:
+        """Sets lines that begin at the right; they are heard in the order in which they were written."""
+        for baseline, line in zip(baselines, lines, strict=True):
+            end = right
+            for runs in in_elements(line):
+                is_seen_whole = runs[-1] is not line[-1] or any(runs_right(words) for _, words in runs)
+                end -= sum(map(run_width, runs)) if is_seen_whole else line_width(runs)
+                self.set_lines(end, [baseline], [runs], "R")
+
+    def set_lines(self, left: float, baselines: Iterable[float], lines: Iterable[Line], base: str = "L") -> None:
         """Sets lines of text, with the shades behind them, the rules under or through them, and their links."""
         writing = Writing(self._spell, None if self._marking else self._begin)
         for baseline, line in zip(baselines, lines, strict=True):
-            runs = arranged(line)
+            runs = arranged(line, base)
             if any(look.shade or look.rule or look.link for look, _ in runs):
                 self._trimmings(left, baseline, runs)
             writing.set_line(left, baseline, runs)

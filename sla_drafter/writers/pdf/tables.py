@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from sla_drafter.document.nodes import Cell, Table
+from sla_drafter.language.direction import begins_right
 from sla_drafter.writers.pdf.dress import dressed_header, dressed_rows
 from sla_drafter.writers.pdf.lines import break_lines
-from sla_drafter.writers.pdf.looks import Look
+from sla_drafter.writers.pdf.looks import Look, Run
 from sla_drafter.writers.pdf.pieces import Piece, Prose, Row, Space
 from sla_drafter.writers.pdf.setting import Lead, Place, Setter
 from sla_drafter.writers.pdf.tags.elements import CAPTION, CELL, HEADER, OVER_A_COLUMN, ROW, TABLE, Element
@@ -62,9 +63,7 @@ def _row(
         said = place.look(look).of(element)
         runs = list(setter.speech.runs(cell.children, said))
         runs += [setter.speech.remark_mark(change, said) for change in marks if not number]
-        lines = break_lines(runs, wide - 2 * _CELL_SIDE)
-        leading = setter.styles.line_height(look)
-        set_cells.append((at + _CELL_SIDE, Prose(lines=lines, leading=leading, size=look.size)))
+        set_cells.append((at + _CELL_SIDE, _words(setter, runs, wide - 2 * _CELL_SIDE, look)))
     return Row(
         columns=tuple(set_cells),
         indent=place.indent,
@@ -73,6 +72,13 @@ def _row(
         rule=setter.styles.rule,
         cells=elements,
     )
+
+
+def _words(setter: Setter, runs: list[Run], measure: float, look: Look) -> Prose:
+    """The lines of a cell: words are divided where they are too long, and set from the right where they run so."""
+    right = measure if begins_right(words for _, words in runs) else None
+    lines = break_lines(runs, measure, parts=setter.parts if right is None else None)
+    return Prose(lines=lines, leading=setter.styles.line_height(look), size=look.size, right=right)
 
 
 def _columns(table: Table, measure: float) -> list[tuple[float, float]]:

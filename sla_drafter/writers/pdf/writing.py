@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from sla_drafter.writers.pdf.lines import Line
+from sla_drafter.writers.pdf.lines import Line, is_divided
 from sla_drafter.writers.pdf.looks import Look
 from sla_drafter.writers.pdf.spelled import hexadecimal
 from sla_drafter.writers.pdf.tags.elements import Element
@@ -45,7 +45,8 @@ class Writing:
                 self.code.append(f"/Span <</ActualText {hexadecimal(look.said)}>> BDC")
                 self._said = look.said
             self._show(look, words)
-        self._end_span()
+        if not is_divided(line):
+            self._end_span()
 
     def _show(self, look: Look, words: str) -> None:
         for name, data in self._spell(look.font, words):
@@ -68,7 +69,7 @@ class Writing:
             self.code.append(f"{look.rise:.3f} Ts")
 
     def _end_span(self) -> None:
-        """Ends the words that are said in place of what is drawn; every line says its own."""
+        """Ends the words that are said in place of what is drawn; every line says its own, a divided word goes on."""
         if self._said:
             self.code.append("EMC")
             self._said, self._look = "", None
@@ -83,6 +84,7 @@ class Writing:
         """The operators, with the words brought back to the line: a rise would outlive the text."""
         if self._look and self._look.rise:
             self.code.append("0 Ts")
+        self._end_span()
         if self._open:
             self.code.append("EMC")
         self.code.append("ET")
