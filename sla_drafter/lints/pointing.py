@@ -77,15 +77,25 @@ def any_of(words: Iterable[str]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in longest_first)
 
 
-def references(lines: tuple[Line, ...], language: str) -> Iterator[Pointing]:
+def references(paper: Paper) -> Iterator[Pointing]:
     """Every number of a clause that a paper points to, those of laws and of other documents left out."""
-    patterns = _patterns(language)
-    for line in lines:
+    patterns = _patterns(paper.language)
+    before = ""
+    for line in paper.lines:
+        # A paragraph of a PDF may be cut in two; then the other agreement is named in the first half.
+        is_cut = _is_printed(paper, line) and bool(patterns.master.search(before))
+        before = line.words
         for found in patterns.clause.finditer(line.words):
-            if not patterns.is_elsewhere(found):
+            if not patterns.is_elsewhere(found) and not (is_cut and not found["after"]):
                 words = found[0][: found.end("numbers") - found.start()]
                 for number in _ONE.findall(found["numbers"]):
                     yield Pointing(line.clause, words, number.replace(" ", ""))
+
+
+def _is_printed(paper: Paper, line: Line) -> bool:
+    """Whether a line stands on a page of a file that has pages and no paragraphs."""
+    mark = paper.marks.get(line.clause)
+    return mark is not None and mark.page is not None
 
 
 def attachments(lines: tuple[Line, ...], language: str) -> Iterator[Pointing]:

@@ -50,7 +50,7 @@ def typed(paper: Paper) -> Typed:
     return Typed(
         frozenset(_numbers(paper)),
         _inside(paper),
-        tuple(references(lines, language)),
+        tuple(references(paper)),
         tuple(attachments(lines, language)),
         frozenset(attached(paper)),
         definitions,
