@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
+from sla_drafter.document.house import Paper
 from sla_drafter.document.nodes import Cell, Table
 from sla_drafter.language.direction import begins_right
 from sla_drafter.writers.pdf.dress import dressed_header, dressed_rows
@@ -18,6 +19,7 @@ from sla_drafter.writers.pdf.tags.elements import CAPTION, CELL, HEADER, OVER_A_
 _CELL_SIDE, _CELL_ABOVE = 4.0, 2.5
 _LARGEST_HEADER = 200.0
 _LEAST_BELOW_HEADER = 90.0
+_SHORT = 1 / 3  # of a page: a table that is no higher is not divided
 
 
 def table_pieces(setter: Setter, table: Table, place: Place) -> Iterator[Piece]:
@@ -33,14 +35,20 @@ def table_pieces(setter: Setter, table: Table, place: Place) -> Iterator[Piece]:
     header = dressed_header(evolve(header, before=2 if table.caption else 5), setter.styles)
     look = setter.styles.cell
     rows = [_row(setter, row.cells, columns, place, look, whole.child(ROW), CELL) for row in table.rows]
-    yield evolve(header, keep=_below_header(rows))
+    yield evolve(header, keep=_below_header(rows, setter.styles.house.paper))
     repeat = header if header.height() <= _LARGEST_HEADER else None
     yield from (evolve(row, repeat=repeat) for row in dressed_rows(rows, setter.styles))
     yield Space(high=3)
 
 
-def _below_header(rows: list[Row]) -> float:
-    """What stays with the header of a table: two rows, as one at the foot of a page looks lost; of high rows one."""
+def _below_header(rows: list[Row], paper: Paper) -> float:
+    """What stays with the header of a table: all of a short one, else two rows, as one at the foot looks lost.
+
+    Of high rows one is enough.
+    """
+    whole = sum(row.height() for row in rows)
+    if whole <= float(paper.height - paper.top - paper.bottom) * _SHORT:
+        return whole
     two = sum(row.height() for row in rows[:2])
     return two if two <= _LEAST_BELOW_HEADER else min(rows[0].height(), _LEAST_BELOW_HEADER)
 

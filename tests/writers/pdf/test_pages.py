@@ -25,7 +25,7 @@ from sla_drafter.document.nodes import (
     Table,
     Text,
 )
-from sla_drafter.writers.pdf import layout
+from sla_drafter.writers.pdf import layout, write
 from sla_drafter.writers.pdf.looks import styles_of
 from sla_drafter.writers.pdf.measure import width
 from tests.writers.pdf.papers import body_of, plain
@@ -236,3 +236,13 @@ def test_nobody_signs_a_page_on_which_no_words_of_the_agreement_stand(filled: in
     signed = [page for page in page_words(laid.data) if "Signed for A" in page]
     assert ["Each party accepts." in page and "Closing" in page for page in signed] == [True]
     assert laid.pages.total == laid.pages.body + laid.pages.signatures
+
+
+@pytest.mark.parametrize("before", range(0, 60, 4))
+def test_a_table_that_is_no_higher_than_a_third_of_a_page_is_not_divided(before: int) -> None:
+    lines = tuple(Paragraph((Text(f"line {number}"),)) for number in range(before))
+    table = Table((Cell(line("HEAD")),), tuple(Row((Cell(line(f"row{number}")),)) for number in range(9)))
+    pages = [page.extract_text() for page in PdfReader(BytesIO(write(body_of(*lines, table), plain(), None))).pages]
+    (holding,) = [page for page in pages if "row" in page]
+    assert all(f"row{number}" in holding for number in range(9))
+    assert "HEAD" in holding
