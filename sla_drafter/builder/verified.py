@@ -12,6 +12,7 @@ from sla_drafter.builder.draft import Draft
 from sla_drafter.builder.drafted_again import Drafts, Looks
 from sla_drafter.builder.files import Printable, deviations, made_bytes, see
 from sla_drafter.builder.opened import Asked, ReadFile, opened
+from sla_drafter.document.beside import Beside
 from sla_drafter.document.fingerprint import fingerprint
 from sla_drafter.document.index import values_of
 from sla_drafter.document.nodes import Document
@@ -29,7 +30,7 @@ from sla_drafter.review.as_written import (
     house_needed,
     other_print,
 )
-from sla_drafter.review.beside import fingerprints_in, margins_differ
+from sla_drafter.review.beside import fingerprints_in, margins_differ, veils_differ
 from sla_drafter.review.sources import ClauseVersion, clauses_differ, facts_differ
 from sla_drafter.review.verify import Told, differences_from
 
@@ -102,10 +103,15 @@ def _drawn_otherwise(
     """What differs in a file beside its words from what is written today; at least that its bytes differ."""
     name, beside = str(file.path), file.seen.beside
     today = see(name, file.ending, written).beside
-    around = () if looks is Looks.ELSEWHERE else tuple(margins_differ(name, paper.document.page_of, today, beside))
+    around = () if looks is Looks.ELSEWHERE else tuple(_around(name, paper.document, today, beside))
     yield from around
     if not around and not known:
         yield house_elsewhere(name) if looks is Looks.ELSEWHERE else bytes_differ(name, beside, today)
+
+
+def _around(name: str, document: Document, today: Beside, found: Beside) -> Iterator[Finding]:
+    yield from margins_differ(name, document.page_of, today, found)
+    yield from veils_differ(document, name, today, found)
 
 
 def _is_inside_another(file: ReadFile) -> bool:

@@ -20,6 +20,7 @@ class MarkKind(enum.Enum):
     HIDDEN = "hidden"
     REMARK = "remark"
     PROGRAM = "program"
+    MISLEADING = "misleading"
 
 
 @frozen
@@ -50,13 +51,15 @@ class Beside:
 
     `looks` stands for all that decides how words are shown (a style sheet, the drawing of pages), where a file has it
     apart from them: it can cover or hide what a reader of the file still reads. `margins` are all the words around
-    the text, place by place.
+    the text, place by place. `veiled` are words that styles keep from being seen on white paper: a title in white on a
+    dark panel, or words that somebody hid; which of both is told by what the house writes.
     """
 
     foot: str = ""
     marks: tuple[Mark, ...] = ()
     looks: str = ""
     margins: tuple[Margin, ...] = ()
+    veiled: tuple[Mark, ...] = ()
 
 
 def beside_of(document: Document) -> Beside:

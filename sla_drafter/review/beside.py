@@ -16,11 +16,18 @@ from sla_drafter.review.verify import clause_names, squeezed
 
 _FINGERPRINT = re.compile(rf"(?<![0-9a-f])[0-9a-f]{{{LENGTH}}}(?![0-9a-f])")
 _LONGEST = 160
+_NAMED = 6
 _RULES: Mapping[MarkKind, tuple[str, str, str, str]] = {
     MarkKind.INSERTED: ("DOC-10", "change_in_file", "tracked words were put in", "Reject the change, or agree it."),
     MarkKind.DELETED: ("DOC-10", "change_in_file", "words are marked as deleted", "Reject the change, or agree it."),
     MarkKind.HIDDEN: ("DOC-11", "words_hidden", "words are hidden", "Write the file again from the agreement."),
     MarkKind.REMARK: ("DOC-12", "remark_in_file", "there is a remark", "Settle the remark and take it out."),
+    MarkKind.MISLEADING: (
+        "DOC-22",
+        "link_misleads",
+        "a link is spelled as another address",
+        "Write the file again from the agreement.",
+    ),
     MarkKind.PROGRAM: ("DOC-13", "program_in_file", "there is a program", "Write the file again from the agreement."),
 }
 
@@ -48,6 +55,28 @@ def margins_differ(file: str, page_of: str, expected: Beside, found: Beside) -> 
     for (sort, words), margin in ours.items():
         if words and all(other != sort for other, _ in theirs):
             yield _margin(file, margin.place, margin.words, "")
+
+
+def veils_differ(document: Document, file: str, expected: Beside, found: Beside) -> Iterator[Finding]:
+    """The words that the looks of a file hide, and that are not so in the file that is written today."""
+    if found.looks == expected.looks and found.veiled == expected.veiled:
+        return
+    names = clause_names(document)
+    meant: dict[str, str] = {}
+    for mark in expected.veiled:
+        meant[mark.clause] = meant.get(mark.clause, "") + squeezed(mark.words)
+    told = {(mark.clause, squeezed(mark.words)) for mark in found.marks if mark.kind is MarkKind.HIDDEN}
+    hidden = (
+        mark
+        for mark in found.veiled
+        if squeezed(mark.words) not in meant.get(mark.clause, "") and (mark.clause, squeezed(mark.words)) not in told
+    )
+    named = [_marked(file, mark, names) for mark in _joined(hidden)]
+    yield from named[:_NAMED]
+    for first in named[_NAMED : _NAMED + 1]:
+        others = len(named) - _NAMED
+        places = "1 other place" if others == 1 else f"{others} other places"
+        yield evolve(first, message=f"{file}: words are hidden in {places}.", clause="", clause_words="")
 
 
 def _by_words(page_of: str, margins: Iterable[Margin]) -> Mapping[tuple[str, str], Margin]:

@@ -112,6 +112,65 @@ def run_properties_added(words: str, properties: str) -> Change:
     return change
 
 
+def paragraph_properties_added(words: str, properties: str) -> Change:
+    """The paragraph with these words given another look."""
+
+    def change(data: bytes) -> bytes:
+        document = opened(data)
+        held = holder(document, words)._p.get_or_add_pPr()
+        for old in held.findall(f"{{{WORD}}}spacing"):
+            held.remove(old)
+        for added in parse_xml(f'<w:pPr xmlns:w="{WORD}">{properties}</w:pPr>'):
+            held.append(added)
+        return saved(document)
+
+    return change
+
+
+def styled(words: str, styles: str) -> Change:
+    """The first run of the paragraph with these words in the style Faint, which is put into the style sheet."""
+
+    def change(data: bytes) -> bytes:
+        document = opened(data)
+        for added in parse_xml(f'<w:styles xmlns:w="{WORD}">{styles}</w:styles>'):
+            document.styles.element.append(added)
+        run = next(run for run in holder(document, words).runs if run.text.strip())
+        properties = run._r.get_or_add_rPr()
+        for old in properties.findall(f"{{{WORD}}}rStyle"):
+            properties.remove(old)
+        properties.insert(0, parse_xml(f'<w:rStyle xmlns:w="{WORD}" w:val="Faint"/>'))
+        return saved(document)
+
+    return change
+
+
+def link_added(beside: str, words: str, target: str) -> Change:
+    """A link put at the end of the paragraph with these words."""
+
+    def change(data: bytes) -> bytes:
+        document = opened(data)
+        kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+        identity = document.part.relate_to(target, f"{kind}/hyperlink", is_external=True)
+        spaces, run = f'xmlns:w="{WORD}" xmlns:r="{kind}"', f"<w:r><w:t>{words}</w:t></w:r>"
+        link = parse_xml(f'<w:hyperlink {spaces} r:id="{identity}">{run}</w:hyperlink>')
+        holder(document, beside)._p.append(link)
+        return saved(document)
+
+    return change
+
+
+def unreferenced_remark(words: str, remark: str) -> Change:
+    """A comment whose mark was taken out of the text."""
+
+    def change(data: bytes) -> bytes:
+        document = opened(remark_added(words, remark)(data))
+        for mark in list(document.element.iter(f"{{{WORD}}}commentReference")):
+            mark.getparent().remove(mark)
+        return saved(document)
+
+    return change
+
+
 def hidden_run_added(beside: str, words: str) -> Change:
     """Words put in that nobody sees."""
 

@@ -24,13 +24,17 @@ from tests.builder.tampering import (
     in_word,
     laid_on_page,
     last_in_text,
+    link_added,
     note_laid_over,
     pages_changed,
+    paragraph_properties_added,
     part_added,
     remark_added,
     resaved,
     run_hidden,
     run_properties_added,
+    styled,
+    unreferenced_remark,
 )
 from tests.promises.files import STARTER, made, starter
 
@@ -149,6 +153,112 @@ CHANGES: Mapping[str, tuple[str, Change, str, str, str]] = {
         "words_hidden",
         "term_renewal",
         "words are hidden",
+    ),
+    "words of Word in the white of the theme": (
+        "docx",
+        run_properties_added("This agreement starts on", '<w:color w:val="000000" w:themeColor="background1"/>'),
+        "words_hidden",
+        "term_renewal",
+        "words are hidden",
+    ),
+    "words of Word pressed together": (
+        "docx",
+        run_properties_added("This agreement starts on", '<w:w w:val="1"/>'),
+        "words_hidden",
+        "term_renewal",
+        "words are hidden",
+    ),
+    "words of Word in a style that hides": (
+        "docx",
+        styled(
+            "This agreement starts on",
+            '<w:style w:type="character" w:styleId="Faint"><w:rPr><w:vanish/></w:rPr></w:style>',
+        ),
+        "words_hidden",
+        "term_renewal",
+        "words are hidden",
+    ),
+    "words of Word in a style based on one of white letters": (
+        "docx",
+        styled(
+            "This agreement starts on",
+            '<w:style w:type="character" w:styleId="Pale"><w:rPr><w:color w:val="FFFFFF"/></w:rPr></w:style>'
+            '<w:style w:type="character" w:styleId="Faint"><w:basedOn w:val="Pale"/></w:style>',
+        ),
+        "words_hidden",
+        "term_renewal",
+        "words are hidden",
+    ),
+    "words of Word in a style of the white of the theme": (
+        "docx",
+        styled(
+            "This agreement starts on",
+            '<w:style w:type="character" w:styleId="Faint"><w:rPr><w:color w:val="auto" w:themeColor="light1"/></w:rPr>'
+            "</w:style>",
+        ),
+        "words_hidden",
+        "term_renewal",
+        "words are hidden",
+    ),
+    "words of Word in a style of tiny letters": (
+        "docx",
+        styled(
+            "This agreement starts on",
+            '<w:style w:type="character" w:styleId="Faint"><w:rPr><w:sz w:val="2"/></w:rPr></w:style>',
+        ),
+        "words_hidden",
+        "term_renewal",
+        "words are hidden",
+    ),
+    "style of ours that was made to hide": (
+        "docx",
+        in_part(
+            r"word/styles\.xml",
+            '<w:name w:val="Table Text"/>',
+            '<w:name w:val="Table Text"/><w:rPr><w:vanish/></w:rPr>',
+        ),
+        "words_hidden",
+        "service_description.schedule",
+        "words are hidden",
+    ),
+    "line of Word that is one point high": (
+        "docx",
+        paragraph_properties_added("This agreement starts on", '<w:spacing w:line="20" w:lineRule="exact"/>'),
+        "words_hidden",
+        "term_renewal",
+        "words are hidden",
+    ),
+    "link of Word that leads elsewhere than it says": (
+        "docx",
+        link_added("This agreement starts on", "https://corvane.example", "https://elsewhere.example"),
+        "link_misleads",
+        "",
+        "https://corvane.example leads to https://elsewhere.example",
+    ),
+    "link of Word that was not drafted": (
+        "docx",
+        link_added("This agreement starts on", "", "https://elsewhere.example"),
+        "foot_differs",
+        "",
+        "leads to (https://elsewhere.example)",
+    ),
+    "field of Word that leads elsewhere": (
+        "docx",
+        in_part(
+            r"word/document\.xml",
+            "</w:body>",
+            '<w:p><w:fldSimple w:instr=" HYPERLINK &quot;https://elsewhere.example&quot; "/></w:p></w:body>',
+        ),
+        "foot_differs",
+        "",
+        "leads to (https://elsewhere.example)",
+    ),
+    "remark of Word to which nothing points": (
+        "docx",
+        unreferenced_remark("This agreement, with its schedules", "Says who?"),
+        "remark_in_file",
+        "",
+        'there is a remark by Bo: "Says who?"',
     ),
     "text box laid over Word": (
         "docx",

@@ -11,7 +11,9 @@ from lxml import etree
 
 from sla_drafter.document.beside import Beside, Margin, Mark, MarkKind
 from sla_drafter.readers.docx import begun_by, long_ids
+from sla_drafter.readers.docx.links import links, misleads
 from sla_drafter.readers.docx.package import Package, W, open_package
+from sla_drafter.readers.docx.veils import Veils, is_veiled
 
 _CHANGED = {
     f"{W}ins": MarkKind.INSERTED,
@@ -22,16 +24,20 @@ _CHANGED = {
 _SPOKEN = (f"{W}t", f"{W}delText")
 _SORTS = {"hdr": "a header", "ftr": "a footer", "footnotes": "the footnotes", "endnotes": "the endnotes"}
 _DECIDES = re.compile(r"word/(?:styles|stylesWithEffects|settings|numbering|fontTable|theme/\w+)\.xml")
-_LIGHTEST = 0xE6  # every part of a colour from here on: no contrast to white paper
-_SMALLEST = 5  # half points
 _LAID = (f"{W}drawing", f"{W}pict", f"{W}object")
 
 
 def read_beside(data: bytes) -> Beside:
     """The foot of the pages, and every change, remark and hidden word of the main text. Raises `Unreadable`."""
     package = open_package(data)
-    walk = _Walk(package)
-    return Beside(" ".join(_feet(package)), tuple(walk.marks()), _looks(package), tuple(_margins(package)))
+    walk = _Walk(package, Veils.of(package))
+    return Beside(
+        " ".join(_feet(package)),
+        tuple(walk.marks()),
+        _looks(package),
+        (*_margins(package), *_leading(package)),
+        tuple(walk.veiled()),
+    )
 
 
 def _feet(package: Package) -> Iterator[str]:
@@ -63,6 +69,12 @@ def _margins(package: Package) -> Iterator[Margin]:
                 yield Margin(tag, f"{_SORTS.get(tag, 'the part')} ({name})", words)
 
 
+def _leading(package: Package) -> Iterator[Margin]:
+    """Where the links of a file lead."""
+    for part, words, target in links(package):
+        yield Margin("link", f"a link ({part})", f"{words} leads to ({target})".strip())
+
+
 def _words(element: etree._Element) -> str:
     return "".join(str(text.text or "") for text in element.iter(*_SPOKEN))
 
@@ -72,20 +84,41 @@ class _Walk:
     """One pass over the main text: the clause at hand, and what is found in it."""
 
     package: Package
+    veils: Veils
 
     def marks(self) -> Iterator[Mark]:
+        """The changes, remarks and hidden words, each with its clause."""
+        for element, clause in self._elements():
+            if element.tag in _CHANGED:
+                yield Mark(_CHANGED[element.tag], self._changed(element), clause, str(element.get(f"{W}author", "")))
+            elif element.tag == f"{W}commentReference":
+                yield self._remark(str(element.get(f"{W}id")), clause)
+            elif element.tag == f"{W}r" and is_veiled(element.find(f"{W}rPr"), self.veils.theme):
+                yield from self._hidden(element, clause)
+        yield from self._unreferenced()
+        for _, words, target in links(self.package):
+            if misleads(words, target):
+                yield Mark(MarkKind.MISLEADING, f"{words} leads to {target}")
+
+    def veiled(self) -> Iterator[Mark]:
+        """The words that the looks of the file keep from being seen, where their own run does not hide them."""
+        for element, clause in self._elements():
+            if element.tag == f"{W}r" and self.veils.veiled(element):
+                yield from self._hidden(element, clause)
+
+    def _elements(self) -> Iterator[tuple[etree._Element, str]]:
+        """Every element of the main text with the id of its clause."""
         names = long_ids(self.package)
         clause = ""
         for element in self.package.parsed(self.package.document).iter():
             if element.tag == f"{W}bookmarkStart":
                 begun = begun_by(str(element.get(f"{W}name")), names)
                 clause = clause if begun is None else begun
-            elif element.tag in _CHANGED:
-                yield Mark(_CHANGED[element.tag], self._changed(element), clause, str(element.get(f"{W}author", "")))
-            elif element.tag == f"{W}commentReference":
-                yield self._remark(str(element.get(f"{W}id")), clause)
-            elif element.tag == f"{W}r" and _is_hidden(element) and _words(element).strip():
-                yield Mark(MarkKind.HIDDEN, _words(element), clause)
+            yield element, clause
+
+    def _hidden(self, run: etree._Element, clause: str) -> Iterator[Mark]:
+        if (words := _words(run)).strip():
+            yield Mark(MarkKind.HIDDEN, words, clause)
 
     def _changed(self, element: etree._Element) -> str:
         """The words of a change; the mark of a paragraph end or a row has those of the paragraph or row."""
@@ -98,33 +131,20 @@ class _Walk:
                 break
         return words
 
-    def _remark(self, identity: str, clause: str) -> Mark:
+    def _comments(self) -> Iterator[etree._Element]:
         part = self.package.related(self.package.document, "comments")
-        for comment in () if part is None else self.package.parsed(part).iter(f"{W}comment"):
+        yield from () if part is None else self.package.parsed(part).iter(f"{W}comment")
+
+    def _remark(self, identity: str, clause: str) -> Mark:
+        for comment in self._comments():
             if comment.get(f"{W}id") == identity:
                 return Mark(MarkKind.REMARK, _words(comment), clause, str(comment.get(f"{W}author", "")))
         return Mark(MarkKind.REMARK, "", clause)
 
-
-def _is_hidden(run: etree._Element) -> bool:
-    """A run that is set not to be shown, or in the colour of the paper, or in letters too small to be read."""
-    properties = run.find(f"{W}rPr")
-    if properties is None:
-        return False
-    vanish, colour, size = (properties.find(f"{W}{name}") for name in ("vanish", "color", "sz"))
-    return (
-        (vanish is not None and vanish.get(f"{W}val", "true") not in {"0", "false", "off"})
-        or (colour is not None and _is_white(str(colour.get(f"{W}val"))))
-        or (size is not None and _number(str(size.get(f"{W}val")), 10) < _SMALLEST)
-    )
-
-
-def _is_white(colour: str) -> bool:
-    """Whether letters of this colour, as three hexadecimal numbers, cannot be told from white paper."""
-    return len(colour) == 6 and all(_number(colour[at : at + 2], 16) >= _LIGHTEST for at in (0, 2, 4))
-
-
-def _number(written: str, base: int) -> int:
-    """A whole number as it is written in the file; what is no number hides nothing."""
-    digits = re.fullmatch(r"[0-9A-Fa-f]+", written) if base == 16 else re.fullmatch(r"[0-9]+", written)
-    return int(written, base) if digits else _SMALLEST
+    def _unreferenced(self) -> Iterator[Mark]:
+        """The remarks to which nothing in the text points: some programs show them all the same."""
+        text = self.package.parsed(self.package.document)
+        told = {one.get(f"{W}id") for one in text.iter(f"{W}commentReference")}
+        for comment in self._comments():
+            if comment.get(f"{W}id") not in told and _words(comment).strip():
+                yield Mark(MarkKind.REMARK, _words(comment), "", str(comment.get(f"{W}author", "")))

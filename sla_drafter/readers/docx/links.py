@@ -1,0 +1,42 @@
+"""Where the links of a Word file lead: each with its words, in the text and in every part around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from sla_drafter.readers.docx.package import Package, R, W, instructions
+
+_SPOKEN = re.compile(r"(?:https?://|mailto:|www\.)\S+|\S+@\S+\.\w+", re.IGNORECASE)
+_FIELD = re.compile(r'\s*HYPERLINK\s+(?!\\l)"?([^"\s]+)', re.IGNORECASE)
+
+
+def links(package: Package) -> Iterator[tuple[str, str, str]]:
+    """Part, words and address of every link that leads out of the file; a link of a drawing has no words."""
+    for name in sorted(package.parts):
+        if not (name.startswith("word/") and name.endswith(".xml")):
+            continue
+        addresses, root = package.addresses(name), package.parsed(name)
+        for element in root.iter("*"):
+            target = addresses.get(str(element.get(f"{R}id", "")), "")
+            if target:
+                yield name, _words(element), target
+        for instruction in instructions(root):
+            if led := _FIELD.match(instruction):
+                yield name, "", led[1]
+
+
+def misleads(words: str, target: str) -> bool:
+    """Whether a link is spelled as an address that is not the one it leads to."""
+    return bool(_SPOKEN.fullmatch(words.strip())) and _plain(words) != _plain(target)
+
+
+def _plain(address: str) -> str:
+    """An address without what readers leave out when they spell it."""
+    return re.sub(r"^(?:https?://|mailto:)", "", address.strip().casefold()).rstrip("/.,")
+
+
+def _words(element: etree._Element) -> str:
+    return "".join(str(one.text or "") for one in element.iter(f"{W}t"))
