@@ -30,7 +30,7 @@ from sla_drafter.review.as_written import (
     house_needed,
     other_print,
 )
-from sla_drafter.review.beside import fingerprints_in, margins_differ, veils_differ
+from sla_drafter.review.beside import FILLED_IN, fingerprints_in, margins_differ, veils_differ
 from sla_drafter.review.sources import ClauseVersion, clauses_differ, facts_differ
 from sla_drafter.review.verify import Told, differences_from
 
@@ -94,7 +94,7 @@ def _verified(file: ReadFile, first: ReadFile, drafts: Drafts) -> VerifiedFile:
 
 
 def _deviates(found: Sequence[Finding]) -> bool:
-    return any(one.rule != BYTES_DIFFER for one in found)
+    return any(one.rule not in (BYTES_DIFFER, FILLED_IN) for one in found)
 
 
 def _drawn_otherwise(
@@ -104,8 +104,9 @@ def _drawn_otherwise(
     name, beside = str(file.path), file.seen.beside
     today = see(name, file.ending, written).beside
     around = () if looks is Looks.ELSEWHERE else tuple(_around(name, paper.document, today, beside))
+    is_as_drafted = not known and not _deviates(around)
     yield from around
-    if not around and not known:
+    if is_as_drafted:
         yield house_elsewhere(name) if looks is Looks.ELSEWHERE else bytes_differ(name, beside, today)
 
 

@@ -37,12 +37,15 @@ class Mark:
 class Margin:
     """Words around the text: what sort of place it is (header, foot, note), which one of them, and what it says.
 
-    A place that repeats is compared by its sort: a program that saves a file may split one header into several.
+    A place that repeats is compared by its sort: a program that saves a file may split one header into several. A place
+    that somebody filled in has `filled`, what stands there now, and `blank`, what it says before.
     """
 
     sort: str
     place: str
     words: str
+    blank: str = ""
+    filled: str = ""
 
 
 @frozen

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from typing import Any
 
 from sla_drafter.document.beside import Beside, Margin, Mark, MarkKind
 from sla_drafter.readers.pdf import opened
+from sla_drafter.readers.pdf_covered import covered
 from sla_drafter.readers.pdf_laid_over import actions, laid_over, streams
 from sla_drafter.readers.pdf_letters import Fonts, Letters, text_bytes
 
@@ -20,14 +21,20 @@ _INVISIBLE = frozenset({3, 7})
 
 
 def read_beside(data: bytes) -> Beside:
-    """The foot of the pages, and every remark, hidden word and program. Raises `Unreadable`."""
+    """The foot of the pages, and every remark, hidden or covered word and program. Raises `Unreadable`."""
+    import pikepdf
+
     with opened(data) as file:
         fonts = Fonts()
         margins: list[Margin] = []
         marks: list[Mark] = list(actions(file))
         looks = sha256()
         for number, page in enumerate(file.pages, start=1):
-            unheard, hidden = _shown(page, fonts.of_page(page.obj))
+            letters = fonts.of_page(page.obj)
+            drawn = list(pikepdf.parse_content_stream(page))
+            unheard, hidden = _shown(drawn, letters)
+            if under := covered(drawn, letters):
+                hidden.append(Mark(MarkKind.HIDDEN, under))
             margins.extend(Margin(sort, f"the {sort} of page {number}", unheard[sort]) for sort in _SORTS)
             marks.extend(hidden)
             marks.extend(_annotations(page.obj))
@@ -54,14 +61,12 @@ def _annotations(page: Any) -> Iterator[Mark]:
             yield Mark(deleted, str(note.get("/Contents", kind)), author=str(note.get("/T", "")))
 
 
-def _shown(page: Any, letters: dict[str, Letters]) -> tuple[dict[str, str], list[Mark]]:
+def _shown(drawn: Iterable[Any], letters: dict[str, Letters]) -> tuple[dict[str, str], list[Mark]]:
     """The words that are set for nobody to hear, by the sort of their place, and those that are set invisibly."""
-    import pikepdf
-
     unheard = dict.fromkeys(_SORTS, "")
     hidden: list[Mark] = []
     font, invisible, depth = None, False, list[str]()
-    for instruction in pikepdf.parse_content_stream(page):
+    for instruction in drawn:
         operands = instruction.operands
         match str(instruction.operator):
             case "Tf":

@@ -58,9 +58,7 @@ def laid_over(page: Any, number: int) -> Iterator[Margin]:
     for note in page.get("/Annots", ()):
         match str(note.get("/Subtype")):
             case "/Widget":
-                name, value = (str(_inherited(note, key)) for key in ("/T", "/V"))
-                shown = _print(note.get("/AP"))
-                yield Margin("field", f"a form field of page {number}", f"{name} {value} shown as {shown}")
+                yield from _field(note, number)
             case "/Link":
                 said = f"{note.get('/Contents', '')} leads to {_target(note)}, shown as {_print(note.get('/AP'))}"
                 yield Margin("link", f"a link of page {number}", said)
@@ -72,13 +70,34 @@ def laid_over(page: Any, number: int) -> Iterator[Margin]:
             yield Margin("drawing", f"a drawing of page {number}", f"drawing {_print(drawing)}")
 
 
+def _field(note: Any, number: int) -> Iterator[Margin]:
+    """What a field says, and what it says while it is blank; where it stands, so that it covers nothing else."""
+    name, value = str(_inherited(note, "/T")), _typed(note)
+    place = f"a form field of page {number}"
+    blank = f"{name}  shown as nothing" if value else ""
+    yield Margin("field", place, f"{name} {value} shown as {_print(note.get('/AP'))}", blank, value)
+    corners = " ".join(str(round(float(edge))) for edge in note.get("/Rect", ()))
+    yield Margin("place", place, f"{name} at {corners}")
+
+
+def _typed(note: Any) -> str:
+    """What somebody filled into a field: the words, or whose digital signature it is."""
+    import pikepdf
+
+    value = _inherited(note, "/V")
+    if isinstance(value, pikepdf.Dictionary):
+        return f"a digital signature {value.get('/Name', '')}".strip()
+    return str(value).strip()
+
+
 def streams(page: Any) -> Iterator[bytes]:
     """The bytes of all that a page draws from elsewhere: pictures, drawings, the looks of its fields."""
     for drawing in _apart(page):
         yield from _streams(drawing)
     for note in page.get("/Annots", ()):
         yield f"{note.get('/Subtype')} {note.get('/Rect')!r} {note.get('/F')}".encode()
-        yield from _streams(note.get("/AP"))
+        # The looks of a field that is filled in are its words, and those of a blank one are nothing.
+        yield from (b"",) if _typed(note) else _streams(note.get("/AP"))
 
 
 def _apart(drawn: Any) -> Iterator[Any]:

@@ -17,6 +17,8 @@ from sla_drafter.review.verify import clause_names, squeezed
 _FINGERPRINT = re.compile(rf"(?<![0-9a-f])[0-9a-f]{{{LENGTH}}}(?![0-9a-f])")
 _LONGEST = 160
 _NAMED = 6
+FILLED_IN = "DOC-22"
+_SHOWN = "shown as nothing"
 _RULES: Mapping[MarkKind, tuple[str, str, str, str]] = {
     MarkKind.INSERTED: ("DOC-10", "change_in_file", "tracked words were put in", "Reject the change, or agree it."),
     MarkKind.DELETED: ("DOC-10", "change_in_file", "words are marked as deleted", "Reject the change, or agree it."),
@@ -49,7 +51,9 @@ def margins_differ(file: str, page_of: str, expected: Beside, found: Beside) -> 
     """
     ours, theirs = _by_words(page_of, expected.margins), _by_words(page_of, found.margins)
     for (sort, words), margin in theirs.items():
-        if (sort, words) not in ours:
+        if margin.filled and (sort, squeezed(margin.blank)) in ours:
+            yield _filled_in(file, margin)
+        elif (sort, words) not in ours:
             right = [one.words for (other, _), one in ours.items() if other == sort and one.words]
             yield _margin(file, margin.place, " / ".join(right), margin.words)
     for (sort, words), margin in ours.items():
@@ -93,6 +97,12 @@ def _margin(file: str, place: str, expected: str, found: str) -> Finding:
     message = f'{file}, {place}: drafted "{expected[:_LONGEST]}"; read "{found[:_LONGEST]}"'
     mend = Mend("Write the file again, or give --house NAME if it was drafted in another house style.")
     return Finding("DOC-14", "foot_differs", Severity.ERROR, message, mend=mend)
+
+
+def _filled_in(file: str, margin: Margin) -> Finding:
+    """Somebody signed, or typed into a place that is there for it: no word of the agreement is another."""
+    message = f'{file}, {margin.place} ({margin.blank.removesuffix(_SHOWN).strip()}) is filled in: "{margin.filled}"'
+    return Finding(FILLED_IN, "field_filled_in", Severity.INFO, message[: _LONGEST * 3])
 
 
 def _joined(marks: Iterable[Mark]) -> Iterator[Mark]:

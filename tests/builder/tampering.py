@@ -316,3 +316,20 @@ def note_laid_over(data: bytes) -> bytes:
         held = io.BytesIO()
         file.save(held)
         return held.getvalue()
+
+
+def filled_in(value: object, *, moved: bool = False) -> Change:
+    """The first field of a PDF as somebody fills it in, with what shows it."""
+
+    def change(data: bytes) -> bytes:
+        with pikepdf.open(io.BytesIO(data)) as file:
+            field = file.Root.AcroForm.Fields[1 if isinstance(value, str) else 0]
+            field["/V"] = value
+            field["/AP"] = pikepdf.Dictionary(N=file.make_stream(b"BT (Ada) Tj ET"))
+            if moved:
+                field["/Rect"] = pikepdf.Array([0, 0, 600, 800])
+            held = io.BytesIO()
+            file.save(held)
+            return held.getvalue()
+
+    return change

@@ -18,6 +18,7 @@ from tests.builder.tampering import (
     clause_deleted,
     deletion_tracked,
     drawing_added,
+    filled_in,
     hidden_run_added,
     in_part,
     in_text,
@@ -403,6 +404,22 @@ CHANGES: Mapping[str, tuple[str, Change, str, str, str]] = {
         "an action of the file (/JS, /JavaScript)",
     ),
     "drawing put on the PDF": ("pdf", drawing_added, "foot_differs", "", "a drawing of page 1: drafted"),
+    "white box over words of the PDF": (
+        "pdf",
+        pages_changed(lambda content: content + b"\n/Artifact BMC 1 1 1 rg 60 60 480 700 re f EMC\n"),
+        "words_hidden",
+        "",
+        "words are hidden",
+    ),
+    "white shape over words of the PDF": (
+        "pdf",
+        pages_changed(
+            lambda content: content + b"\n/Artifact BMC 1 g q .5 0 0 .5 0 0 cm 99 99 m 990 99 l 500 1600 l h f Q EMC\n"
+        ),
+        "words_hidden",
+        "",
+        "words are hidden",
+    ),
     "note on the PDF": ("pdf", note_laid_over, "remark_in_file", "", 'there is a remark by Ada: "Void since May"'),
     "words of the PDF made invisible": (
         "pdf",
@@ -479,9 +496,9 @@ def test_a_file_that_libreoffice_saved_is_as_drafted_in_every_word(
         ("html", in_text('<section class="clause"', '<section class="number clause"')),
         ("docx", in_part(r"word/styles\.xml", "</w:styles>", f"{HIDING_STYLE}</w:styles>")),
         ("html", in_text("</style>", "#credit_claims { display: none; }</style>")),
-        ("pdf", pages_changed(lambda content: content + b"\n/Artifact BMC 1 1 1 rg 60 60 480 700 re f EMC\n")),
+        ("pdf", pages_changed(lambda content: content + b"\n/Artifact BMC 1 1 1 rg 0 0 9 9 re f EMC\n")),
     ],
-    ids=["class", "Word style", "style sheet", "box over the page"],
+    ids=["class", "Word style", "style sheet", "box beside the words"],
 )
 def test_words_that_are_covered_or_hidden_by_looks_are_a_warning(tmp_path: Path, ending: str, change: Change) -> None:
     path = put(tmp_path, ending, change(drafted()[ending]))
@@ -537,3 +554,30 @@ def test_every_file_that_cannot_be_read_is_named_at_once(tmp_path: Path) -> None
     assert f"{broken}: this is not a Word file" in str(refused.value)
     assert "none.pdf cannot be read: No such file or directory" in str(refused.value)
     assert "notes.txt is no file that carries facts" in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [("Ada Lovelace", "Ada Lovelace"), (pikepdf.Dictionary(Name="Ada"), "a digital signature Ada")],
+)
+def test_a_signature_that_is_filled_in_is_told_and_is_no_deviation(tmp_path: Path, value: object, said: str) -> None:
+    path = put(tmp_path, "pdf", filled_in(value)(drafted()["pdf"]))
+    (file,) = verify([path], Asked(agreement(tmp_path)))
+    assert [(one.name, one.severity) for one in file.findings] == [
+        ("field_filled_in", Severity.INFO),
+        ("bytes_differ", Severity.INFO),
+    ]
+    assert f'is filled in: "{said}"' in file.findings[0].message
+
+
+def test_a_filled_in_field_that_was_moved_over_words_is_an_error(tmp_path: Path) -> None:
+    path = put(tmp_path, "pdf", filled_in("Ada", moved=True)(drafted()["pdf"]))
+    (file,) = verify([path], Asked(agreement(tmp_path)))
+    assert [one.name for one in errors(file)] == ["foot_differs"]
+
+
+def test_another_change_beside_a_filled_in_field_stays_an_error(tmp_path: Path) -> None:
+    changed = pages_changed(lambda content: content.replace(b"36 months", b"63 months"))
+    path = put(tmp_path, "pdf", changed(filled_in("Ada")(drafted()["pdf"])))
+    (file,) = verify([path], Asked(agreement(tmp_path)))
+    assert "words_differ" in [one.name for one in errors(file)]
