@@ -17,7 +17,7 @@ from sla_drafter.review.verify import clause_names, squeezed
 _FINGERPRINT = re.compile(rf"(?<![0-9a-f])[0-9a-f]{{{LENGTH}}}(?![0-9a-f])")
 _LONGEST = 160
 _NAMED = 6
-FILLED_IN = "DOC-22"
+FILLED_IN = "DOC-23"
 _SHOWN = "shown as nothing"
 _RULES: Mapping[MarkKind, tuple[str, str, str, str]] = {
     MarkKind.INSERTED: ("DOC-10", "change_in_file", "tracked words were put in", "Reject the change, or agree it."),
