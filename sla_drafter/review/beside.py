@@ -102,7 +102,8 @@ def _margin(file: str, place: str, expected: str, found: str) -> Finding:
 def _filled_in(file: str, margin: Margin) -> Finding:
     """Somebody signed, or typed into a place that is there for it: no word of the agreement is another."""
     message = f'{file}, {margin.place} ({margin.blank.removesuffix(_SHOWN).strip()}) is filled in: "{margin.filled}"'
-    return Finding(FILLED_IN, "field_filled_in", Severity.INFO, message[: _LONGEST * 3])
+    mend = Mend("Nothing is to mend: keep the file as it is, and check a digital signature in a PDF program.")
+    return Finding(FILLED_IN, "field_filled_in", Severity.INFO, message[: _LONGEST * 3], mend=mend)
 
 
 def _joined(marks: Iterable[Mark]) -> Iterator[Mark]:
