@@ -8,6 +8,7 @@ from typing import Any
 
 from sla_drafter.document.beside import Beside, Margin, Mark, MarkKind
 from sla_drafter.readers.pdf import opened
+from sla_drafter.readers.pdf_arrivals import misled
 from sla_drafter.readers.pdf_covered import covered
 from sla_drafter.readers.pdf_laid_over import actions, laid_over, streams
 from sla_drafter.readers.pdf_letters import Fonts, Letters, text_bytes
@@ -40,6 +41,7 @@ def read_beside(data: bytes) -> Beside:
             marks.extend(_annotations(page.obj))
             margins.extend(laid_over(page.obj, number))
             looks.update(b"\n".join((_drawing(page.obj), *streams(page.obj))))
+        margins.extend(misled(file))
         feet = " ".join(margin.words for margin in margins if margin.sort == FOOT)
         return Beside(feet, tuple(marks), looks.hexdigest(), tuple(margins))
 

@@ -333,3 +333,20 @@ def filled_in(value: object, *, moved: bool = False) -> Change:
             return held.getvalue()
 
     return change
+
+
+def destination_moved(name: str, page: int | None) -> Change:
+    """A named destination of a PDF that leads to another page, counted from 0; None takes it out."""
+
+    def change(data: bytes) -> bytes:
+        with pikepdf.open(io.BytesIO(data)) as file:
+            names = pikepdf.NameTree(file.Root.Names.Dests)
+            if page is None:
+                del names[name]
+            else:
+                names[name] = pikepdf.Array([file.pages[page].obj, pikepdf.Name.XYZ, 0, 700, 0])
+            held = io.BytesIO()
+            file.save(held)
+            return held.getvalue()
+
+    return change

@@ -17,6 +17,7 @@ from tests.builder.tampering import (
     Change,
     clause_deleted,
     deletion_tracked,
+    destination_moved,
     drawing_added,
     filled_in,
     hidden_run_added,
@@ -404,6 +405,20 @@ CHANGES: Mapping[str, tuple[str, Change, str, str, str]] = {
         "an action of the file (/JS, /JavaScript)",
     ),
     "drawing put on the PDF": ("pdf", drawing_added, "foot_differs", "", "a drawing of page 1: drafted"),
+    "destination of the PDF that leads elsewhere": (
+        "pdf",
+        destination_moved("metric_list", 0),
+        "foot_differs",
+        "",
+        "metric_list leads to page 1; its words begin on page",
+    ),
+    "destination of the PDF taken out": (
+        "pdf",
+        destination_moved("metric_list", None),
+        "foot_differs",
+        "",
+        "metric_list leads nowhere",
+    ),
     "white box over words of the PDF": (
         "pdf",
         pages_changed(lambda content: content + b"\n/Artifact BMC 1 1 1 rg 60 60 480 700 re f EMC\n"),
