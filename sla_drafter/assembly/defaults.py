@@ -29,7 +29,12 @@ RISK_SHIFTS = (
     "credits.terms.same_incident",
     "credits.at_risk.share",
     "credits.at_risk.pool",
+    "credits.steps.*.count",
+    "credits.repetition.multipliers",
+    "credits.earn_back.run",
     "responsibilities.relief.notice",
+    "services.*.dependencies.*.excused",
+    "unilateral_change.worsening",
 )
 """Where a default would move risk from one side to the other unread: the file says these, or the draft is refused."""
 

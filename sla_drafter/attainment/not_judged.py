@@ -34,6 +34,7 @@ class Why(enum.Enum):
     DISASTERS_NOT_RECORDED = "disasters_not_recorded"
     TRIGGER_INCOMPLETE = "trigger_incomplete"
     YEAR_NOT_MEASURED = "year_not_measured"
+    FIX_NOT_MEASURED = "fix_not_measured"
 
 
 _BY_RULE = {"part": Why.PART_UP_TO_LIMIT, "price_step": Why.PRICE_STEP}
@@ -57,6 +58,7 @@ def not_judged(agreement: Agreement, measured: Measurements, history: History) -
         *((NotJudged("improvement.ratchet", "improvement", Why.YEAR_NOT_MEASURED),) if unknown else ()),
         *(one for service in agreement.services for one in _workload(agreement, service, measured, period)),
         *_disasters(agreement, measured, period),
+        *_fixes(agreement),
         *(
             NotJudged(trigger.path, "chronic_failure_termination", Why.TRIGGER_INCOMPLETE)
             for trigger in triggers_of(agreement)
@@ -80,6 +82,13 @@ def _workload(agreement: Agreement, service: Service, measured: Measurements, pe
     else:
         why = _BY_RULE.get(workload.above.id if workload.above else "", Why.RULE_MISSING)
     yield NotJudged(f"services.{service.id}.workload", "workload_limits", why, service.id)
+
+
+def _fixes(agreement: Agreement) -> Iterator[NotJudged]:
+    """Times for the removal of a cause: a row of a case says when the service was restored, not more."""
+    first = next((grade for grade in agreement.severities if grade.fix), None)
+    if first is not None:
+        yield NotJudged(f"severities.{first.id}.fix", "resolution_times", Why.FIX_NOT_MEASURED)
 
 
 def _disasters(agreement: Agreement, measured: Measurements, period: Period) -> Iterator[NotJudged]:

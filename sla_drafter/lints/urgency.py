@@ -23,7 +23,7 @@ from sla_drafter.model.measured import Span
 from sla_drafter.model.metrics import Severity
 from sla_drafter.model.scalars import Duration, Unit, Zone
 
-TIMES = ("response", "restore")
+TIMES = ("response", "restore", "fix")
 _SOME_DAY = date(2027, 3, 1)
 _DAYS_OF_STARTS = 7
 _AFTERWARDS = 120 * DAY

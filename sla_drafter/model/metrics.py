@@ -78,6 +78,7 @@ class Severity:
     examples: tuple[Prose, ...] = facts("Examples.")
     response: Duration | None = fact("By when a person answers.")
     restore: Duration | None = fact("By when the service is restored.")
+    fix: Duration | None = fact("By when the cause of the case is removed for good.")
     update_every: Duration | None = fact("How often the customer is informed.")
     cover: str | None = fact("The schedule that its clocks run on.", refers_to="hours")
     compliance: Percent | None = fact("The share of cases that are answered and restored in time.")

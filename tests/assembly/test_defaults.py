@@ -10,10 +10,13 @@ from sla_drafter.assembly.assemble import assemble
 from sla_drafter.assembly.defaults import RISK_SHIFTS, completed, effective
 from sla_drafter.document.walk import document_lines, words_of
 from sla_drafter.model.agreement import Agreement, ClauseUse, OpenPoint
+from sla_drafter.model.credit_rules import StepCredit
 from sla_drafter.model.governance import Reports, Term
 from sla_drafter.model.library import Default, Library
 from sla_drafter.model.paths import value_at
+from sla_drafter.model.remedies import Credits
 from sla_drafter.model.scalars import Choice, Duration, Unit
+from sla_drafter.model.services import Dependency, Service
 from sla_drafter.readers.agreement_file.one_fact import shape_at
 from tests.assembly.fillings import PARAMETERS, clause, library
 from tests.assembly.sample import agreement
@@ -108,8 +111,12 @@ def test_a_fact_of_the_clause_itself_has_a_default() -> None:
 @pytest.mark.parametrize("path", RISK_SHIFTS)
 def test_where_risk_shifts_a_default_is_offered_and_not_supplied(path: str) -> None:
     shape_at(path, {})
-    stated = Agreement(metrics=tuple(evolve(one, no_data=None) for one in agreement().metrics))
+    stated = Agreement(
+        services=(Service("shop", dependencies=(Dependency("hosting"),)),),
+        metrics=tuple(evolve(one, no_data=None) for one in agreement().metrics),
+        credits=Credits(steps=(StepCredit("availability"),)),
+    )
     found = completed(stated, known(Default(path, {"balanced": "x"}, {"balanced": "x"})), ["reporting"])
     assert found.agreement == stated
     assert found.used == ()
-    assert [one.words for one in found.offered] == ["x"] * (len(stated.metrics) if "*" in path else 1)
+    assert [one.words for one in found.offered] == ["x"] * (len(stated.metrics) if path.startswith("metrics.*") else 1)

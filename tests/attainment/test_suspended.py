@@ -140,3 +140,11 @@ def test_without_a_file_of_disasters_the_statement_says_so() -> None:
 def test_a_trigger_without_its_figures_is_said() -> None:
     terms = agreed(("misses: 3, of: availability, within: 6 months", "misses: 3, of: availability"))
     assert whys(month(terms, measured(readings=[LOW]))) == [Why.TRIGGER_INCOMPLETE]
+
+
+def test_a_time_for_a_fix_is_said_not_to_be_judged() -> None:
+    fixed = agreed(("restore: 12 hours,", "restore: 12 hours, fix: 20 business days,"))
+    found = month(fixed, measured()).not_judged
+    assert [(one.path, one.clause) for one in found if one.why is Why.FIX_NOT_MEASURED] == [
+        ("severities.2.fix", "resolution_times")
+    ]

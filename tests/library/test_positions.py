@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
+import yaml
 
 from sla_drafter import Builder
 from sla_drafter.assembly.defaults import RISK_SHIFTS
@@ -97,3 +99,23 @@ def test_a_part_of_the_claim_and_cap_rules_is_refused_until_somebody_writes_it(p
     assert wrong.severity is Severity.ERROR
     assert wrong.mend is not None
     assert wrong.mend.words.startswith(offered)
+
+
+CATALOGUE = yaml.safe_load((Path(__file__).parent / "positions.yaml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("clause", [one for one, how in CATALOGUE.items() if how == "words"])
+def test_the_sides_differ_in_words(clause: str) -> None:
+    assert set(SIDES) & set(LIBRARY.clauses[clause].worded("en"))
+
+
+@pytest.mark.parametrize("clause", [one for one, how in CATALOGUE.items() if how == "figures"])
+def test_the_sides_differ_in_a_figure(clause: str) -> None:
+    held = [default for default in LIBRARY.clauses[clause].defaults if set(SIDES) & set(default.values)]
+    assert any(len({default.values.get(default.position(side) or "") for side in SIDES}) > 1 for default in held)
+
+
+def test_a_clause_that_is_not_in_the_catalogue_of_positions_has_one_text() -> None:
+    one_text = [clause for clause in LIBRARY.clauses.values() if clause.id not in CATALOGUE]
+    assert [one.id for one in one_text if set(SIDES) & set(one.worded("en"))] == []
+    assert all(how in ("words", "figures") or how.get("absent") for how in CATALOGUE.values())

@@ -1,4 +1,4 @@
-"""A case has to be answered only after it is solved."""
+"""A case has to be answered only after it is solved, or restored only after it is fixed for good."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ RULE = Rule(
     code="CON-01",
     name="response_after_restore",
     severity=Severity.ERROR,
-    checks="The response time of a severity is no longer than its restore time.",
+    checks="A severity is answered no later than it is restored, and restored no later than it is fixed for good.",
     why="One of the two figures is a slip of the pen, and nobody knows which.",
     bad="severities: {2: {response: 8 hours, restore: 4 hours, …}}",
     good="severities: {2: {response: 1 hour, restore: 8 hours, …}}",
@@ -22,16 +22,22 @@ RULE = Rule(
 )
 
 
+_IN_ORDER = (("response", "restore"), ("restore", "fix"))
+_DONE = {"response": "answered", "restore": "restored", "fix": "fixed for good"}
+
+
 def find(context: Context) -> Iterator[Finding]:
     for grade in context.agreement.severities:
-        if grade.response and grade.restore and certainly_longer(grade.response, grade.restore):
-            response, restore = (spelled.fact(time, context.agreement) for time in (grade.response, grade.restore))
-            yield RULE.finding(
-                f"Severity {grade.id} is answered within {response} and restored within {restore}.",
-                f"severities.{grade.id}.response",
-                figures=(("response", response), ("restore", restore)),
-                note="the response",
-                also=(f"severities.{grade.id}.restore",),
-                also_notes=("the restore",),
-                mend=f"response: shorter than {restore}",
-            )
+        for first, then in _IN_ORDER:
+            earlier, later = getattr(grade, first), getattr(grade, then)
+            if earlier and later and certainly_longer(earlier, later):
+                said = [spelled.fact(time, context.agreement) for time in (earlier, later)]
+                yield RULE.finding(
+                    f"Severity {grade.id} is {_DONE[first]} within {said[0]} and {_DONE[then]} within {said[1]}.",
+                    f"severities.{grade.id}.{first}",
+                    figures=((first, said[0]), (then, said[1])),
+                    note=f"the {first}",
+                    also=(f"severities.{grade.id}.{then}",),
+                    also_notes=(f"the {then}",),
+                    mend=f"{first}: shorter than {said[1]}",
+                )

@@ -34,6 +34,7 @@ PROMISES = {
     "metrics.*.target": "",
     "severities.*.response": "shorter",
     "severities.*.restore": "shorter",
+    "severities.*.fix": "shorter",
     "severities.*.update_every": "shorter",
     "severities.*.compliance": "higher",
     "credits.ladders.*.credit": "higher",
