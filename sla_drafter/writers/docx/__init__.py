@@ -12,6 +12,7 @@ from sla_drafter.sandbox import PLACE, as_written
 from sla_drafter.writers.docx import styles
 from sla_drafter.writers.docx.blocks import Blocks, ContentsLine
 from sla_drafter.writers.docx.facts import facts_of
+from sla_drafter.writers.docx.foot import divided_foot
 from sla_drafter.writers.docx.inlines import Inlines
 from sla_drafter.writers.docx.ledger import Ledger, landings
 from sla_drafter.writers.docx.lists import Counting
@@ -45,7 +46,7 @@ def write(document: Document, house: House, source: bytes | None, counted: Mappi
         blocks.story(story)
     context = {
         **facts_of(document),
-        **_front(document, inlines),
+        **_front(document, house, inlines),
         **_heads(document, house),
         "contents": as_written(contents_list(blocks.contents, inlines.ids[styles.CONTENTS])),
         "body": as_written("".join(blocks.out)),
@@ -63,7 +64,7 @@ def _before_signatures(document: Document) -> str:
     return clauses[-1].id if clauses else ""
 
 
-def _front(document: Document, inlines: Inlines) -> Mapping[str, object]:
+def _front(document: Document, house: House, inlines: Inlines) -> Mapping[str, object]:
     """What the tags of a template can name, text and contents apart."""
     before, _, rest = document.page_of.partition("{page}")
     between, _, after = rest.partition("{pages}")
@@ -77,7 +78,7 @@ def _front(document: Document, inlines: Inlines) -> Mapping[str, object]:
         "open_points_title": document.open_points_title,
         "open_points": [as_written(inlines.runs(point)) for point in document.open_points],
         "contents_title": document.contents_title,
-        "footer": as_written(inlines.foot(document.footer)),
+        "footer": as_written(inlines.foot(divided_foot(document.footer, document.page_of, house))),
         "before_page": before,
         "before_pages": between,
         "after_pages": after,

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from sla_drafter.builder.files import made_bytes
+from sla_drafter.readers.house import house_names
+from tests.promises.files import starter
 from tests.promises.starters import IDS, PAPERS, draft_of
 from tests.writers.conftest import DESK, PHONE, Shown
 
@@ -161,6 +163,14 @@ def test_no_page_is_wider_than_a_phone_and_none_runs_a_script(page: str, shown: 
     assert box
     assert box["width"] == PHONE[0]
     assert b"<script" not in pages()[page]
+
+
+@pytest.mark.parametrize("house", house_names())
+@pytest.mark.parametrize("size", [PHONE, DESK])
+def test_a_page_scrolls_to_no_side_in_any_house(house: str, size: tuple[int, int], shown: Shown) -> None:
+    page = made_bytes(starter().in_house(house).draft(layout=False), "html")
+    seen = shown({"page.html": page}, "page.html", size, scripts=False)
+    assert seen.evaluate("document.documentElement.scrollWidth") == size[0]
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK])
