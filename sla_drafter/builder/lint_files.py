@@ -18,6 +18,7 @@ from attrs import frozen
 from sla_drafter.builder.kept import dumps, loads
 from sla_drafter.builder.linted import Linted, lint_file
 from sla_drafter.findings import FileFindings, Finding, Mend, Place, Severity
+from sla_drafter.readers.house import house_names, load_house
 from sla_drafter.readers.lint_cache import Cache
 from sla_drafter.readers.to_lint import to_lint
 
@@ -25,27 +26,38 @@ _WORTH_PROCESSES = 4
 """Files from which on further processes are worth their start."""
 
 
-def lint(*paths: str | Path, changes: str = "accepted", on: date | None = None) -> tuple[Linted, ...]:
+def lint(
+    *paths: str | Path, changes: str = "accepted", on: date | None = None, house: str | None = None
+) -> tuple[Linted, ...]:
     """What is wrong with agreement files and with anybody's papers; of a folder, with those in it and below.
 
     The files come in the order in which they are named, those of a folder by name. `changes` says whether the tracked
-    changes of Word files are read as accepted or rejected, `on` is the day on which dates are judged. A file that
-    cannot be read stands among the others and says why. Raises `SlaDrafterError` where there is nothing to lint.
+    changes of Word files are read as accepted or rejected, `on` is the day on which dates are judged, `house` the house
+    style in which pages are counted. A file that cannot be read stands among the others and says why. Raises
+    `SlaDrafterError` where there is nothing to lint, and `Unreadable` for a house that cannot be read.
     """
-    return tuple(linted_files(to_lint([Path(path) for path in paths]), How(changes, on)))
+    if house:
+        load_house(house)
+    return tuple(linted_files(to_lint([Path(path) for path in paths]), How(changes, on, house=house)))
 
 
 @frozen
 class How:
-    """How files are linted: the view of tracked changes, the day, and in how many processes (None for all cores)."""
+    """How files are linted: the view of tracked changes, the day, the processes (None for all cores), the house."""
 
     changes: str = "accepted"
     on: date | None = None
     processes: int | None = None
+    house: str | None = None
+
+    @property
+    def can_be_kept(self) -> bool:
+        """Whether what is found holds for the next run too: a house of one's own may change in between."""
+        return self.house is None or self.house in house_names()
 
     def one(self, file: Path) -> Linted:
         """What is found in one file."""
-        return lint_file(file, changes=self.changes, on=self.on)
+        return lint_file(file, changes=self.changes, on=self.on, house=self.house)
 
     def packed(self, file: Path) -> str:
         """The same as JSON, from another process."""
@@ -54,11 +66,12 @@ class How:
     @property
     def words(self) -> str:
         """What besides a file decides what is found in it."""
-        return f"{self.changes} {self.on or ''}"
+        return f"{self.changes} {self.on or ''} {self.house or ''}"
 
 
 def linted_files(files: Sequence[Path], how: How, cache: Cache | None = None) -> Iterator[Linted]:
     """What is found in each of these files, in their order, as soon as it is known."""
+    cache = cache if how.can_be_kept else None
     known = {file: found for file in files if cache and (found := _known(file, how, cache))}
     todo = [file for file in files if file not in known]
     fresh = _in_processes(todo, how) if len(todo) >= _WORTH_PROCESSES and how.processes != 1 else map(how.one, todo)

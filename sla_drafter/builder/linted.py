@@ -46,22 +46,24 @@ class Linted:
         return failing(self.findings, self.fail_on)
 
 
-def lint_file(file: Path, *, changes: str = "accepted", on: date | None = None) -> Linted:
+def lint_file(file: Path, *, changes: str = "accepted", on: date | None = None, house: str | None = None) -> Linted:
     """What is found in one file, as the configuration near it wants it judged.
 
     `changes` says whether the tracked changes of a Word file are read as accepted or rejected, `on` is the day on which
-    the dates of an agreement are judged. A file that cannot be read is told, not raised.
+    the dates of an agreement are judged, `house` the house style in which its pages are counted. A file that cannot be
+    read is told, not raised.
     """
     try:
-        return _of_paper(file, changes) if is_paper(file) else _of_agreement(file, on)
+        return _of_paper(file, changes) if is_paper(file) else _of_agreement(file, on, house)
     except FindingsError as refused:
         return Linted(FileFindings(file, refused.findings, is_unreadable=True), headline=refused.headline)
 
 
-def _of_agreement(file: Path, on: date | None) -> Linted:
+def _of_agreement(file: Path, on: date | None, house: str | None) -> Linted:
     from sla_drafter.builder.compose import Builder
 
-    draft = Builder.from_file(file).configured().draft(on=on)
+    builder = Builder.from_file(file).configured()
+    draft = (builder.in_house(house) if house else builder).draft(on=on)
     return Linted(FileFindings(file, draft.findings), draft.sketch, fail_on=_usual(draft.configuration))
 
 

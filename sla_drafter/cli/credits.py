@@ -98,6 +98,8 @@ def credits_(
         computed = compute_credits(agreement, measurements, period, on=on, strict=strict)
         said = _written(computed, papers, how)
     _print(computed, shape)
+    if papers:
+        papers_.say_house(house, err=shape != "text")
     for line in said:
         click.echo(line, err=shape != "text")
     ctx.exit(FOUND if failing(computed.findings, fail_on) or not computed.statement.final else CLEAN)

@@ -106,7 +106,7 @@ def draft(
     endings = dict.fromkeys((*asked, CALENDAR) if with_dates else asked)
     written = paper.write(*(folder / f"{stem}.{ending}" for ending in endings), force=force, source=not no_source)
     click.echo("\n".join(_unfinished(paper, written) if unfinished else _done(str(agreement), paper, written)))
-    click.echo("".join(f"{line}\n" for line in summary.about_house(paper)), nl=False)
+    click.echo("".join(f"{line}\n" for line in summary.about_house(paper.house)), nl=False)
     ctx.exit(FOUND if unfinished else CLEAN)
 
 

@@ -108,6 +108,8 @@ def feasibility(
     papers_.check(agreement, papers, "A page")
     asked = Asked(on, appetite, confidence, offers)
     promised = what_can_be_promised(agreement, history, asked, strict=strict)
+    if papers:
+        papers_.say_house(house, err=shape != "text")
     written = promised.write(*papers, house=house, force=force) if papers else ()
     _print(promised, shape)
     for file in written:

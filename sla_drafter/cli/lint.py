@@ -43,6 +43,7 @@ from sla_drafter.cli.target import Target
     show_default=True,
     help="How the tracked changes of a Word file are read.",
 )
+@click.option("--house", metavar="NAME|PATH", help="House style in which pages are counted; without it, plain.")
 @click.option("--fix", "fixes", is_flag=True, help="Apply the mends that change no word of the paper; list the others.")
 @click.option("--no-cache", is_flag=True, help="Judge every file anew, and keep nothing for the next run.")
 @click.option("--force", is_flag=True, help="Write over a file that is no earlier report; never over an agreement.")
@@ -57,6 +58,7 @@ def lint(
     baseline: Path | None,
     new_baseline: Path | None,
     changes: str,
+    house: str | None,
     fixes: bool,
     no_cache: bool,
     force: bool,
@@ -68,13 +70,16 @@ def lint(
     the last run is not judged again. No file is changed without --fix. In a
     Word, PDF, HTML or Markdown file the words are judged, one grade milder, and each finding says how sure it is.
     """
+    from sla_drafter.readers.house import load_house
     from sla_drafter.readers.to_lint import to_lint
 
     wanted = to_lint(files)
+    if house:
+        load_house(house)  # one that cannot be read is a wrong call, and no fault of a file
     _targets(output, shape, new_baseline, wanted, force=force)
     if fixes:
         fix(wanted, quietly=shape != "text")
-    found = compared(found_in(wanted, changes, typed(ctx, fail_on), cached=not no_cache), baseline)
+    found = compared(found_in(wanted, changes, typed(ctx, fail_on), cached=not no_cache, house=house), baseline)
     if new_baseline:
         write_baseline(new_baseline, found)
     report(found, shape, output, reasons=reasons)

@@ -29,3 +29,12 @@ def check(agreement: Path, papers: Iterable[Path], what: str) -> None:
     for paper in papers:
         if paper.suffix.lower() not in PAPERS:
             raise Refused(f"{paper} ends in {paper.suffix or 'nothing'}. {what} ends in {', '.join(PAPERS)}.")
+
+
+def say_house(house: str | None, *, err: bool) -> None:
+    """What there is to say of the house in which papers are written."""
+    from sla_drafter.cli.summary import about_house
+    from sla_drafter.readers.house import load_house
+
+    for line in about_house(load_house(house)) if house else ():
+        click.echo(line, err=err)

@@ -15,6 +15,7 @@ from sla_drafter.findings import Finding, Severity
 if TYPE_CHECKING:
     from sla_drafter.builder import Draft
     from sla_drafter.builder.sketch import Sketch
+    from sla_drafter.document.house import House
 
 _COMPLETENESS = "CMP-"
 _IN_ALL = {1: "it", 2: "both", 3: "all three", 4: "all four", 5: "all five"}
@@ -78,9 +79,9 @@ def calendar(draft: Draft) -> str:
     return f"Calendar: {of(len(draft.calendar.events), 'day')}, each read back."
 
 
-def about_house(draft: Draft) -> Iterator[str]:
-    """What the house of a draft took from the plain one, and what else its reader has to say."""
-    if draft.house.remarks:
-        yield f"\n  The house {draft.house.name}:"
-    for remark in draft.house.remarks:
+def about_house(house: House) -> Iterator[str]:
+    """What a house took from the plain one, and what else its reader has to say."""
+    if house.remarks:
+        yield f"\n  The house {house.name}:"
+    for remark in house.remarks:
         yield from textwrap.wrap(remark.message, WIDTH, initial_indent="  - ", subsequent_indent="    ")

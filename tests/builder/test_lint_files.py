@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pickle
+import shutil
 import threading
 from datetime import date
 from pathlib import Path
@@ -22,6 +23,7 @@ from tests.promises.files import STARTER
 from tests.readers.docx.test_lines import file, p
 
 DAY = date(2027, 1, 5)
+HOUSES = Path(__file__).parents[2] / "templates" / "house"
 HOW = How(on=DAY)
 BAND = "{below: 99.9%, credit: 5%}"
 
@@ -104,12 +106,22 @@ def test_what_has_not_changed_is_not_judged_again(folder: Path, cache: Cache, ju
     assert judged == [folder / "3.docx"]
 
 
-@pytest.mark.parametrize("other", [How("rejected", DAY, 1), How("accepted", date(2027, 1, 6), 1)])
+OTHERS = (How("rejected", DAY, 1), How("accepted", date(2027, 1, 6), 1), How("accepted", DAY, 1, "corporate"))
+
+
+@pytest.mark.parametrize("other", OTHERS)
 def test_another_way_of_reading_or_another_day_is_judged_anew(
     other: How, folder: Path, cache: Cache, judged: list[Path]
 ) -> None:
     list(linted_files([folder / "0.docx"], How("accepted", DAY, 1), cache))
     list(linted_files([folder / "0.docx"], other, cache))
+    assert len(judged) == 2
+
+
+def test_in_a_house_of_ones_own_nothing_is_kept(folder: Path, cache: Cache, judged: list[Path]) -> None:
+    shutil.copytree(HOUSES / "corporate", folder / "ours")
+    for _ in range(2):
+        list(linted_files([folder / "0.docx"], How(on=DAY, processes=1, house=str(folder / "ours")), cache))
     assert len(judged) == 2
 
 

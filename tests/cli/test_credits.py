@@ -11,6 +11,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+import docx
 import pdfplumber
 import pytest
 
@@ -415,3 +416,14 @@ def yearly_fee(desk: Path, rule: str) -> None:
     if rule:
         text = text.replace("month: of failure,", f"month: of failure, proration: {rule},")
     file.write_text(text, encoding="utf-8")
+
+
+def test_what_a_house_of_ones_own_lacks_is_said_of_a_statement_too(shell: Shell, measured: Path) -> None:
+    desk = measured.parent
+    made = docx.Document()
+    made.sections[0].header.paragraphs[0].text = "Hall & Sons"
+    made.save(str(desk / "hall.docx"))
+    said = shell(f"{LINE} --house hall.docx -o statement.html").output
+    assert "The house hall:" in said
+    assert "The house" not in shell(f"{LINE} --house hall.docx").output
+    assert "The house" not in shell(f"{LINE} --house corporate -o statement.md").output

@@ -8,6 +8,8 @@ import pytest
 
 from tests.cli.conftest import Typed
 
+HOUSES = Path(__file__).parents[2] / "templates" / "house"
+
 Shell = Callable[[str], Typed]
 Golden = Callable[[str, str], None]
 OFF_TARGET = ("      - {below: 99.9%, credit: 10%}", "      - {below: 99.5%, credit: 10%}")
@@ -229,3 +231,18 @@ def test_the_terminal_shows_what_was_typed_in_the_private_part(shell: Shell, des
     typed = shell("sla-drafter lint agreement.yaml")
     assert "private.margin" in typed.output
     assert 'Found: "SECRETMARGIN" is not a percentage. Write it like this: 99.9%.' in typed.output
+
+
+def test_pages_are_counted_in_the_house_that_is_named(shell: Shell, desk: Path) -> None:
+    wide = (HOUSES / "plain" / "style.yaml").read_text(encoding="utf-8").replace("text: 10.5 pt", "text: 24 pt")
+    (desk / "wide").mkdir()
+    (desk / "wide" / "style.yaml").write_text(wide, encoding="utf-8")
+    (desk / "wide" / "template.docx").write_bytes((HOUSES / "plain" / "template.docx").read_bytes())
+    assert "SIZ-01" not in shell("sla-drafter lint agreement.yaml").output
+    assert "SIZ-01" in shell("sla-drafter lint agreement.yaml --house wide").output
+
+
+def test_a_house_that_there_is_not_is_a_wrong_call(shell: Shell) -> None:
+    typed = shell("sla-drafter lint agreement.yaml --house nowhere")
+    assert typed.status == 2
+    assert "There is no such house" in typed.output
