@@ -15,10 +15,11 @@ from docx.shared import Mm, Pt, RGBColor
 from PIL import Image
 
 from sla_drafter.document.house import House
-from sla_drafter.errors import Unreadable
+from sla_drafter.errors import NotWritten, Unreadable
 from sla_drafter.readers.docx import read_passages, read_references
-from sla_drafter.readers.house import load_house
+from sla_drafter.readers.house import house_names, load_house
 from sla_drafter.writers.docx import write
+from tests.promises.files import starter
 from tests.writers.docx.invariants import faults
 from tests.writers.sample import SAMPLE, UNFINISHED
 
@@ -155,3 +156,59 @@ def test_half_a_title_page_is_refused_with_what_is_missing(tmp_path: Path) -> No
         made.add_paragraph("[[body]]")
 
     assert "cover.parties and cover.lines" in refusal(letterhead(tmp_path, half))
+
+
+def test_a_tab_between_words_of_the_letterhead_keeps_them_apart(tmp_path: Path) -> None:
+    def tabbed(made: WordFile) -> None:
+        made.sections[0].header.paragraphs[1].text = "Harrow & Finch\t\t1 Mill Lane"
+
+    house = load_house(letterhead(tmp_path, tabbed))
+    assert house.letterhead
+    assert house.letterhead.name == "Harrow & Finch 1 Mill Lane"
+
+
+def landscape_at_end(made: WordFile) -> None:
+    """The text in a section upright, and an empty one across behind it."""
+    made.add_paragraph("[[body]]")
+    across = made.add_section()
+    across.page_width, across.page_height = across.page_height, across.page_width
+
+
+def test_the_sheet_is_that_of_the_section_in_which_the_text_stands(tmp_path: Path) -> None:
+    house = load_house(letterhead(tmp_path, landscape_at_end))
+    assert round(house.paper.width / Decimal("2.8346")) == 210
+    across = load_house(letterhead(tmp_path, landscape_first))
+    assert round(across.paper.width / Decimal("2.8346")) == 297
+
+
+def landscape_first(made: WordFile) -> None:
+    first = made.sections[0]
+    first.page_width, first.page_height = first.page_height, first.page_width
+    made.add_paragraph("[[body]]")
+    upright = made.add_section()
+    upright.page_width, upright.page_height = upright.page_height, upright.page_width
+
+
+def test_a_letter_with_words_around_the_text_is_an_agreement_of_its_own_that_word_alone_prints(tmp_path: Path) -> None:
+    def letter(made: WordFile) -> None:
+        for words in ("Dear client,", "[[body]]", "Yours faithfully"):
+            made.add_paragraph(words)
+
+    assert load_house(letterhead(tmp_path, letter)).is_whole
+    assert not load_house(letterhead(tmp_path, lambda made: made.add_paragraph("[[body]]"))).is_whole
+    assert not load_house(letterhead(tmp_path)).is_whole
+    assert not any(load_house(name).is_whole for name in house_names())
+
+
+def test_a_letter_with_words_around_the_text_is_drafted_and_read_back(tmp_path: Path) -> None:
+    def letter(made: WordFile) -> None:
+        for words in ("Dear client,", "[[body]]", "Yours faithfully"):
+            made.add_paragraph(words)
+
+    draft = starter().in_house(letterhead(tmp_path, letter)).draft(layout=False)
+    (written,) = draft.write(tmp_path / "out.docx")
+    words = " ".join(passage.words for passage in read_passages(written.read_bytes()))
+    assert "Dear client," in words
+    assert "Yours faithfully" in words
+    with pytest.raises(NotWritten, match="--to docx"):
+        draft.write(tmp_path / "out.html")

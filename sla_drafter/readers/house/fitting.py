@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 import zipfile
 from collections.abc import Iterator
 from copy import deepcopy
@@ -21,6 +22,7 @@ _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _R = f"{{{_OFFICE}}}"
 BODY = "[[body]]"
 CLAUSE_CALL = "clause("
+_TAG = re.compile(r"\{[{%#].*?[}%#]\}|\[\[\w+\]\]", re.DOTALL)
 _COVER_TAGS = ("cover.title", "cover.parties", "cover.lines")
 _MOST_NAMED = 6
 LOGO = "Logo"
@@ -31,6 +33,13 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 def words_of(element: etree._Element) -> str:
     """The words below an element, however they are split over runs."""
     return "".join(text.text or "" for text in element.iter(f"{W}t"))
+
+
+def is_whole(document: etree._Element) -> bool:
+    """Whether a file is an agreement of its own: it places clauses, or has words of its own around the text."""
+    everything = words_of(document)
+    own = _TAG.sub("", everything)
+    return CLAUSE_CALL in everything or (BODY in everything and any(map(str.isalnum, own)))
 
 
 class Fitting:
@@ -102,9 +111,9 @@ class Fitting:
         if body is None:
             raise self._refused("it has no text", "Save it anew in Word.")
         everything = words_of(body)
-        is_whole = CLAUSE_CALL in everything
+        places_clauses = CLAUSE_CALL in everything
         has_place = any(words_of(one).strip() == BODY for one in body.iter(f"{W}p"))
-        if not has_place and not is_whole:
+        if not has_place and not places_clauses:
             self._refuse_words(body, everything)
             for one in [one for one in body if one.tag != f"{W}sectPr" and not self._holds_section(one)]:
                 body.remove(one)
@@ -112,10 +121,10 @@ class Fitting:
             yield self._remark("the text goes below the letterhead, because there is no paragraph [[body]]")
             return
         missing = [tag for tag in _COVER_TAGS if tag not in everything]
-        if not is_whole and len(missing) == len(_COVER_TAGS):
+        if not places_clauses and len(missing) == len(_COVER_TAGS):
             self._insert(body, self._front(), at_end=False)
             yield self._remark("the title page is that of the plain house, because the file names no cover.title")
-        elif not is_whole and missing:
+        elif not places_clauses and missing:
             message = f"it prints {', '.join(tag for tag in _COVER_TAGS if tag not in missing)}, but not"
             mend = "Add the tags as the template of the plain house has them, or take all of them out."
             raise self._refused(f"{message} {' and '.join(missing)}", mend)
@@ -222,8 +231,8 @@ class Fitting:
 
     @property
     def is_whole(self) -> bool:
-        """Whether the file places clauses one by one, between words of its own."""
-        return CLAUSE_CALL in words_of(self.document)
+        """Whether the file is an agreement of its own, that Word alone can print."""
+        return is_whole(self.document)
 
     # --- the end
 

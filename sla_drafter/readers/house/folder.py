@@ -103,12 +103,12 @@ def _beside(folder: Traversable | Path, name: str, path: str, style: PurePath) -
 def _vet(template: bytes, file: str) -> bool:
     """A template that brings programs, objects or fields that read other files is refused; does it place clauses?"""
     from sla_drafter.readers.docx.package import open_package
-    from sla_drafter.readers.house.fitting import CLAUSE_CALL, words_of
+    from sla_drafter.readers.house.fitting import is_whole
     from sla_drafter.readers.house.vetting import refuse_harm
 
     package = open_package(template)
     refuse_harm(package, file)
-    return CLAUSE_CALL in words_of(package.parsed(package.document))
+    return is_whole(package.parsed(package.document))
 
 
 def _letterhead(folder: Traversable | Path, facts: Mapping[str, Any], style: PurePath) -> Letterhead:

@@ -19,6 +19,7 @@ from sla_drafter.document.kinds import USUAL, Image
 from sla_drafter.findings import Finding, Mend, Severity
 from sla_drafter.readers.docx.package import Package, W
 from sla_drafter.readers.house.completion import Completed, child, completed
+from sla_drafter.readers.house.fitting import BODY, words_of
 from sla_drafter.readers.house.pictures import picture
 
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -66,10 +67,10 @@ def _points(words: str | None, unit: int = 20) -> Decimal | None:
 
 
 def _paper(made: Completed, base: Paper) -> Paper:
-    sections = list(made.document.iter(f"{W}sectPr"))
-    if not sections:
+    section = _section_of_text(made.document)
+    if section is None:
         return base
-    size, margin = sections[-1].find(f"{W}pgSz"), sections[-1].find(f"{W}pgMar")
+    size, margin = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")
     found = {
         "width": None if size is None else _points(size.get(f"{W}w")),
         "height": None if size is None else _points(size.get(f"{W}h")),
@@ -77,6 +78,20 @@ def _paper(made: Completed, base: Paper) -> Paper:
     }
     known = {name: abs(points) for name, points in found.items() if points is not None}
     return evolve(base, **known)
+
+
+def _section_of_text(document: etree._Element) -> etree._Element | None:
+    """The section in which the text stands: its properties come behind it, so the next ones; else the last."""
+    found: etree._Element | None = None
+    is_behind = False
+    for element in document.iter(f"{W}p", f"{W}sectPr"):
+        if element.tag == f"{W}p":
+            is_behind = is_behind or words_of(element).strip() == BODY
+        else:
+            found = element
+            if is_behind:
+                break
+    return found
 
 
 _SIDES = ("top", "right", "bottom", "left")
@@ -119,7 +134,9 @@ def _words(paragraph: etree._Element) -> str:
     """The words of a line that are the same on every paper; a line with a tag or a field is none of these."""
     if paragraph.find(f".//{W}instrText") is not None or paragraph.find(f".//{W}fldSimple") is not None:
         return ""
-    words = "".join(text.text or "" for text in paragraph.iter(f"{W}t"))
+    words = "".join(
+        (text.text or "") if text.tag == f"{W}t" else " " for text in paragraph.iter(f"{W}t", f"{W}tab", f"{W}br")
+    )
     return "" if "{{" in words or "{%" in words else " ".join(words.split())
 
 
