@@ -36,6 +36,16 @@ class ChosenClause:
         return fingerprint_of_lines([self.text.source])
 
     @property
+    def told(self) -> dict[str, str]:
+        """What files and sheets tell of it: id, version, position, fingerprint."""
+        return {
+            "id": self.id,
+            "version": self.clause.version,
+            "position": self.position,
+            "fingerprint": self.fingerprint,
+        }
+
+    @property
     def is_replaced(self) -> bool:
         """Whether the agreement has words of its own for the clause."""
         return self.text.position == REPLACED

@@ -18,10 +18,11 @@ from sla_drafter.builder.files import made_files, placed_files, proven
 from sla_drafter.builder.places import placed
 from sla_drafter.builder.verified import Asked, VerifiedFile, verify
 from sla_drafter.errors import Unreadable
-from sla_drafter.findings import Finding, Mend, Place, Severity, worst_first
+from sla_drafter.findings import Finding, Severity, worst_first
 from sla_drafter.readers.carried import LARGEST
 from sla_drafter.readers.house import load_house
 from sla_drafter.readers.sign_off_sheet import Sheet, read_sheet
+from sla_drafter.review.given import file_not_as_drafted, named_twice, unfinished_file
 from sla_drafter.review.sign_off import Judged, SignOff, judge, signed_files
 from sla_drafter.review.sign_off_document import sign_off_document
 from sla_drafter.review.sign_off_tree import sign_off_tree
@@ -82,37 +83,19 @@ def gate(builder: Builder, agreement: Path, on: date, *, given: Sequence[Path] =
     draft = builder.draft(layout=False).judged(on=on, brochure=any(map(is_brochure, given)))
     judged = judge(draft, draft.findings, on)
     files = verify(given, Asked(agreement, house, builder.language or None, on)) if given else ()
-    of_files = (*_named_twice(given), *(one for file in files for one in _of_given(file, agreement)))
+    of_files = (*named_twice(given), *(one for file in files for one in _of_given(file, agreement)))
     blocking = worst_first((*placed(judged.blocking, draft.loaded), *of_files))
     return Gate(draft, evolve(judged, blocking=blocking), on, agreement, {one.path: one.read.data for one in files})
 
 
-def _named_twice(given: Sequence[Path]) -> Iterator[Finding]:
-    names: dict[str, Path] = {}
-    for path in given:
-        if names.setdefault(path.name, path) is not path:
-            message = f"{path} and {names[path.name]} have one name, and a sheet knows files by their names."
-            yield _of_file("SGN-04", "name_given_twice", path, message, "Give one of them another name.")
-
-
 def _of_given(file: VerifiedFile, agreement: Path) -> Iterator[Finding]:
     """What keeps a file that is given from being signed off."""
-    again = f"sla-drafter draft {agreement} -o out"
     if file.read.is_unfinished:
-        message = f"{file.path} is a copy for discussion. What is unfinished is never signed off."
-        yield _of_file("SGN-02", "unfinished_file", file.path, message, again)
+        yield unfinished_file(file.path, agreement)
     blocking = [one for one in file.findings if one.severity is not Severity.INFO]
     yield from blocking
     if not file.same_bytes and not any(one.severity is Severity.ERROR for one in blocking):
-        message = (
-            f"{file.path} is not byte for byte what is drafted today, so nobody can know that it shows the words that "
-            "it holds. Another program saved it, or it was drafted in another house style or by another version."
-        )
-        yield _of_file("SGN-05", "file_not_as_drafted", file.path, message, f"{again}   (or sign off without the file)")
-
-
-def _of_file(code: str, name: str, path: Path, message: str, right: str) -> Finding:
-    return Finding(code, name, Severity.ERROR, message, places=(Place(path, 1, 1, ""),), mend=Mend(right))
+        yield file_not_as_drafted(file.path, agreement)
 
 
 @frozen

@@ -21,22 +21,13 @@ def source_of(draft: Draft, house: House, *, is_unfinished: bool = False) -> byt
     `with_dates` stands there where the paper has a schedule of key dates, `unfinished` where it is marked so: from them
     the same paper can be drafted again.
     """
-    clauses = [
-        {
-            "id": chosen.id,
-            "version": chosen.clause.version,
-            "position": chosen.position,
-            "fingerprint": chosen.fingerprint,
-        }
-        for chosen in draft.clauses
-    ]
     tree = {
         "schema": SCHEMA,
         "product": f"sla-drafter {version('sla-drafter')}",
         "language": draft.document.language,
         "fingerprint": fingerprint(draft.document),
         "house": told_house(house),
-        "clauses": clauses,
+        "clauses": [chosen.told for chosen in draft.clauses],
         **({"with_dates": True} if draft.has_dates else {}),
         **({"unfinished": True} if is_unfinished else {}),
         "agreement": spell(draft.agreement),

@@ -15,6 +15,7 @@ from attrs import define, field
 from sla_drafter.document.printed import BULLET, Passage
 from sla_drafter.errors import Unreadable
 from sla_drafter.findings import Finding, Mend, Severity
+from sla_drafter.readers.gathered import gathered
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -115,10 +116,8 @@ class _Reading:
     open_notes: set[str] = field(factory=set)
 
     def flush(self) -> None:
-        """Ends the passage; white space is one space."""
-        words = " ".join("".join(self.words).split())
-        if words:
-            self.passages.append(Passage(self.name, words))
+        """Ends the passage."""
+        self.passages.extend(gathered(self.name, self.words))
         self.words = []
 
     def block(self, element: HtmlElement) -> None:

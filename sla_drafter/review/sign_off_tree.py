@@ -49,10 +49,7 @@ def sign_off_tree(signed: SignOff) -> dict[str, Any]:
         "readability": [_reading(one) for one in signed.readings],
         "waived": [_accepted(one) for one in signed.judged.accepted],
         "findings": [_finding(one) for one in signed.judged.informing],
-        "clauses": [
-            {"id": one.id, "version": one.clause.version, "position": one.position, "fingerprint": one.fingerprint}
-            for one in draft.clauses
-        ],
+        "clauses": [one.told for one in draft.clauses],
         "deviations": [dict(zip(("id", "said", "reason"), one, strict=True)) for one in deviations(signed, spoken)],
         "key_facts": _key_facts(signed, spoken),
     }

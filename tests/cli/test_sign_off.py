@@ -179,7 +179,7 @@ def test_files_that_are_given_are_verified_and_hashed_and_stay_as_they_are(shell
     assert "words_differ" in typed.output
 
 
-@pytest.mark.parametrize("change", [resaved, in_part("word/styles.xml", "<w:sz ", "<w:vanish/><w:sz ")])
+@pytest.mark.parametrize("change", [resaved, in_part("word/styles.xml", "<w:sz ", "<w:imprint/><w:sz ")])
 def test_a_file_with_every_word_but_other_bytes_is_not_signed_off(change: Tampered, shell: Shell, desk: Path) -> None:
     assert shell("sla-drafter draft agreement.yaml -o out --to docx").status == 0
     page = desk / "out/agreement.docx"
@@ -190,6 +190,16 @@ def test_a_file_with_every_word_but_other_bytes_is_not_signed_off(change: Tamper
     assert "error SGN-05 file_not_as_drafted" in said
     assert "out/agreement.docx is not byte for byte what is drafted today" in said
     assert "sla-drafter draft agreement.yaml -o out (or sign off without the file)" in said
+    assert not (desk / "signed").exists()
+
+
+def test_a_file_whose_styles_hide_its_words_is_not_signed_off(shell: Shell, desk: Path) -> None:
+    assert shell("sla-drafter draft agreement.yaml -o out --to docx").status == 0
+    page = desk / "out/agreement.docx"
+    page.write_bytes(in_part("word/styles.xml", "<w:sz ", "<w:vanish/><w:sz ")(page.read_bytes()))
+    typed = shell("sla-drafter sign-off agreement.yaml out/agreement.docx -o signed")
+    assert typed.status == 1
+    assert "error DOC-11 words_hidden" in " ".join(typed.output.split())
     assert not (desk / "signed").exists()
 
 
