@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-from functools import cached_property
 from pathlib import PurePath
 
 from attrs import frozen
 
+from sla_drafter.builder.laid_out import LaidOut
 from sla_drafter.document.calendar import Calendar
 from sla_drafter.document.house import House
 from sla_drafter.document.nodes import Document
-from sla_drafter.document.pages import Pages
 
 STEM = ".brochure"
 """What the name of a brochure has before its ending: agreement.brochure.pdf."""
@@ -23,30 +22,13 @@ def is_brochure(path: PurePath) -> bool:
 
 
 @frozen(eq=False, slots=False)
-class Brochure:
+class Brochure(LaidOut):
     """A brochure with its house and the source that its files carry."""
 
     document: Document
     house: House
     source: bytes
     calendar: Calendar
-
-    @cached_property
-    def _layout(self) -> tuple[bytes, Pages]:
-        from sla_drafter.writers.pdf import layout
-
-        laid_out = layout(self.document, self.house, self.source)
-        return laid_out.data, laid_out.pages
-
-    @property
-    def pages(self) -> Pages:
-        """Its pages, as laid out."""
-        return self._layout[1]
-
-    @property
-    def pdf(self) -> bytes:
-        """The PDF of the same layout."""
-        return self._layout[0]
 
 
 def source_of_brochure(source: bytes, fingerprint: str) -> bytes:

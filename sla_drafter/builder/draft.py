@@ -16,6 +16,7 @@ from sla_drafter.assembly.speller import Speller
 from sla_drafter.builder.brochure import Brochure, is_brochure, source_of_brochure
 from sla_drafter.builder.credit_at import credit_words
 from sla_drafter.builder.files import written_files
+from sla_drafter.builder.laid_out import LaidOut
 from sla_drafter.builder.places import placed
 from sla_drafter.builder.sketch import Sketch, sketch_of
 from sla_drafter.builder.source import source_of
@@ -34,7 +35,7 @@ from sla_drafter.readers.agreement_file import Loaded
 
 
 @frozen(eq=False, slots=False)
-class Draft(Assembled):
+class Draft(LaidOut, Assembled):
     """A draft that can be judged and written.
 
     `findings` are worst first, with their places in the agreement file. It is laid out once: the same layout counts
@@ -71,23 +72,6 @@ class Draft(Assembled):
     def source(self) -> bytes:
         """The public facts that every file of this draft carries (JSON)."""
         return source_of(self, self.house, is_unfinished=self.is_unfinished)
-
-    @cached_property
-    def _layout(self) -> tuple[bytes, Pages]:
-        from sla_drafter.writers.pdf import layout
-
-        laid_out = layout(self.document, self.house, self.source)
-        return laid_out.data, laid_out.pages
-
-    @property
-    def pages(self) -> Pages:
-        """The pages of the body, the schedules and the rest, as laid out."""
-        return self._layout[1]
-
-    @property
-    def pdf(self) -> bytes:
-        """The PDF of the same layout."""
-        return self._layout[0]
 
     @cached_property
     def brochure(self) -> Brochure:

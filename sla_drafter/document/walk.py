@@ -33,6 +33,11 @@ from sla_drafter.document.nodes import (
 )
 
 
+def line_of(words: str) -> tuple[Inline, ...]:
+    """A line of plain words; an empty one where there are none."""
+    return (Text(words),) if words else ()
+
+
 def words_of(inlines: Iterable[Inline]) -> str:
     """The words that a reader sees in these inlines, with changes and comments as they are printed."""
     return "".join(map(_inline_words, inlines))

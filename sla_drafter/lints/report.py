@@ -11,7 +11,6 @@ from sla_drafter.document.nodes import (
     Block,
     Cell,
     Document,
-    Inline,
     Paragraph,
     Row,
     Section,
@@ -22,6 +21,7 @@ from sla_drafter.document.nodes import (
     Table,
     Text,
 )
+from sla_drafter.document.walk import line_of
 from sla_drafter.findings import FileFindings, Finding, Severity, identities
 from sla_drafter.language.words import Words, words
 
@@ -39,18 +39,14 @@ def findings_document(files: Sequence[FileFindings], language: str = "en") -> Do
     message = spoken.message
     sections = tuple(_section(position, one, spoken) for position, one in enumerate(files, 1))
     return Document(
-        title=_text(message("findings")),
+        title=line_of(message("findings")),
         language=language,
-        stories=(Story(StoryKind.BODY, (Paragraph(_text(_counts(files, spoken))), *sections)),),
+        stories=(Story(StoryKind.BODY, (Paragraph(line_of(_counts(files, spoken))), *sections)),),
         skip_words=message("skip_to_text"),
         page_of=message("page_of", page="{page}", pages="{pages}"),
-        footer=_text(message("findings")),
+        footer=line_of(message("findings")),
         subject=message("findings"),
     )
-
-
-def _text(said: str) -> tuple[Inline, ...]:
-    return (Text(said),) if said else ()
 
 
 def _counts(files: Sequence[FileFindings], spoken: Words) -> str:
@@ -63,13 +59,13 @@ def _counts(files: Sequence[FileFindings], spoken: Words) -> str:
 
 
 def _section(position: int, file: FileFindings, spoken: Words) -> Section:
-    title = _text(file.path.as_posix())
+    title = line_of(file.path.as_posix())
     return Section(f"file_{position}", SectionKind.SECTION, title, tuple(_blocks(file, spoken)))
 
 
 def _blocks(file: FileFindings, spoken: Words) -> Iterator[Block]:
     if not file.findings:
-        yield Paragraph(_text(spoken.message("findings_none")))
+        yield Paragraph(line_of(spoken.message("findings_none")))
         return
     yield findings_table(file.findings, spoken)
 
@@ -77,16 +73,16 @@ def _blocks(file: FileFindings, spoken: Words) -> Iterator[Block]:
 def findings_table(findings: Sequence[Finding], spoken: Words) -> Table:
     """Findings as a table: what it is, where, what was found, what would be right."""
     names = ("finding", "finding_place", "finding_said", "finding_mend")
-    header = tuple(Cell(_text(spoken.message(name))) for name in names)
+    header = tuple(Cell(line_of(spoken.message(name))) for name in names)
     return Table(header, tuple(_row(*found, spoken) for found in identities(findings)), widths=_WIDTHS)
 
 
 def _row(finding: Finding, known: str, spoken: Words) -> Row:
     grade = spoken.message("waived") if finding.waived else spoken.noun("severity_of_finding", finding.severity.value)
-    what = (Strong(_text(f"{grade} {finding.rule}")), Text(f" {finding.name}"))
+    what = (Strong(line_of(f"{grade} {finding.rule}")), Text(f" {finding.name}"))
     said = f"{finding.message} {finding.witness}".rstrip()
     mend = finding.mend.words if finding.mend else ""
-    return Row(tuple(map(Cell, (what, _text(where_found(finding)), _text(said), _text(mend)))), key=known)
+    return Row(tuple(map(Cell, (what, line_of(where_found(finding)), line_of(said), line_of(mend)))), key=known)
 
 
 def where_found(finding: Finding) -> str:

@@ -15,7 +15,6 @@ from sla_drafter.document.nodes import (
     Cell,
     Cover,
     Document,
-    Inline,
     Paragraph,
     Row,
     Section,
@@ -24,8 +23,8 @@ from sla_drafter.document.nodes import (
     StoryKind,
     Strong,
     Table,
-    Text,
 )
+from sla_drafter.document.walk import line_of
 from sla_drafter.language import formats
 from sla_drafter.language.readability import Reading
 from sla_drafter.language.words import Words, words
@@ -57,16 +56,16 @@ def sign_off_document(signed: SignOff) -> Document:
     message = sheet.words.message
     title = message("promise_of", title=message("sign_off"), agreement=sheet.title)
     return Document(
-        title=_text(title),
+        title=line_of(title),
         language=sheet.words.language,
         stories=(Story(StoryKind.BODY, (*sheet.opening(), *sheet.sections())),),
         banner=message("internal_only"),
         skip_words=message("skip_to_text"),
         page_of=message("page_of", page="{page}", pages="{pages}"),
-        footer=_text(title),
+        footer=line_of(title),
         subject=message("sign_off"),
         dated=signed.on,
-        cover=Cover(_text(title)),
+        cover=Cover(line_of(title)),
         brief=True,
     )
 
@@ -90,12 +89,8 @@ def language_of_findings(spoken: Words) -> tuple[str, ...]:
     return () if spoken.language == _FINDINGS_SPEAK else (spoken.message("sign_off_findings_language"),)
 
 
-def _text(said: str) -> tuple[Inline, ...]:
-    return (Text(said),) if said else ()
-
-
 def _cells(*said: str) -> Row:
-    return Row(tuple(Cell(_text(one)) for one in said))
+    return Row(tuple(Cell(line_of(one)) for one in said))
 
 
 @frozen
@@ -116,10 +111,10 @@ class _Sheet:
         message, signed = self.words.message, self.signed
         day = formats.date(signed.on, self.words.language)
         said = message("sign_off_none", rules=VERSION, agreement=signed.agreement, date=day)
-        yield Paragraph((Strong(_text(message("sign_off_internal"))),))
-        yield Paragraph(_text(said))
-        yield Paragraph(_text(message("sign_off_no_advice")))
-        yield from (Paragraph(_text(said)) for said in language_of_findings(self.words))
+        yield Paragraph((Strong(line_of(message("sign_off_internal"))),))
+        yield Paragraph(line_of(said))
+        yield Paragraph(line_of(message("sign_off_no_advice")))
+        yield from (Paragraph(line_of(said)) for said in language_of_findings(self.words))
 
     def sections(self) -> Iterator[Section]:
         """The sections, each with its id and its title."""
@@ -133,7 +128,7 @@ class _Sheet:
             "sign_off_clauses": self._clauses(),
         }
         for name, blocks in parts.items():
-            yield Section(f"sheet.{name}", SectionKind.SECTION, _text(self.words.message(name)), tuple(blocks))
+            yield Section(f"sheet.{name}", SectionKind.SECTION, line_of(self.words.message(name)), tuple(blocks))
 
     def _key_facts(self) -> Iterator[Block]:
         speller = Speller(self.signed.draft.agreement, self.words)
@@ -141,13 +136,13 @@ class _Sheet:
 
     def _files(self) -> Iterator[Block]:
         rows = [_cells(file.name, file.sha256) for file in self.signed.files]
-        head = (Cell(_text(self.words.message("sign_off_file"))), Cell(_text("SHA-256")))
+        head = (Cell(line_of(self.words.message("sign_off_file"))), Cell(line_of("SHA-256")))
         yield Table(head, tuple(rows), widths=_FILE_WIDTHS)
 
     def _length(self) -> Iterator[Block]:
         pages = self.signed.pages
         figures = {"body": pages.body, "schedules": pages.schedules, "total": pages.total}
-        yield Paragraph(_text(self.words.message("sign_off_pages", aim=self.signed.draft.outline.pages, **figures)))
+        yield Paragraph(line_of(self.words.message("sign_off_pages", aim=self.signed.draft.outline.pages, **figures)))
         rows = tuple(self._reading(one) for one in self.signed.readings)
         yield Table(self._head(*_READING_HEAD), rows, widths=_READING_WIDTHS)
 
@@ -162,7 +157,7 @@ class _Sheet:
     def _waivers(self) -> Iterator[Block]:
         accepted = self.signed.judged.accepted
         if not accepted:
-            yield Paragraph(_text(self.words.message("sign_off_no_waivers")))
+            yield Paragraph(line_of(self.words.message("sign_off_no_waivers")))
             return
         names = ("finding", "finding_place", "finding_said", "sign_off_reason", "sign_off_approver", "sign_off_until")
         yield Table(self._head(*names), tuple(map(self._waiver, accepted)), widths=_WAIVER_WIDTHS)
@@ -178,12 +173,12 @@ class _Sheet:
         if found:
             yield findings_table(found, self.words)
         else:
-            yield Paragraph(_text(self.words.message("findings_none")))
+            yield Paragraph(line_of(self.words.message("findings_none")))
 
     def _deviations(self) -> Iterator[Block]:
         found = list(deviations(self.signed, self.words))
         if not found:
-            yield Paragraph(_text(self.words.message("sign_off_no_deviations")))
+            yield Paragraph(line_of(self.words.message("sign_off_no_deviations")))
             return
         head = (*self._clause_head(), *self._head("finding_said", "sign_off_reason"))
         yield Table(head, tuple(_cells(*one) for one in found), widths=_DEVIATION_WIDTHS)
@@ -196,10 +191,10 @@ class _Sheet:
 
     def _clause_head(self) -> Sequence[Cell]:
         name = self.words.message("clause", 1)
-        return (Cell(_text(name[:1].upper() + name[1:])),)
+        return (Cell(line_of(name[:1].upper() + name[1:])),)
 
     def _head(self, *names: str) -> tuple[Cell, ...]:
-        return tuple(Cell(_text(self.words.message(name))) for name in names)
+        return tuple(Cell(line_of(self.words.message(name))) for name in names)
 
 
 def _rounded(value: Fraction, places: int) -> Decimal:

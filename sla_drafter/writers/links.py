@@ -13,3 +13,8 @@ def may_lead_to(target: str) -> bool:
     A target that may not be followed is not printed as a link; its words are.
     """
     return _ALLOWED.fullmatch(target) is not None
+
+
+def fragment(name: str) -> str:
+    """The id of a clause or anchor as it may stand in an attribute and behind a `#`: an id holds no white space."""
+    return re.sub(r"\s+", "-", name)

@@ -28,7 +28,8 @@ from sla_drafter.document.number import marker
 from sla_drafter.document.walk import block_children, words_of
 from sla_drafter.writers.html.chart import svg
 from sla_drafter.writers.html.columns import columns_svg
-from sla_drafter.writers.html.inlines import Page, address, attribute, inlines, marks, take_notes
+from sla_drafter.writers.html.inlines import Page, attribute, inlines, marks, take_notes
+from sla_drafter.writers.links import fragment
 
 PICTURES = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})
 _HEADINGS = {SectionKind.SECTION: "h2", SectionKind.SCHEDULE: "h2", SectionKind.CLAUSE: "h3", SectionKind.PART: "h3"}
@@ -62,7 +63,7 @@ def _block(node: Block, page: Page, depth: int) -> str:
 
 def _id(anchor: str, page: Page) -> str:
     name = f"{page.clause}.{anchor}" if page.clause else anchor
-    return attribute("id", address(name)) if anchor else ""
+    return attribute("id", fragment(name)) if anchor else ""
 
 
 def _section(node: Section, page: Page) -> str:
@@ -71,13 +72,13 @@ def _section(node: Section, page: Page) -> str:
     heading = _heading(node, page)
     text = blocks(node.blocks, page) + take_notes(page)
     page.clause, page.linked = outer, linked
-    return f'<section class="{node.kind.value}"{attribute("id", address(node.id))}>\n{heading}{text}</section>\n'
+    return f'<section class="{node.kind.value}"{attribute("id", fragment(node.id))}>\n{heading}{text}</section>\n'
 
 
 def _heading(node: Section, page: Page) -> str:
     """The number, which is a link to its own clause so that the address can be copied, and the title."""
     number = page.counted[node.id].printed if node.id in page.counted else ""
-    link = f'<a class="number" href="#{escape(address(node.id))}">{escape(number)}</a>' if number else ""
+    link = f'<a class="number" href="#{escape(fragment(node.id))}">{escape(number)}</a>' if number else ""
     words = " ".join(filter(None, (link, inlines(node.title, page))))
     level = _HEADINGS[node.kind]
     return f"<{level}>{words}</{level}>\n" if words else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from html import escape
 from typing import assert_never
@@ -32,7 +31,7 @@ from sla_drafter.document.nodes import (
 from sla_drafter.document.number import Number, numbers
 from sla_drafter.document.walk import Marked, inline_children
 from sla_drafter.writers.html.terms import Meaning, meanings
-from sla_drafter.writers.links import may_lead_to
+from sla_drafter.writers.links import fragment, may_lead_to
 
 
 @define
@@ -63,11 +62,6 @@ def attribute(name: str, words: str) -> str:
     return f' {name}="{escape(words)}"' if words else ""
 
 
-def address(name: str) -> str:
-    """The id of a clause or anchor as it may stand in an attribute: an id holds no white space."""
-    return re.sub(r"\s+", "-", name)
-
-
 def inlines(nodes: Iterable[Inline], page: Page) -> str:
     """A line of words."""
     return "".join(_inline(node, page) for node in nodes)
@@ -90,7 +84,7 @@ def _inline(node: Inline, page: Page) -> str:
         case Use():
             return _use(node, page)
         case Reference():
-            target = f"#{address(node.target)}" if node.target in page.anchors else ""
+            target = f"#{fragment(node.target)}" if node.target in page.anchors else ""
             return _anchor(target, escape(node.words, quote=False), page, ' class="reference"')
         case Note():
             return _note(node, page)

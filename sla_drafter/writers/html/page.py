@@ -10,8 +10,9 @@ from sla_drafter.document.nodes import Cover, Document, Section
 from sla_drafter.document.walk import listed_sections, words_of
 from sla_drafter.writers.embedded import NAME, spelled
 from sla_drafter.writers.html.blocks import blocks
-from sla_drafter.writers.html.inlines import Page, address, attribute, inlines, page_of, take_notes
+from sla_drafter.writers.html.inlines import Page, attribute, inlines, page_of, take_notes
 from sla_drafter.writers.html.look import style
+from sla_drafter.writers.links import fragment
 
 RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 # The page may load nothing and run nothing: what it shows stands in it.
@@ -104,7 +105,7 @@ def _entry(section: Section, page: Page) -> str:
     number = page.counted[section.id].printed if section.id in page.counted else ""
     mark = f'<span class="number">{escape(number)}</span> ' if number else ""
     title = escape(words_of(section.title), quote=False)
-    return f'<a href="#{escape(address(section.id))}">{mark}{title}</a>'
+    return f'<a href="#{escape(fragment(section.id))}">{mark}{title}</a>'
 
 
 def _main(document: Document, page: Page) -> str:

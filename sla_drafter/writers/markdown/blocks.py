@@ -26,9 +26,9 @@ from sla_drafter.document.nodes import (
 )
 from sla_drafter.document.number import marker
 from sla_drafter.document.walk import block_children
+from sla_drafter.writers.links import fragment
 from sla_drafter.writers.markdown.inlines import (
     Sheet,
-    anchor,
     escaped,
     marks,
     one_line,
@@ -52,7 +52,7 @@ def blocks(nodes: Iterable[Block], sheet: Sheet, depth: int = 0) -> Iterator[str
         if isinstance(node, Section):
             after_section = True
         elif after_section:
-            yield part(f"in {anchor(sheet.clause)}")
+            yield part(f"in {fragment(sheet.clause)}")
             after_section = False
         yield from _block(node, sheet, depth)
 
@@ -82,7 +82,7 @@ def _block(node: Block, sheet: Sheet, depth: int) -> Iterator[str]:
 
 def _place(name: str, sheet: Sheet) -> str:
     whole = f"{sheet.clause}.{name}" if sheet.clause else name
-    return f'<a name="{escape(anchor(whole))}"></a>' if name else ""
+    return f'<a name="{escape(fragment(whole))}"></a>' if name else ""
 
 
 def _section(node: Section, sheet: Sheet) -> Iterator[str]:
@@ -90,7 +90,7 @@ def _section(node: Section, sheet: Sheet) -> Iterator[str]:
     outer, sheet.clause = sheet.clause, node.id
     number = sheet.counted[node.id].printed if node.id in sheet.counted else ""
     title = " ".join(filter(None, (escaped(number), one_line(node.title, sheet))))
-    start = f'<a id="{escape(anchor(node.id))}"></a>' if node.id else ""
+    start = f'<a id="{escape(fragment(node.id))}"></a>' if node.id else ""
     rest = node.blocks
     if _HEADINGS[node.kind]:
         yield f"{_HEADINGS[node.kind]} {start}{title}".rstrip()

@@ -32,7 +32,7 @@ from sla_drafter.document.nodes import (
 )
 from sla_drafter.document.number import Number, numbers
 from sla_drafter.document.walk import Marked, inline_children
-from sla_drafter.writers.links import may_lead_to
+from sla_drafter.writers.links import fragment, may_lead_to
 
 NEW_LINE = "\\\n"
 # `!` only before a bracket, `:` only where a code host would put a picture for the word between two of them.
@@ -108,7 +108,7 @@ def _inline(node: Inline, sheet: Sheet, before: str) -> str:
         case Link():
             return _link(node, sheet, before)
         case Reference():
-            target = f"#{quote(anchor(node.target))}" if node.target in sheet.anchors else ""
+            target = f"#{quote(fragment(node.target))}" if node.target in sheet.anchors else ""
             return escaped(node.words) if sheet.in_link or not target else f"[{escaped(node.words)}]({target})"
         case Note():
             return _note(node, sheet, before)
@@ -137,11 +137,6 @@ def _marked(stars: str, tag: str, inner: str, before: str, after: str) -> str:
     if words != inner or nested or not opens or not closes or before == "*":
         return f"<{tag}>{inner}</{tag}>"
     return f"{stars}{inner}{stars}"
-
-
-def anchor(name: str) -> str:
-    """The id of a clause as it may stand in an attribute."""
-    return re.sub(r"\s+", "-", name)
 
 
 def marks(node: Marked) -> tuple[str, str]:

@@ -8,10 +8,10 @@ from sla_drafter.document.house import House
 from sla_drafter.document.nodes import Document, Section, Text
 from sla_drafter.document.walk import listed_sections, words_of
 from sla_drafter.writers.embedded import NAME, spelled
+from sla_drafter.writers.links import fragment
 from sla_drafter.writers.markdown.blocks import blocks, part
 from sla_drafter.writers.markdown.inlines import (
     Sheet,
-    anchor,
     escaped,
     one_line,
     paragraph,
@@ -70,4 +70,4 @@ def _contents(document: Document, sheet: Sheet) -> Iterator[str]:
 def _entry(section: Section, sheet: Sheet) -> str:
     number = sheet.counted[section.id].printed if section.id in sheet.counted else ""
     words = escaped(" ".join(filter(None, (number, words_of(section.title)))))
-    return f"- [{words}](#{anchor(section.id)})"
+    return f"- [{words}](#{fragment(section.id)})"
