@@ -13,6 +13,8 @@ from sla_drafter.writers.docx import styles
 from sla_drafter.writers.docx.inlines import Inlines
 from sla_drafter.writers.docx.markup import from_right, row_bookmark_name
 
+MOST_KEPT = 6
+"""Rows up to which a table stands on one page; a longer one goes over the page under its header again."""
 _Change = Inserted | Deleted | None
 
 
@@ -32,7 +34,11 @@ def table(table: Table, house: House, inlines: Inlines, indent: int, change: _Ch
     """A table in the table style of the house, `indent` twentieths of a point from the margin."""
     widths = column_widths(table, line_width(house) - indent)
     head = _row(table.header, "", widths, inlines, change, styles.TABLE_HEAD) if table.header else ""
-    rows = "".join(_row(row.cells, _key(row), widths, inlines, change, styles.TABLE_TEXT) for row in table.rows)
+    last = len(table.rows) if len(table.rows) <= MOST_KEPT else 0
+    rows = "".join(
+        _row(row.cells, _key(row), widths, inlines, change, styles.TABLE_KEPT if at < last else styles.TABLE_TEXT)
+        for at, row in enumerate(table.rows, 1)
+    )
     return _framed(styles.TABLE, widths, head + rows, inlines, indent, bool(table.header))
 
 

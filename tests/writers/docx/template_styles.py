@@ -82,6 +82,7 @@ def paragraph_styles(house: House) -> Iterator[Style]:
     )
     yield Style("Part", "Part", based_on="Heading2", following="Normal", list_at=(2, 1), outline=1)
     yield Style("TableText", "Table Text", space(24, 24), small)
+    yield Style("TableTextKept", "Table Text Kept", "<w:keepNext/>", based_on="TableText")
     yield Style(
         "TableHead",
         "Table Head",
