@@ -11,13 +11,17 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from sla_drafter.attainment.excuses import RELIEF
 from sla_drafter.attainment.history import History
+from sla_drafter.attainment.notices import Notices
 from sla_drafter.attainment.ratchet import unmeasured
 from sla_drafter.attainment.schedules import zone_of
 from sla_drafter.attainment.suspended import above_limit, no_level_above
 from sla_drafter.attainment.triggers import is_complete, triggers_of
 from sla_drafter.attainment.windows import Period
 from sla_drafter.model.agreement import Agreement
+from sla_drafter.model.columns import NOT_SAID, distinct
+from sla_drafter.model.measured import Outages, Span
 from sla_drafter.model.record import Measurements
 from sla_drafter.model.services import Service
 
@@ -35,6 +39,7 @@ class Why(enum.Enum):
     TRIGGER_INCOMPLETE = "trigger_incomplete"
     YEAR_NOT_MEASURED = "year_not_measured"
     FIX_NOT_MEASURED = "fix_not_measured"
+    NOTICES_NOT_RECORDED = "notices_not_recorded"
 
 
 _BY_RULE = {"part": Why.PART_UP_TO_LIMIT, "price_step": Why.PRICE_STEP}
@@ -59,6 +64,7 @@ def not_judged(agreement: Agreement, measured: Measurements, history: History) -
         *(one for service in agreement.services for one in _workload(agreement, service, measured, period)),
         *_disasters(agreement, measured, period),
         *_fixes(agreement),
+        *_notices(agreement, measured, period),
         *(
             NotJudged(trigger.path, "chronic_failure_termination", Why.TRIGGER_INCOMPLETE)
             for trigger in triggers_of(agreement)
@@ -89,6 +95,25 @@ def _fixes(agreement: Agreement) -> Iterator[NotJudged]:
     first = next((grade for grade in agreement.severities if grade.fix), None)
     if first is not None:
         yield NotJudged(f"severities.{first.id}.fix", "resolution_times", Why.FIX_NOT_MEASURED)
+
+
+def _notices(agreement: Agreement, measured: Measurements, period: Period) -> Iterator[NotJudged]:
+    """Causes that excuse only with a notice, in rows that say nothing of notices: they are excused unseen."""
+    span, outages = period.span(zone_of(agreement)), measured.outages
+    asked = Notices(agreement, span).asked
+    own = {one.id for one in agreement.exclusions}
+    paths: dict[str, str] = {}
+    for cause in distinct(outages.causes):
+        if cause in asked and _is_unsaid(outages.named(outages.causes, cause), span):
+            path, clause = (f"exclusions.{cause}", "exclusions") if cause in own else (RELIEF, "relief")
+            paths[f"{path}.notice"] = clause
+    yield from (NotJudged(path, clause, Why.NOTICES_NOT_RECORDED) for path, clause in paths.items())
+
+
+def _is_unsaid(outages: Outages, span: Span) -> bool:
+    """Whether nothing is said of the notice of an outage in a span."""
+    rows = zip(outages.starts, outages.ends, outages.noticed, strict=True)
+    return any(noticed == NOT_SAID and start < span.end and end > span.start for start, end, noticed in rows)
 
 
 def _disasters(agreement: Agreement, measured: Measurements, period: Period) -> Iterator[NotJudged]:

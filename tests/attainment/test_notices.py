@@ -9,6 +9,7 @@ from attrs import evolve
 
 from sla_drafter.attainment.attained import Made
 from sla_drafter.attainment.instants import HOUR, MINUTE
+from sla_drafter.attainment.not_judged import Why
 from sla_drafter.attainment.notices import WAIVED
 from sla_drafter.attainment.to_document import to_document
 from sla_drafter.document.printed import passages
@@ -115,3 +116,10 @@ def test_a_file_with_the_column_says_who_gave_notice(tmp_path: Path) -> None:
     file.write_text(file.read_text(encoding="utf-8").replace(",notice_given", ",other"), encoding="utf-8")
     silent = read_measurements([file], IN_HOURS).measurements
     assert [one.noticed_at for one in silent.outages] == [NOT_SAID, NOT_SAID]
+
+
+def test_a_file_that_says_nothing_of_notices_is_told_as_not_judged() -> None:
+    told, judged = (month(IN_HOURS, of_outages([outage(noticed)])).not_judged for noticed in (NOT_SAID, START + HOUR))
+    unsaid = [(one.path, one.clause) for one in told if one.why is Why.NOTICES_NOT_RECORDED]
+    assert unsaid == [("exclusions.customer_cause.notice", "exclusions")]
+    assert all(one.why is not Why.NOTICES_NOT_RECORDED for one in judged)
