@@ -33,7 +33,6 @@ RISK_SHIFTS = (
     "credits.repetition.multipliers",
     "credits.earn_back.run",
     "responsibilities.relief.notice",
-    "services.*.dependencies.*.excused",
     "unilateral_change.worsening",
 )
 """Where a default would move risk from one side to the other unread: the file says these, or the draft is refused."""

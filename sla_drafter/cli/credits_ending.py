@@ -56,6 +56,8 @@ _WHY = {
     Why.PRICE_STEP: "the workload was above its limit; the next price step is a matter of the fees.",
     Why.DISASTERS_NOT_RECORDED: "no file says whether a disaster was declared; no service level counts as suspended.",
     Why.YEAR_NOT_MEASURED: "the rows do not hold each full year before: whether a target rose is not known; it stays.",
+    Why.FIX_NOT_MEASURED: "no row says when a cause was removed for good; only answers and restores count.",
+    Why.NOTICES_NOT_RECORDED: "the rows do not say whether notice was given in time; its time counts as excused.",
     Why.TRIGGER_INCOMPLETE: "its figures are missing or cannot be counted; sla-drafter lint says which.",
 }
 

@@ -16,7 +16,6 @@ from sla_drafter.model.library import Default, Library
 from sla_drafter.model.paths import value_at
 from sla_drafter.model.remedies import Credits
 from sla_drafter.model.scalars import Choice, Duration, Unit
-from sla_drafter.model.services import Dependency, Service
 from sla_drafter.readers.agreement_file.one_fact import shape_at
 from tests.assembly.fillings import PARAMETERS, clause, library
 from tests.assembly.sample import agreement
@@ -112,7 +111,6 @@ def test_a_fact_of_the_clause_itself_has_a_default() -> None:
 def test_where_risk_shifts_a_default_is_offered_and_not_supplied(path: str) -> None:
     shape_at(path, {})
     stated = Agreement(
-        services=(Service("shop", dependencies=(Dependency("hosting"),)),),
         metrics=tuple(evolve(one, no_data=None) for one in agreement().metrics),
         credits=Credits(steps=(StepCredit("availability"),)),
     )
