@@ -33,6 +33,9 @@ from sla_drafter.lints.paper import Paper
 from sla_drafter.model.configuration import USUAL, Configuration
 from sla_drafter.readers.agreement_file import Loaded
 
+MESSAGES = "en"
+"""The language of findings."""
+
 
 @frozen(eq=False, slots=False)
 class Draft(LaidOut, Assembled):
@@ -134,7 +137,8 @@ class Draft(LaidOut, Assembled):
         """The draft for discussion: marked on every page, with its open points on the first."""
         speller = Speller(self.agreement, words(self.document.language))
         errors = [finding for finding in self.findings if finding.severity is Severity.ERROR]
-        points = [_point(finding) for finding in errors if not finding.field.startswith("private")]
+        shown = [finding for finding in errors if not finding.field.startswith("private")]
+        points = [_point(finding, self.document.language) for finding in shown]
         return self._with(document=unfinished(self.document, speller, len(errors), points), is_unfinished=True)
 
     def write(self, *paths: str | Path, force: bool = False, source: bool = True) -> tuple[Path, ...]:
@@ -166,6 +170,9 @@ def _without_pdf(finding: Finding) -> Finding:
     return evolve(finding, severity=Severity.WARNING, message=message)
 
 
-def _point(finding: Finding) -> str:
+def _point(finding: Finding, language: str) -> str:
+    """An open point in words; on paper of another language than messages have, its place and the code of its rule."""
     where = finding.field or finding.clause
+    if language != MESSAGES:
+        return f"{where} ({finding.rule})" if where else finding.rule
     return f"{where}: {finding.message}" if where else finding.message

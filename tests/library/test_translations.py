@@ -87,3 +87,18 @@ def test_one_language_of_a_starter_is_a_file_of_its_own(name: str, language: str
     words = [[words_of(line) for line in document_lines(one.document)] for one in (alone, drafted(name, language))]
     assert words[0] == words[1]
     assert text.count("#") == STARTERS[name].count("#")
+
+
+def test_a_text_that_is_not_there_is_found_once_where_it_stands() -> None:
+    found = Builder.from_text(STARTERS["internet_access"], "x.yaml").in_language("de").draft(layout=False).findings
+    errors = {finding.rule for finding in found if finding.severity is Severity.ERROR}
+    assert errors == {"LNG-01"}
+
+
+def test_the_open_points_of_an_unfinished_paper_hold_no_other_language() -> None:
+    draft = (
+        Builder.from_text(STARTERS["internet_access"], "x.yaml").in_language("de").build(unfinished=True, layout=False)
+    )
+    points = [words_of(point) for point in draft.document.open_points]
+    assert "title (LNG-01)" in points
+    assert all(re.fullmatch(r"[\w.\[\]%]+ \(\w{3}-\d\d\)", point) for point in points)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sla_drafter.findings import Finding, Severity
 from sla_drafter.lints.context import Context
 from sla_drafter.lints.rule import Reads, Rule
-from sla_drafter.model.paths import facts_of
+from sla_drafter.model.paths import facts_of, value_at
 from sla_drafter.model.scalars import Prose
 
 RULE = Rule(
@@ -33,7 +33,9 @@ def find(context: Context) -> Iterator[Finding]:
         yield RULE.finding("This fact is still open.", path, mend="write the agreed fact")
     missed = {finding.field for finding in context.found if finding.severity is Severity.ERROR and finding.field}
     for path, clauses in context.paper.index.blanks.items():
-        if not any(belongs(path, one) for one in (*marked, *missed)) and not is_clause(path):
+        if is_clause(path) or names_one_of(path, value_at(agreement, path), missed):
+            continue
+        if not any(belongs(path, one) for one in (*marked, *missed)):
             clause = clauses[0]
             yield RULE.finding(
                 "This fact is not stated: it is printed as a blank.", path, mend=f"state {path}", clause=clause
@@ -53,6 +55,12 @@ def belongs(path: str, other: str) -> bool:
     if row.endswith("]") and row == other.rpartition(".")[0]:
         return True
     return path == other or path.startswith((f"{other}.", f"{other}[")) or other.startswith((f"{path}.", f"{path}["))
+
+
+def names_one_of(path: str, value: object, missed: Iterable[str]) -> bool:
+    """Whether a fact names a thing, such as a role, whose own name is missing: that is found where the thing stands."""
+    named = path.split(".")[1:] if path.startswith("computed.") else value if isinstance(value, tuple) else (value,)
+    return any(f".{one}." in other for one in named if isinstance(one, str) for other in missed)
 
 
 def is_clause(path: str) -> bool:
