@@ -20,6 +20,7 @@ from sla_drafter.readers.agreement_file.characters import UNSAFE
 from sla_drafter.readers.agreement_file.given import Misgiven, given
 from sla_drafter.readers.agreement_file.levels import REMOVED, Above, Level, level, opened
 from sla_drafter.readers.agreement_file.mistakes import headline, refuse
+from sla_drafter.readers.agreement_file.mistyped import mistyped
 from sla_drafter.readers.agreement_file.nodes import Node, place_of
 from sla_drafter.readers.agreement_file.patch import patch
 from sla_drafter.readers.agreement_file.quoting import Bare, Written, flow
@@ -82,10 +83,13 @@ class Loaded:
         """
         written = self._written(values)
         changed = patch(self.text, {path: self._or_removed(path, words) for path, words in written.items()}, self.name)
+        slips = [slip for path in values if (slip := mistyped(path, self.nodes, values))]
         try:
             loaded = loads(changed, self.name, self.clauses, self.folder)
         except Unreadable as refused:
-            raise _about_values(refused, written, self.name) from refused
+            raise _about_values([*slips, *refused.findings], written, self.name) from refused
+        if slips:
+            raise _about_values(slips, written, self.name)
         return evolve(loaded, file=self.file or self, given={**self.given, **written})
 
     def _written(self, values: Table[str, object]) -> dict[str, Written | None]:
@@ -111,13 +115,13 @@ def _is_inside(path: str, thing: str) -> bool:
     return path.startswith((f"{thing}.", f"{thing}["))
 
 
-def _about_values(refused: Unreadable, values: Table[str, Written | None], name: PurePath) -> Unreadable:
+def _about_values(found: Iterable[Finding], values: Table[str, Written | None], name: PurePath) -> Unreadable:
     """The same mistakes; what is wrong with a value that was set has no place in the user's file."""
     findings = tuple(
         evolve(finding, places=(), quote=finding.quote or str(values[finding.field]))
         if finding.field in values
         else finding
-        for finding in refused.findings
+        for finding in found
     )
     return Unreadable(headline(f"{name} with the new values", len(findings)), findings)
 

@@ -107,3 +107,14 @@ def test_what_was_set_stands_in_no_file_and_the_rest_stands_where_the_file_has_i
     assert (after.given_at("title"), after.place_of("title")) == ("Other", None)
     assert title is not None
     assert (after.given_at("services.database.fee"), after.place_of("services.database.fee")) == ("", fee)
+
+
+def test_a_fact_of_a_mistyped_thing_is_refused_with_the_near_one_and_a_new_thing_is_set_as_a_whole() -> None:
+    with pytest.raises(Unreadable) as refused:
+        BASE.set({"metrics.availabilty.target": "at least 99.5%", "services.databse.fee": "GBP 1 per month"})
+    mends = {one.field: one.mend.words.partition("   ")[0] for one in refused.value.findings if one.mend}
+    assert mends["metrics.availabilty.target"] == "metrics.availability.target"
+    assert mends["services.databse.fee"] == "services.database.fee"
+    whole = "{name: Other availability, service: database}"
+    after = BASE.set({"metrics.availability2": whole, "metrics.availability2.target": "at least 99%"}).agreement
+    assert [metric.id for metric in after.metrics if metric.id.endswith("2")] == ["availability2"]
