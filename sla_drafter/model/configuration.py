@@ -12,6 +12,7 @@ from sla_drafter.findings import Finding, Severity
 
 OFF = "off"
 PLAIN = "plain"
+DUTY_VERBS = ("shall", "must", "will")
 
 
 @frozen
@@ -20,8 +21,9 @@ class Configuration:
 
     `severities` has the severity of rules by code, None for a rule that is off. `pages` and `pages_limit` are the aim
     and the limit of the body, `sentence_words` the longest sentence without a warning. `abbreviations` end no sentence,
-    written without their full stop and in small letters; `terms` are words with a capital that need no definition. A
-    `strict` one, that of a sign-off, only ever asks for more than the rules do.
+    written without their full stop and in small letters; `terms` are words with a capital that need no definition;
+    `duty_verb` is the verb of every English duty. A `strict` one, that of a sign-off, only ever asks for more than the
+    rules do.
     """
 
     file: PurePath | None = None
@@ -33,6 +35,7 @@ class Configuration:
     sentence_words: int | None = None
     abbreviations: frozenset[str] = frozenset()
     terms: tuple[str, ...] = ()
+    duty_verb: str | None = None
     is_strict: bool = False
 
     def strict(self) -> Configuration:

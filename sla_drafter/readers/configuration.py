@@ -14,7 +14,7 @@ from sla_drafter.errors import Unreadable
 from sla_drafter.findings import Finding, Mend, Place, Severity, worst_first
 from sla_drafter.language.distance import nearest
 from sla_drafter.language.readability import PROFILES
-from sla_drafter.model.configuration import OFF, USUAL, Configuration, KnownRule
+from sla_drafter.model.configuration import DUTY_VERBS, OFF, USUAL, Configuration, KnownRule
 
 NAME = "sla-drafter.toml"
 LARGEST = 64 * 1024
@@ -95,6 +95,9 @@ _SETTINGS: Mapping[str, _Setting] = {
         _up_to(LONGEST_SENTENCE), f"a whole number from 1 to {LONGEST_SENTENCE}", "sentence_words = 35"
     ),
     "words.abbreviations": _Setting(_words, "a list of abbreviations", 'abbreviations = ["max.", "Ltd."]'),
+    "words.duty_verb": _Setting(
+        lambda value: value in DUTY_VERBS, f"one of {', '.join(DUTY_VERBS)}", 'duty_verb = "must"'
+    ),
     "words.terms": _Setting(_words, "a list of words", 'terms = ["Halden Cloud"]'),
 }
 _TABLES = ("rules", *dict.fromkeys(path.partition(".")[0] for path in _SETTINGS if "." in path))
@@ -133,6 +136,7 @@ class _Reading:
             sentence_words=found.get("budgets.sentence_words"),
             abbreviations=frozenset(one.strip().rstrip(".").lower() for one in found.get("words.abbreviations", ())),
             terms=tuple(one.strip() for one in found.get("words.terms", ())),
+            duty_verb=found.get("words.duty_verb"),
         )
 
     def _settings(self, tree: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:

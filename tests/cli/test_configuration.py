@@ -89,6 +89,15 @@ def test_words_that_the_house_knows(shell: Shell, desk: Path, change: Change) ->
     assert not undefined & set(found(shell))
 
 
+def test_the_house_names_the_verb_of_a_duty(shell: Shell, desk: Path) -> None:
+    (desk / "theirs.md").write_text("# Terms\n\nThe Supplier will act. The Customer will pay.\n", encoding="utf-8")
+    theirs = "sla-drafter lint theirs.md"
+    assert "MOD-01" not in found(shell, theirs)
+    configure(desk, "[words]", 'duty_verb = "shall"')
+    assert "MOD-01" in found(shell, theirs)
+    assert "Duties have “will” 2 times; the verb of this house is “shall”." in " ".join(shell(theirs).output.split())
+
+
 def test_the_paper_of_somebody_else_is_judged_as_the_house_wants_it(shell: Shell, desk: Path) -> None:
     (desk / "theirs.md").write_text("# Terms\n\nThe Supplier shall act promptly.\n", encoding="utf-8")
     theirs = "sla-drafter lint theirs.md"
@@ -146,6 +155,10 @@ def test_every_mistake_is_said_at_once_with_its_line_and_what_is_right(
         (b"#" * 70_000, "is larger than 64 KB"),
         (b"fail_on = 'error'\n", "The format version is missing."),
         (b"sla_drafter = 2\n", "sla_drafter is the format version 1; found 2."),
+        (
+            b"sla_drafter = 1\nwords = {duty_verb = 'shal'}\n",
+            'words.duty_verb is one of shall, must, will; found "shal"',
+        ),
         (b"sla_drafter = 1\nrules = 3\n", "rules is a table of settings."),
         (b"sla_drafter = 1\nrules = {'CRE-04' = 'off'}\n", "sla-drafter.toml:2:11"),
     ],

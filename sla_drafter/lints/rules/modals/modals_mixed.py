@@ -14,7 +14,7 @@ RULE = Rule(
     code="MOD-01",
     name="modals_mixed",
     severity=Severity.WARNING,
-    checks="The duties of the parties have one verb: shall, must or will.",
+    checks="The duties of the parties have one verb: shall, must or will; where a house names its own, that one.",
     why="Whoever finds two verbs looks for the difference, and may read “will” as a forecast.",
     bad="The Provider shall … The Provider will …",
     good="The Provider shall … The Provider shall …",
@@ -35,12 +35,14 @@ def find(paper: Paper) -> Iterator[Finding]:
     for line in paper.prose:
         for found in DUTY.finditer(line.words):
             seen.setdefault(found["verb"], []).append((line, found[0]))
-    usual = max(seen, key=lambda verb: len(seen[verb]), default="")
+    house = paper.configuration.duty_verb
+    usual = house or max(seen, key=lambda verb: len(seen[verb]), default="")
+    beside = "; the verb of this house is" if house else f" and {len(seen.get(usual, ()))} times"
     for verb, places in seen.items():
         if verb != usual:
             line, words = places[0]
             yield RULE.finding(
-                f"Duties have “{verb}” {spelled.counted(len(places), 'time')} and “{usual}” {len(seen[usual])} times.",
+                f"Duties have “{verb}” {spelled.counted(len(places), 'time')}{beside} “{usual}”.",
                 clause=line.clause,
                 quote=words,
                 mend=f"write “{usual}” for every duty",
