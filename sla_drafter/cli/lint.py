@@ -10,6 +10,7 @@ import click
 from sla_drafter.cli.example import example
 from sla_drafter.cli.lint_baseline import compared, write_baseline
 from sla_drafter.cli.lint_fix import fix
+from sla_drafter.cli.lint_remarked import WORD, check_copy, write_copy
 from sla_drafter.cli.lint_report import SHAPES, report
 from sla_drafter.cli.lint_run import found_in, status
 from sla_drafter.cli.output import free
@@ -24,13 +25,15 @@ from sla_drafter.cli.target import Target
         "sla-drafter lint agreements/ --format sarif -o lint.sarif --fail-on warning",
         "sla-drafter lint agreement.yaml --baseline signed.json",
         "sla-drafter lint their_paper.docx --changes rejected",
+        "sla-drafter lint their_paper.docx --to docx -o commented.docx",
     ),
 )
 @click.argument("files", metavar="FILE|FOLDER...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
     "--format", "shape", type=click.Choice(tuple(SHAPES)), default="text", show_default=True, help="Of the report."
 )
-@click.option("-o", "--output", type=Target(), help="The file for the report; without it, it is printed.")
+@click.option("--to", "copy", type=click.Choice((WORD,)), help="A Word copy with each finding as a comment, to -o.")
+@click.option("-o", "--output", type=Target(), help="The file for the report or copy; without it, it is printed.")
 @click.option("--reasons", is_flag=True, help="Put the reasons of waivers into a SARIF report that stays inside.")
 @click.option(
     "--baseline", type=click.Path(path_type=Path), help="What was known before fails nothing: only what is new does."
@@ -53,6 +56,7 @@ def lint(
     ctx: click.Context,
     files: tuple[Path, ...],
     shape: str,
+    copy: str | None,
     output: Path | None,
     reasons: bool,
     baseline: Path | None,
@@ -76,21 +80,32 @@ def lint(
     wanted = to_lint(files)
     if house:
         load_house(house)  # one that cannot be read is a wrong call, and no fault of a file
-    _targets(output, shape, new_baseline, wanted, force=force)
+    _targets(output, shape, new_baseline, wanted, is_copy=bool(copy), force=force)
     if fixes:
         fix(wanted, quietly=shape != "text")
     found = compared(found_in(wanted, changes, typed(ctx, fail_on), cached=not no_cache, house=house), baseline)
     if new_baseline:
         write_baseline(new_baseline, found)
-    report(found, shape, output, reasons=reasons)
+    if copy and output:
+        write_copy(found[0], output, changes=changes, house=house, force=force)
+    else:
+        report(found, shape, output, reasons=reasons)
     ctx.exit(max(map(status, found)))
 
 
 def _targets(
-    output: Path | None, shape: str, new_baseline: Path | None, wanted: Sequence[Path], *, force: bool
+    output: Path | None,
+    shape: str,
+    new_baseline: Path | None,
+    wanted: Sequence[Path],
+    *,
+    is_copy: bool,
+    force: bool,
 ) -> None:
     """Refuse what must not be written over before anything is changed."""
-    if output:
+    if is_copy:
+        check_copy(wanted, output, shape)
+    elif output:
         free(output, shape, wanted, force=force)
     if new_baseline:
         free(new_baseline, "baseline", wanted, force=force)

@@ -7,15 +7,17 @@ as the text will be when they are accepted or rejected; numbers are counted acco
 
 from __future__ import annotations
 
-import enum
 from collections.abc import Iterator, Mapping
 
-from attrs import Factory, define, frozen
+from attrs import Factory, define
 from lxml import etree
 
-from sla_drafter.readers.docx.numbering import Label, Numbering
+from sla_drafter.readers.docx.line import Cell, Changes, FieldResult, Line
+from sla_drafter.readers.docx.numbering import Numbering
 from sla_drafter.readers.docx.package import Package, W
 from sla_drafter.readers.docx.stories import notes
+
+__all__ = ["Changes", "FieldResult", "Line", "lines", "part_lines", "style_names"]
 
 _DRAWN = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _PROPERTIES = {
@@ -25,47 +27,6 @@ _SIGNS = {
     f"{W}tab": " ", f"{W}ptab": " ", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "\u2011",
     f"{W}softHyphen": "\u00ad",
 }  # fmt: skip
-
-
-Cell = tuple[int, int, int]
-
-
-@frozen
-class FieldResult:
-    """A cross-reference in the text: its instruction and the words that the file shows for it."""
-
-    instruction: str
-    words: str
-
-
-@frozen
-class Line:
-    """One paragraph: its number, its words, the bookmarks that begin in it, its style's name, its cross-references.
-
-    `contents` is true for a line of the list of contents. `cell` is the outermost table, row and column, counted from
-    0, of a paragraph of a table.
-    """
-
-    label: Label | None
-    words: str
-    bookmarks: tuple[str, ...]
-    style: str
-    references: tuple[FieldResult, ...]
-    contents: bool
-    cell: Cell | None = None
-
-    @property
-    def printed(self) -> str:
-        """Number and words."""
-        return f"{self.label.words} {self.words}" if self.label else self.words
-
-
-class Changes(enum.Enum):
-    """Which tracked changes a reader sees: all of them, or the text with every change accepted or rejected."""
-
-    ALL = "all"
-    ACCEPTED = "accepted"
-    REJECTED = "rejected"
 
 
 _GONE = {
@@ -88,6 +49,7 @@ class _Paragraph:
     """What has been gathered of the paragraph that is being read."""
 
     words: list[str] = Factory(list)
+    sources: list[tuple[etree._Element, str]] = Factory(list)
     references: list[FieldResult] = Factory(list)
     bookmarks: list[str] = Factory(list)
     boxes: list[etree._Element] = Factory(list)
@@ -161,6 +123,8 @@ class _Reading:
             tuple(gathered.references),
             gathered.contents or self._in_contents(),
             cell,
+            tuple(gathered.sources),
+            element,
         )
         for box in gathered.boxes:
             yield from self.blocks(box, cell)
@@ -177,11 +141,11 @@ class _Reading:
         for element in parent:
             tag = element.tag
             if tag in {f"{W}t", f"{W}delText"}:
-                self._say(element.text or "", gathered)
+                self._say(element.text or "", gathered, element)
             elif tag in _SIGNS:
-                self._say(_SIGNS[tag], gathered)
+                self._say(_SIGNS[tag], gathered, element)
             elif tag == f"{W}sym":
-                self._say(_symbol(element), gathered)
+                self._say(_symbol(element), gathered, element)
             elif tag == f"{W}bookmarkStart":
                 gathered.bookmarks.append(str(element.get(f"{W}name")))
             elif tag in {f"{W}fldChar", f"{W}instrText", f"{W}fldSimple"}:
@@ -195,12 +159,13 @@ class _Reading:
             elif tag not in _PROPERTIES and tag not in self.gone and not _hidden(element):
                 self._inside(element, gathered)
 
-    def _say(self, words: str, gathered: _Paragraph) -> None:
+    def _say(self, words: str, gathered: _Paragraph, element: etree._Element) -> None:
         for field in self.fields:
             if field.result is not None:
                 field.result.append(words)
         if all(field.result is not None for field in self.fields):
             gathered.words.append(words)
+            gathered.sources.append((element, words))
 
     def _field(self, element: etree._Element, gathered: _Paragraph) -> None:
         kind = element.get(f"{W}fldCharType")
@@ -228,7 +193,7 @@ class _Reading:
         note = self.notes.get(f"{_name(element)[:4]}{element.get(f'{W}id')}")
         if note is not None:
             for line in self.blocks(note):
-                self._say(line.words, gathered)
+                self._say(line.words, gathered, element)
 
 
 def _ends_section(properties: etree._Element | None) -> bool:
@@ -291,5 +256,15 @@ def part_lines(
     found = list(reading.blocks(part))
     left = reading.carried
     if left.words:
-        found.append(Line(None, "".join(left.words), tuple(left.bookmarks), "", tuple(left.references), False))
+        found.append(
+            Line(
+                None,
+                "".join(left.words),
+                tuple(left.bookmarks),
+                "",
+                tuple(left.references),
+                False,
+                sources=tuple(left.sources),
+            )
+        )
     return tuple(found)

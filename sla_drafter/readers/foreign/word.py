@@ -20,20 +20,27 @@ _WHOLE = re.compile(r"\d{1,3}")
 
 def pieces(data: bytes, changes: Changes) -> Iterator[Piece]:
     """Every paragraph of the file that a reader sees, with the tracked changes as asked for."""
-    package = open_package(data)
-    yield from (_piece(line, StoryKind.BODY) for line in lines(package, changes, notes_inside=False))
-    yield from _beside(package, changes)
+    yield from (_piece(line, story) for line, story, _ in read_lines(open_package(data), changes))
 
 
-def _beside(package: Package, changes: Changes) -> Iterator[Piece]:
-    parts = [(StoryKind.NOTES, note) for note in notes(package).values()]
-    parts += [(StoryKind.HEADER, part) for part in margins(package, "header")]
-    parts += [(StoryKind.FOOTER, part) for part in margins(package, "footer")]
-    for story, part in parts:
-        yield from (Piece(line.words, story=story) for line in part_lines(package, part, changes, {}))
+def read_lines(package: Package, changes: Changes) -> Iterator[tuple[Line, StoryKind, str]]:
+    """Every line of the file, the story it stands in, and of a note its name (foot1)."""
+    yield from ((line, StoryKind.BODY, "") for line in lines(package, changes, notes_inside=False))
+    parts = [(StoryKind.NOTES, name, note) for name, note in notes(package).items()]
+    parts += [(StoryKind.HEADER, "", part) for part in margins(package, "header")]
+    parts += [(StoryKind.FOOTER, "", part) for part in margins(package, "footer")]
+    for story, name, part in parts:
+        yield from ((line, story, name) for line in part_lines(package, part, changes, {}))
+
+
+def is_seen(line: Line) -> bool:
+    """Whether a line says something: only such lines are counted."""
+    return bool(line.words.strip() or line.label)
 
 
 def _piece(line: Line, story: StoryKind) -> Piece:
+    if story is not StoryKind.BODY:
+        return Piece(line.words, story=story)
     label = line.label.words if line.label else ""
     number = line.label.in_full.rstrip(".)") + (")" if line.label.in_full.endswith(")") else "") if line.label else ""
     at = None if line.cell is None else At(*line.cell)

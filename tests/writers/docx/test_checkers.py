@@ -23,9 +23,13 @@ from ooxml_integrity import INFO, check
 from openxml_audit import OpenXmlValidator
 
 from sla_drafter.builder.files import made_bytes
+from sla_drafter.builder.linted import lint_file
+from sla_drafter.builder.remarked import remarked
 from sla_drafter.document.nodes import Reference
 from sla_drafter.document.number import numbers
 from sla_drafter.document.walk import document_lines, inlines_of, sections_of, words_of
+from sla_drafter.findings import Finding, Place, Severity
+from sla_drafter.readers.docx import Changes
 from sla_drafter.readers.house import house_names
 from tests.promises.starters import IDS, PAPERS, builder_of, draft_of
 from tests.writers.docx.invariants import faults
@@ -158,6 +162,48 @@ def test_each_of_them_sees_a_fault(checker: str, found: Callable[[Path], list[st
 @pytest.mark.parametrize("name", FILES)
 def test_a_word_file_is_small(name: str) -> None:
     assert len(data_of(name)) < LARGEST
+
+
+# --- a copy with comments --------------------------------------------------------------------------------------------
+
+THEIRS = sorted((Path(__file__).parents[2] / "readers" / "foreign" / "papers").glob("*.docx"))
+
+
+def commented(path: Path) -> bytes:
+    """A file of somebody else with what is found in it as comments, and one more on the file as a whole."""
+    linted = lint_file(path)
+    whole_file = Finding("RDB-05", "hard_to_read", Severity.INFO, "Hard to read.", places=(Place(path, 1, 1, ""),))
+    return remarked(path.read_bytes(), [*linted.findings, whole_file], Changes.ACCEPTED, is_ours=False)
+
+
+@pytest.mark.parametrize("paper", THEIRS, ids=lambda paper: paper.stem)
+def test_comments_bring_no_fault_into_a_file_of_somebody_else(
+    paper: Path, tmp_path: Path, sdk: Callable[[Path], list[str]]
+) -> None:
+    copy = tmp_path / "copy.docx"
+    copy.write_bytes(commented(paper))
+    for checker in (sdk, audited, whole):
+        assert set(checker(copy)) <= set(checker(paper))
+
+
+def test_comments_bring_no_fault_into_a_draft(tmp_path: Path, sdk: Callable[[Path], list[str]]) -> None:
+    draft = draft_of(*PAPERS[0])
+    one = Finding("AMB-01", "vague", Severity.INFO, "Vague.", clause="availability")
+    copy = tmp_path / "copy.docx"
+    copy.write_bytes(remarked(data_of(IDS[0]), [one, *draft.findings], Changes.ACCEPTED, is_ours=True))
+    assert [sdk(copy), audited(copy), whole(copy), linted(copy), faults(copy.read_bytes())] == [[], [], [], [], []]
+
+
+def test_microsofts_validator_sees_a_comment_in_the_wrong_place(
+    tmp_path: Path, sdk: Callable[[Path], list[str]]
+) -> None:
+    copy = tmp_path / "copy.docx"
+    held = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(commented(THEIRS[0]))) as old, zipfile.ZipFile(held, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b"w:commentReference", b"w:commentMark"))
+    copy.write_bytes(held.getvalue())
+    assert not set(sdk(copy)) <= set(sdk(THEIRS[0]))
 
 
 # --- LibreOffice -----------------------------------------------------------------------------------------------------

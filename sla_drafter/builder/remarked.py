@@ -1,0 +1,107 @@
+"""A Word copy with each finding as a comment on the words that it is about: of anybody's file, or of a draft."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+from sla_drafter.builder.compose import Builder
+from sla_drafter.builder.files import placed_files, proven
+from sla_drafter.builder.linted import Linted
+from sla_drafter.document.spots import Remark, Reviewer, Sought, Spot
+from sla_drafter.findings import Confidence, Finding, Severity
+from sla_drafter.readers.docx import Changes
+from sla_drafter.readers.to_lint import is_paper
+
+REVIEWER = Reviewer("sla-drafter", "SD")
+
+
+def remarked_file(
+    linted: Linted,
+    target: Path,
+    *,
+    changes: str = "accepted",
+    on: date | None = None,
+    house: str | None = None,
+    force: bool = False,
+) -> tuple[Finding, ...]:
+    """Write the Word copy of a file that was linted, and give the findings that are comments in it.
+
+    The copy of an agreement file is its draft, marked as unfinished when it has errors. What is private is in no
+    comment, since the copy may be given away. Raises `NotWritten` where the target is there and was not written here.
+    """
+    file = Path(linted.report.path)
+    said = tuple(one for one in linted.findings if not one.field.startswith("private"))
+    data = file.read_bytes() if is_paper(file) else _drafted(file, target, on, house)
+    placed_files({target: remarked(data, said, Changes(changes), is_ours=not is_paper(file))}, force=force)
+    return said
+
+
+def remarked(data: bytes, findings: Sequence[Finding], changes: Changes, *, is_ours: bool) -> bytes:
+    """The Word file with the findings as comments: in clauses of a draft of ours, in paragraphs of another file."""
+    from sla_drafter.readers.foreign.spots import main_part, spots
+    from sla_drafter.writers.docx.marked import marked_file
+
+    sought = tuple(_in_clauses(findings) if is_ours else _in_paragraphs(findings))
+    found = spots(data, sought, changes)
+    remarks = [
+        Remark(spot, tuple(_said(finding, _where(finding, one, spot))))
+        for finding, one, spot in zip(findings, sought, found, strict=True)
+    ]
+    return marked_file(data, main_part(data), REVIEWER, remarks)
+
+
+def _drafted(file: Path, target: Path, on: date | None, house: str | None) -> bytes:
+    builder = Builder.from_file(file).configured()
+    draft = (builder.in_house(house) if house else builder).draft(on=on)
+    has_errors = any(finding.severity is Severity.ERROR for finding in draft.findings)
+    paper = draft.marked_unfinished() if has_errors else draft
+    return proven(paper, [target], source=True)[target]
+
+
+def _in_clauses(findings: Iterable[Finding]) -> Iterator[Sought]:
+    seen: Counter[tuple[str, ...]] = Counter()
+    for finding in findings:
+        known = (finding.rule, finding.clause, finding.quote)
+        yield Sought(clause=finding.clause, quote=finding.quote, nth=seen[known])
+        seen[known] += 1
+
+
+def _in_paragraphs(findings: Iterable[Finding]) -> Iterator[Sought]:
+    """The paragraph that a place counts; what is wrong with a file as a whole stands in none."""
+    seen: Counter[tuple[str, int, str]] = Counter()
+    for finding in findings:
+        place = finding.places[0] if finding.places else None
+        paragraph = 0 if place is None or place.is_whole_file else place.line
+        known = (finding.rule, paragraph, finding.quote)
+        yield Sought(paragraph, quote=finding.quote, nth=seen[known])
+        seen[known] += 1
+
+
+def _where(finding: Finding, sought: Sought, spot: Spot) -> str:
+    """The fact to mend in an agreement file, and the place of words that stand elsewhere than the comment."""
+    is_placed = bool(sought.paragraph or sought.clause)
+    there = finding.clause_words if spot.elsewhere or not is_placed else ""
+    known = ", ".join(filter(None, (finding.where_told, there, spot.elsewhere)))
+    return known or ("" if is_placed else "the file as a whole")
+
+
+def _said(finding: Finding, where: str) -> Iterator[str]:
+    """The paragraphs of a comment: grade, rule and name; what is wrong, an example, the mend, where, how sure."""
+    grade = "waived" if finding.waived else finding.severity.value
+    yield f"{grade} {finding.rule} {finding.name}"
+    yield finding.message
+    if finding.witness:
+        yield f"Example: {finding.witness}"
+    if finding.mend and finding.mend.words not in finding.message:
+        first, *more = finding.mend.words.strip("\n").split("\n")
+        yield f"Mend: {first}"
+        yield from more
+    if where:
+        yield f"Where: {where}"
+    if finding.confidence is not Confidence.EXACT:
+        yield f"How sure: {finding.confidence.value}."
+    if finding.is_known:
+        yield "Known in the baseline."

@@ -1,0 +1,93 @@
+"""`lint --to docx`: the copy with comments, and every way in which it cannot be made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.builder.remarked_files import parts, remarks, whole
+from tests.cli.conftest import Typed
+from tests.readers.docx.test_lines import p
+
+Shell = Callable[[str], Typed]
+COPY = "sla-drafter lint their.docx --to docx -o copy.docx"
+
+
+@pytest.fixture
+def theirs(desk: Path) -> Path:
+    """A paper of the other side."""
+    (desk / "their.docx").write_bytes(whole(p("1.1 The Provider answers promptly.")))
+    return desk / "their.docx"
+
+
+def test_a_word_file_is_copied_with_comments(shell: Shell, theirs: Path) -> None:
+    before = theirs.read_bytes()
+    typed = shell(COPY)
+    assert typed.output == "copy.docx is written, with 2 comments: 0 errors, 0 warnings, 2 info.\n"
+    assert typed.status == 0
+    assert "promptly" in [one.on for one in remarks(theirs.with_name("copy.docx").read_bytes())]
+    assert theirs.read_bytes() == before
+    assert shell(f"{COPY} --fail-on info").status == 1  # an earlier copy of ours is replaced
+
+
+def test_a_copy_that_somebody_edited_stays(shell: Shell, theirs: Path) -> None:
+    shell(COPY)
+    copy = theirs.with_name("copy.docx")
+    copy.write_bytes(copy.read_bytes() + b"\0")
+    refused = shell(COPY)
+    assert "Somebody changed copy.docx since it was written; writing would lose what they typed." in refused.output
+    assert "--force overwrites it" in refused.output
+    assert refused.status == 2
+    assert shell(f"{COPY} --force").status == 0
+
+
+def test_a_file_of_somebody_else_stays(shell: Shell, theirs: Path) -> None:
+    theirs.with_name("copy.docx").write_bytes(b"mine")
+    refused = shell(COPY)
+    assert "copy.docx was not written by sla-drafter; writing would lose it." in refused.output
+    assert refused.status == 2
+    assert theirs.with_name("copy.docx").read_bytes() == b"mine"
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        ("their.pdf --to docx -o c.docx", "their.pdf is neither"),
+        ("their.html --to docx -o c.docx", "their.html is neither"),
+        ("their.md --to docx -o c.docx", "For its findings alone: sla-drafter lint their.md"),
+        ("their.docx --to docx", "it has no name. Name it: -o their_commented.docx"),
+        ("their.docx --to docx -o c.pdf", "c.pdf does not end in .docx"),
+        ("their.docx agreement.yaml --to docx -o c.docx", "one file at a time; these are 2"),
+        ("their.docx --to docx --format json -o c.docx", "--format json a report"),
+        ("their.docx --to docx -o their.docx --force", "their.docx is read by this command and stays as it is"),
+        ("gone.docx --to docx -o c.docx", "It cannot be opened"),
+    ],
+)
+def test_what_cannot_be_commented_is_refused_with_what_would_be_right(
+    call: str, said: str, shell: Shell, theirs: Path
+) -> None:
+    for ending in ("pdf", "html", "md"):
+        theirs.with_suffix(f".{ending}").write_text("words", encoding="utf-8")
+    before = theirs.read_bytes()
+    refused = shell(f"sla-drafter lint {call}")
+    assert said in " ".join(refused.output.split())
+    assert refused.status == 2
+    assert not theirs.with_name("c.docx").exists()
+    assert theirs.read_bytes() == before
+
+
+def test_an_agreement_with_errors_is_copied_as_unfinished(
+    shell: Shell, desk: Path, change: Callable[..., None]
+) -> None:
+    clean = shell("sla-drafter lint agreement.yaml --to docx -o clean.docx")
+    assert clean.status == 0
+    change(("target: at least 99.9%", "target: at least 99.99%"))
+    typed = shell("sla-drafter lint agreement.yaml --to docx -o copy.docx")
+    assert typed.status == 1
+    assert "comments: " in typed.output
+    text = parts((desk / "copy.docx").read_bytes())
+    assert any(one.says[0].startswith("error ") for one in remarks((desk / "copy.docx").read_bytes()))
+    assert any("UNFINISHED" in part.decode("utf-8", "ignore").upper() for part in text.values())
+    assert not any(b"UNFINISHED" in part.upper() for part in parts((desk / "clean.docx").read_bytes()).values())
