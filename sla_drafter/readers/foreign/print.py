@@ -1,7 +1,8 @@
 """The pieces of a PDF: the lines of its pages, put together to paragraphs; what every page repeats is said once.
 
 A PDF knows no paragraphs. A new one begins after an empty line, at a number or bullet, and after a line that ends a
-sentence short of the margin. A line with a wide gap is a row of a table.
+sentence short of the margin. Lines with a wide gap that follow each other are the rows of a table. A word that is
+divided at the end of a line is put together again.
 """
 
 from __future__ import annotations
@@ -11,13 +12,15 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from io import BytesIO
+from itertools import count
 
 from pypdf import PdfReader
 
 from sla_drafter.document.kinds import StoryKind
 from sla_drafter.language.words import known_languages, words
 from sla_drafter.readers.foreign.labels import split
-from sla_drafter.readers.foreign.pieces import Piece
+from sla_drafter.readers.foreign.pieces import At, Piece
+from sla_drafter.readers.foreign.rows import GAP, Rows, parts, set_line
 from sla_drafter.readers.foreign.word import heading_level
 from sla_drafter.readers.pdf import opened
 
@@ -26,8 +29,7 @@ _EDGE = 2
 _REPEATED = 3
 _BULLET = re.compile(r"[•●▪◦‣–-]\s")
 _ENDS = re.compile(r"[.;:!?][”\"')\]]*\Z")
-_GAP = re.compile(r" {4,}")
-_ROW = "\t"
+_SOFT_HYPHEN = "\u00ad"
 _DIGITS = re.compile(r"\d+")
 _SHORT_OF_THE_MARGIN = 5, 6  # a line shorter than five sixths of the longest
 
@@ -38,16 +40,25 @@ def pieces(data: bytes) -> Iterator[Piece]:
         pages = [
             _lines(page.extract_text(extraction_mode="layout")) for page in PdfReader(BytesIO(data)).pages[:MOST_PAGES]
         ]
-    repeated = _repeated(pages)
+    repeated, tables = _repeated(pages), count()
     for number, lines in enumerate(pages, 1):
         own = [line for at, line in enumerate(lines) if not (_is_edge(at, lines) and _shape(line) in repeated)]
-        yield from (_piece(said, number) for said in _paragraphs(own))
+        for part in parts(own):
+            match part:
+                case Rows():
+                    yield from _cells(part, next(tables), number)
+                case _:
+                    yield from (_piece(said, number) for said in _paragraphs(part))
     yield from (Piece(said, story=StoryKind.FOOTER) for said in repeated.values())
 
 
 def _lines(text: str) -> list[str]:
-    """The lines of a page without the white space that sets them; a wide gap stays as a tab."""
-    return [re.sub(r" {2,}", " ", _GAP.sub(_ROW, line.strip())) for line in text.splitlines()]
+    return list(map(set_line, text.splitlines()))
+
+
+def _cells(rows: Rows, table: int, page: int) -> Iterator[Piece]:
+    for row, cells in enumerate(rows.cells):
+        yield from (Piece(said, page=page, at=At(table, row, column)) for column, said in enumerate(cells))
 
 
 def _piece(said: str, page: int) -> Piece:
@@ -88,7 +99,8 @@ def _paragraphs(lines: list[str]) -> Iterator[str]:
         if gathered and _begins(line, before, longest):
             yield gathered
             gathered = ""
-        gathered = f"{gathered} {line}".strip()
+        divided = gathered.removesuffix(_SOFT_HYPHEN)
+        gathered = divided + line if divided != gathered else f"{gathered} {line}".strip()
         before = line
     if gathered:
         yield gathered
@@ -97,7 +109,7 @@ def _paragraphs(lines: list[str]) -> Iterator[str]:
 def _begins(line: str, before: str, longest: int) -> bool:
     """Whether a line begins a paragraph, given the line before it."""
     part, whole = _SHORT_OF_THE_MARGIN
-    if not line or not before or _ROW in line + before or _BULLET.match(line) or split(line, heading=False)[0]:
+    if not line or not before or GAP in line + before or _BULLET.match(line) or split(line, heading=False)[0]:
         return True
     is_short = len(before) * whole < longest * part
     return is_short and (bool(_ENDS.search(before)) or line[0].isupper())

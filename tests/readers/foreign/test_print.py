@@ -8,6 +8,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from sla_drafter.document.kinds import StoryKind
 from sla_drafter.language.words import known_languages, words
+from sla_drafter.lints.paper import Paper, Part
 from sla_drafter.readers.foreign import read_bytes
 from tests.readers.foreign.words import printed
 
@@ -64,3 +65,38 @@ def test_each_paragraph_has_its_page_and_the_foot_of_the_pages_is_said_once() ->
     assert printed(found, StoryKind.FOOTER) == "Their agreement, page 3 of 3"
     assert "Their agreement" not in printed(found, StoryKind.BODY)
     assert {mark.page for mark in found.marks.values()} == {1, 2, 3, None}
+
+
+def test_lines_with_wide_gaps_are_the_rows_of_a_table_and_a_divided_word_is_whole() -> None:
+    held = io.BytesIO()
+    canvas = Canvas(held)
+    lines = (
+        (
+            760,
+            ((72, "1.1"), (120, "The Provider answers each request of the Customer within the hours that the sched-")),
+        ),
+        (748, ((120, "ule shows."),)),
+        (736, ((72, "1"), (120, "Levels"))),
+        (700, ((72, "Severity"), (240, "What has happened"), (420, "Answer"))),
+        (688, ((72, "Critical"), (240, "nobody can work and"), (420, "1 hour"))),
+        (676, ((240, "no other way is known"),)),
+        (664, ((72, "Low"), (240, "somebody asks"), (420, "1 day"))),
+        (630, ((72, "The Provider shall tell the Customer of each change of the table that stands above."),)),
+        (600, ((72, "Signed here"), (420, "Signed there"))),
+    )
+    for height, words_at in lines:
+        for left, said in words_at:
+            canvas.drawString(left, height, said.replace("sched-", "sched\u00ad"))
+    canvas.save()
+    found = read_bytes(held.getvalue(), Path("a.pdf"))
+    told = [(line.part, line.words) for line in Paper(found.document, found.marks).lines]
+    assert told[0] == (
+        Part.PROSE,
+        "The Provider answers each request of the Customer within the hours that the schedule shows.",
+    )
+    assert told[1] == (Part.PROSE, "1 Levels")
+    table = [words for part, words in told if part is Part.TABLE]
+    assert table[:3] == ["Severity", "What has happened", "Answer"]
+    assert table[3:7] == ["Critical", "nobody can work and", "1 hour", "no other way is known"], "all of one row"
+    assert table[7:] == ["Low", "somebody asks", "1 day"]
+    assert [part for part, _ in told[-2:]] == [Part.PROSE, Part.PROSE], "one line with a gap is no table"
