@@ -8,4 +8,4 @@ example:
 	sh docs/example.sh
 
 bench:
-	. docs/environment.sh && provide_environment '[dev]' && "$$ENVIRONMENT/bin/python" -m tests.bench
+	sh tests/bench/run.sh

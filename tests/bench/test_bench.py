@@ -6,6 +6,7 @@ import sys
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from itertools import islice
 from pathlib import Path
 
 import docx
@@ -21,7 +22,7 @@ from sla_drafter.readers.docx import read_passages
 from sla_drafter.readers.house import load_house
 from sla_drafter.readers.measurements import read_measurements
 from sla_drafter.review.verify import differences
-from tests.bench import long, year
+from tests.bench import lint, long, year
 from tests.bench.__main__ import COMPARISONS, main
 from tests.bench.measured import outages_file, plain_script, read_outages
 from tests.bench.peers import docxtpl_render
@@ -53,6 +54,20 @@ def test_a_longer_paper_has_the_same_text_so_many_times() -> None:
     longer = [one for one in passages(long.longer(document, 3)) if one.id]
     assert len(longer) == 3 * len(clauses)
     assert len({one.id for one in longer}) == len(longer)
+
+
+def test_linting_is_timed_warm_and_as_a_whole_process(capsys: pytest.CaptureFixture[str]) -> None:
+    found = lint.main(starter().draft(layout=False), 1)
+    printed = capsys.readouterr().out
+    assert all(times[lint.OURS] > 0 for times in found.values())
+    assert all(f"{title}: {name}" in printed for title, times in found.items() for name in times)
+    assert all(name in printed for name in lint.PEERS)  # a peer is timed, or said to be left out
+
+
+def test_each_text_to_lint_calls_its_parties_otherwise() -> None:
+    first, second, *_ = islice(lint.renamed("The Provider and the Customer; the agreement."), 3)
+    assert first == "The Provideraaa and the Customeraaa; the agreementaaa."
+    assert second == "The Providerbaa and the Customerbaa; the agreementbaa."
 
 
 def test_docxtpl_renders_the_same_words_as_we_write() -> None:
