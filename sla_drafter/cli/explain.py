@@ -1,4 +1,4 @@
-"""`explain`: what a rule checks, why, and how to mend what it finds."""
+"""`explain`: what a code that a report prints checks, why, and how to mend what it finds."""
 
 from __future__ import annotations
 
@@ -25,7 +25,8 @@ from sla_drafter.cli.visible import WIDTH
 def explain(rule: str | None, in_full: bool, output: Path | None) -> None:
     """Explain what a rule checks, why it matters, and how a mistake is mended.
 
-    RULE is a code or a name, as a report prints them. Without it, all rules are listed, one on each line.
+    RULE is a code or a name, as a report prints them: of a rule, or of what is said about a file that is read, written,
+    verified or signed off. Without it, all of them are listed, one on each line.
     """
     if (rule and in_full) or (output and not in_full):
         raise Refused("Name a rule, or ask for all of them in a file: sla-drafter explain --all -o rules.md")
@@ -52,10 +53,13 @@ def _all(output: Path | None) -> None:
 
 
 def _list() -> Iterator[str]:
+    from sla_drafter.lints.notices import notices
     from sla_drafter.lints.register import rule_files
 
-    rules = [file.RULE for file in rule_files()]
-    longest = max(len(rule.name) for rule in rules)
-    for rule in rules:
-        head = f"{rule.code:<7} {rule.severity.value:<8} {rule.name:<{longest}}  "
-        yield head + textwrap.shorten(rule.checks, max(WIDTH - len(head), 30), placeholder=" …")
+    rules = ((rule.code, rule.severity.value, rule.name, rule.checks) for rule in (one.RULE for one in rule_files()))
+    others = ((one.code, one.severity.partition(" ")[0], one.name, one.checks) for one in notices().values())
+    every = (*rules, *others)
+    longest = max(len(name) for _, _, name, _ in every)
+    for code, severity, name, checks in every:
+        head = f"{code:<7} {severity:<8} {name:<{longest}}  "
+        yield head + textwrap.shorten(checks, max(WIDTH - len(head), 30), placeholder=" …")

@@ -10,6 +10,10 @@ def test_capitals_and_hyphens_are_no_difference() -> None:
     assert nearest("duty manager", ("Duty_Manager", "duty-manager", "x")) == ("Duty_Manager", "duty-manager")
 
 
+def test_of_those_equally_near_the_one_of_the_same_letters_is_meant() -> None:
+    assert nearest("GPB", ("PAB", "GBP", "GMD"), limit=1) == ("GBP",)
+
+
 def test_what_is_far_from_everything_has_no_neighbour() -> None:
     assert nearest("zebra", ("duty_manager", "platform_lead")) == ()
     assert nearest("zebra", ()) == ()

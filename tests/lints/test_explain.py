@@ -58,3 +58,41 @@ def test_an_unknown_rule_names_those_nearest_to_it() -> None:
         explain("ladder_mises_target")
     with pytest.raises(UnknownRule, match="Did you mean"):
         explain("CRE-40")
+
+
+def test_what_is_said_of_a_file_is_explained_by_code_and_by_name() -> None:
+    page = explain("DOC-18")
+    assert page.splitlines()[0] == "DOC-18  bytes_differ  (info or warning; said when a file is verified or read back)"
+    assert explain("bytes-differ") == explain("doc-18") == page
+    assert [line.split()[0] for line in explain("SGN-05").splitlines() if line[2:3].isalpha()][1:] == [
+        "Checks",
+        "Why",
+        "Mend",
+    ]
+
+
+def test_a_name_that_two_codes_have_is_explained_by_both() -> None:
+    heads = [line for line in explain("unknown_id").splitlines() if line[:1].isalpha()]
+    assert [head.split()[0] for head in heads] == ["FILE-04", "ROW-17"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "near"),
+    [
+        ("CRE-40", "CRE-04"),
+        ("DOC-99", "DOC-23"),
+        ("doc18", "DOC-18"),
+        ("DUC-18", "DOC-18"),
+        ("bytes_difer", "DOC-18"),
+    ],
+)
+def test_the_nearest_code_is_named_first_and_at_most_two_more(asked: str, near: str) -> None:
+    with pytest.raises(UnknownRule) as refused:
+        explain(asked)
+    assert refused.value.near[0] == near
+    assert len(refused.value.near) <= 3
+
+
+def test_a_code_that_is_near_to_none_names_none() -> None:
+    with pytest.raises(UnknownRule, match=r"There is no rule 'XXX-1'. Every code and name: sla-drafter explain$"):
+        explain("XXX-1")

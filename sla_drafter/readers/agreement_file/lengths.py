@@ -31,6 +31,7 @@ from sla_drafter.readers.agreement_file.figures import (
     quantity_words,
 )
 from sla_drafter.readers.agreement_file.refused import Refused, not_a
+from sla_drafter.readers.agreement_file.sides import LEAST, MOST, meant
 from sla_drafter.readers.agreement_file.words import choice, choice_words
 
 T = TypeVar("T")
@@ -111,7 +112,10 @@ def _for_a_period(words: str, read: Callable[[str, Whole], T], what: str, exampl
             read(amount, lambda part: f"{part} per {period}")  # refused here if it would be refused later
             raise not_a(what, words, f"{amount} per {period}")
     if found:
-        raise Refused(f'"{found[2]}" is not a period that repeats. Write {found[1]} per month, or per year.')
+        near = nearest(found[2], PERIODS, limit=1)
+        right = f"{found[1]} per {near[0]}" if near else ""
+        mend = f"Write {right}." if near else f"Write {found[1]} per month, or per year."
+        raise Refused(f'"{found[2]}" is not a period that repeats. {mend}', right)
     try:
         read(words, str)
     except Refused as refused:
@@ -151,19 +155,23 @@ def allowance_words(value: Allowance) -> str:
 
 def target(words: str) -> Target:
     """`at least 99.9%`, `at most 4 hours`."""
-    for comparator in ("at least", "at most"):
+    for comparator in (LEAST, MOST):
         if words.startswith(f"{comparator} "):
             border = words.removeprefix(comparator).strip()
             read = percent if re.search(r"%|percent|per cent", border) else _border
             at = choice(comparator, "comparator")
             return Target(at, read(border, lambda part, side=comparator: f"{side} {part}"))  # type: ignore[misc]
-    signs = re.match(r"(≥|>=|>|not less than|minimum|min\.?|≤|<=|<|not more than|maximum|max\.?|up to) *(.*)", words)
-    if signs:
-        least = signs[1][0] in "≥>" or signs[1].startswith(("not less", "min"))
-        raise not_a("a target", words, _right_target(f"at {'least' if least else 'most'} {signs[2]}"), "at least 99.9%")
-    if words in ("at least", "at most"):
+    side, border = meant(words)
+    if side:
+        if right := _right_target(f"{side} {border}"):
+            raise not_a("a target", words, right)
+        target(f"{side} {border}")  # which says what is wrong with the border
+    if words in (LEAST, MOST):
         raise Refused(f'"{words}" has no border. Write {words} 99.9%, or {words} 4 hours.')
-    raise Refused(f'"{words}" does not say on which side. Write at least {words}, or at most {words}.')
+    right = _right_target(f"{LEAST} {border}").removeprefix(f"{LEAST} ") if border else ""
+    if not right:
+        raise not_a("a target", words, example="at least 99.9%")
+    raise Refused(f'"{words}" does not say on which side. Write at least {right}, or at most {right}.')
 
 
 def _right_target(words: str) -> str:
@@ -208,7 +216,7 @@ def window(words: str) -> Window:
         return Window(Choice("window", "rolling"), duration(length, "rolling {}".format))
     if words == "rolling":
         raise Refused("rolling needs its length. Write rolling 30 days.", "rolling 30 days")
-    return Window(choice(words, "window", {"rolling": "rolling 30 days"}))
+    return Window(choice(words, "window", {"rolling": f"rolling {_figure(words) or '30 days'}"}))
 
 
 def window_words(value: Window) -> str:
@@ -223,7 +231,13 @@ def formula(words: str) -> Formula:
         return Formula(Choice("formula", "share_within"), duration(threshold, "share within {}".format))
     if words == "share within":
         raise Refused("share within needs its time. Write share within 200 ms.", "share within 200 ms")
-    return Formula(choice(words, "formula", {"share_within": "share within 200 ms"}))
+    return Formula(choice(words, "formula", {"share_within": f"share within {_figure(words) or '200 ms'}"}))
+
+
+def _figure(words: str) -> str:
+    """The figure that words hold, with its unit, so that a mend keeps it: 45 days of "roling 45 days"."""
+    found = re.search(r"\d.*", words)
+    return found[0] if found else ""
 
 
 def formula_words(value: Formula) -> str:

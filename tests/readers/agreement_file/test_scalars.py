@@ -95,7 +95,7 @@ REFUSED: Mapping[Any, tuple[str, ...]] = {
         "EUR 5 per calendar month", "GBP 5 per minute", "4 hours per month", "EUR 12.500/month",
     ),
     model.Share: ("50%", "50 per month", "50% of the fees", "half per month"),
-    model.Allowance: ("4 hours", "4h per month", "4 hours monthly", "4% per month"),
+    model.Allowance: ("4 hours", "4h per month", "4 hours monthly", "4% per month", "4 hours per yaer"),
     model.Duration: (
         "5", "5 mins", "five days", "5 working days", "5 bananas", "200ms", "1.500 hours", "99%",
         "5 Business Days", "1.125 hours", "1.500 hrs",
@@ -104,10 +104,12 @@ REFUSED: Mapping[Any, tuple[str, ...]] = {
     model.Quantity: ("4000", "4.000 connections", "4,00 users", "many connections"),
     model.Target: (
         "99.9%", ">= 99.9%", "≥99.9 %", "at least 99,9%", "at most 4h", "at least 99.9", "minimum 95%",
-        "up to 4 hours", "at least", "> soon",
+        "up to 4 hours", "at least", "> soon", "at lest 99.9%", "At least 99.9%", "at least99.9%", "at mots 4 hours",
+        "less then 4 huors", "under 4 hours", "below 99.9%", "over 99.9%", "99.9% at least", "about 99.9%",
+        "between 4 hours and 5 hours", "best effort", "at lest 1.500 hours",
     ),
-    model.Window: ("month", "calendar months", "rolling", "rolling 30", "rolling 30 d"),
-    model.Formula: ("uptime", "share within", "share within 200ms", "time-availability"),
+    model.Window: ("month", "calendar months", "rolling", "rolling 30", "rolling 30 d", "roling 45 days"),
+    model.Formula: ("uptime", "share within", "share within 200ms", "time-availability", "share witin 500 ms"),
     model.Week: (
         "24/7", "Mon-Fri 8:00-18:00", "Mon-Fri 8am-6pm", "Mon–Fri 08:00–18:00", "Mo-Fr 08:00-18:00",
         "Fri-Mon 08:00-18:00", "Mon 18:00-08:00", "Mon-Fri 08:00-12:00, Wed 11:00-13:00", "Mon-Fri 08:00-25:00",
