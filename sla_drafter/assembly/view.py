@@ -2,7 +2,8 @@
 
 A clause asks `metrics.availability.target`; it gets a view that can be spelled by a filter, asked (`if`), compared
 with an id, or gone through. A name that the model does not know is the author's mistake; a fact that is absent is
-false, equals nothing, has no items, and is spelled as a blank.
+false, equals nothing, has no items, and is spelled as a blank. Words that are still open (TBC) are not absent: a clause
+that asks for them prints their blank.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from sla_drafter.assembly.sheet import Sheet
 from sla_drafter.model.governance import Acceptance
 from sla_drafter.model.parties import Party
 from sla_drafter.model.paths import by_key, is_object, item_path, path_of
-from sla_drafter.model.scalars import Choice, Formula, Target, Week, Window
+from sla_drafter.model.scalars import Choice, Formula, Prose, Target, Week, Window
 from sla_drafter.model.shapes import Shape, shapes
 from sla_drafter.model.sides import playing
 from sla_drafter.sandbox import TemplateFault
@@ -78,7 +79,12 @@ class View:
         return len(self._value or ())
 
     def __bool__(self) -> bool:
-        return self._value not in (None, (), False)
+        return self._is_open_text() if self._value is None else self._value not in ((), False)
+
+    def _is_open_text(self) -> bool:
+        """Whether somebody wrote TBC where words stand; an open figure or choice must not decide what a clause says."""
+        is_text = self._shape.cls in (Prose, str) and not self._shape.many
+        return is_text and any(point.path == self._path for point in self._sheet.agreement.open_points)
 
     def __eq__(self, other: object) -> bool:
         return self._value is not None and _identity(self._value) == _identity(other)

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Mapping
 from attrs import frozen
 
 from sla_drafter.assembly.select import select, standing
+from sla_drafter.builder.renamed import renamed
 from sla_drafter.errors import Unreadable
 from sla_drafter.findings import Finding, Mend, Severity
 from sla_drafter.language.distance import nearest
+from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.change import paths_like
 from sla_drafter.model.library import Clause, Library, Standing
 from sla_drafter.model.paths import value_at
@@ -89,10 +91,7 @@ def _changes(answers: Answers, loaded: Loaded) -> Iterator[tuple[str, Written | 
     agreement = loaded.agreement
     if answers.kind and set(answers.kind) != _kinds(loaded):
         yield "kind", answers.kind[0] if len(answers.kind) == 1 else list(answers.kind)
-    for role, party in (("provider", answers.provider), ("customer", answers.customer)):
-        found = next((one.id for one in agreement.parties if one.plays == role), role)
-        if party:
-            yield f"parties.{found}.name", party
+    yield from _names(answers, agreement)
     if answers.position:
         yield "position", answers.position
     if answers.law:
@@ -102,6 +101,16 @@ def _changes(answers: Answers, loaded: Loaded) -> Iterator[tuple[str, Written | 
     for clause, because in answers.leave_out.items():
         yield f"clauses.{clause}.include", "no"
         yield f"private.left_out.{clause}", because
+
+
+def _names(answers: Answers, agreement: Agreement) -> Iterator[tuple[str, Written]]:
+    """The names of the parties; what the starter says of a party with another name is open."""
+    for role, name in (("provider", answers.provider), ("customer", answers.customer)):
+        party = next((one for one in agreement.parties if one.plays == role), None)
+        if name and party is None:
+            yield f"parties.{role}.name", name
+        elif name and party and (party.name is None or name not in dict(party.name.by_language).values()):
+            yield from renamed(agreement, party, name)
 
 
 def figures_of(loaded: Loaded, library: Library, position: str) -> Iterator[tuple[str, str]]:

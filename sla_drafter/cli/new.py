@@ -41,7 +41,7 @@ def new(kind: str | None, output: Path | None, language: str | None, answers: Pa
     if answers is not None or (kind is None and is_at_terminal()):
         if kind is not None:
             raise Refused(f"Either {kind} or --answers: the answers say the kind and may name the starter.")
-        _begin(answers, there, output, force=force)
+        _begin(answers, there, output, language, force=force)
         return
     if kind is None and output is not None:
         raise Refused(f"Say which starter {output} shall hold. There are: {', '.join(there)}.")
@@ -60,7 +60,9 @@ def new(kind: str | None, output: Path | None, language: str | None, answers: Pa
     click.echo(f"  Draft the paper     sla-drafter draft {file} -o out")
 
 
-def _begin(file: Path | None, there: Mapping[str, str], output: Path | None, *, force: bool) -> None:
+def _begin(
+    file: Path | None, there: Mapping[str, str], output: Path | None, language: str | None, *, force: bool
+) -> None:
     """Write what answers ask for: those of a file, or of the person at the terminal."""
     from sla_drafter.builder.begin import begin
     from sla_drafter.readers.answers import read_answers
@@ -70,10 +72,11 @@ def _begin(file: Path | None, there: Mapping[str, str], output: Path | None, *, 
     answers = read_answers(file) if file else interview(there, library)
     target = output if output or file else ask_for_file()
     begun = begin(answers, there, library, str(target or "agreement.yaml"))
+    text = _in(language, begun.loaded.text, begun.starter) if language else begun.loaded.text
     if target is None:
-        click.echo(begun.loaded.text, nl=False)
+        click.echo(text, nl=False)
         return
-    _write(target, begun.loaded.text, force=force)
+    _write(target, text, force=force)
     name = quote(str(target))
     click.echo("\n".join(wrapped(f"{target} is written, from the starter {begun.starter}.")))
     click.echo(f"  What is still open  sla-drafter lint {name}")

@@ -7,7 +7,7 @@ from attrs import evolve
 
 from sla_drafter.document.nodes import Blank, Value
 from sla_drafter.errors import ClauseFault
-from sla_drafter.model.agreement import Agreement, ClauseUse, Parameter
+from sla_drafter.model.agreement import Agreement, ClauseUse, OpenPoint, Parameter
 from sla_drafter.model.governance import Acceptance
 from sla_drafter.model.scalars import Choice, Duration, Prose, Unit
 from tests.assembly.fillings import filled, line, said, values
@@ -125,6 +125,13 @@ def test_an_absent_fact_is_false_equals_nothing_and_has_no_items() -> None:
         "."
     )
     assert said(source, EMPTY) == "not automatic."
+
+
+def test_words_that_are_still_open_are_asked_for_and_printed_as_a_blank() -> None:
+    points = (OpenPoint("title", "TBC"), OpenPoint("credits.exclusive", "TBC"))
+    facts = evolve(EMPTY, open_points=points)
+    assert said("{% if title %}{{ title }}{% endif %}.", facts) == "[to be completed]."
+    assert said("{% if credits.exclusive %}only{% endif %}.", facts) == "."
 
 
 @pytest.mark.parametrize(

@@ -147,8 +147,39 @@ def test_the_answers_of_the_page_give_an_agreement(shell: Shell, desk: Path) -> 
     assert typed.status == 0, typed.output
     builder = Builder.from_file(desk / "new.yaml")
     assert [kind.id for kind in builder.agreement.kind] == ["customer_based", "support"]
-    found = builder.draft(layout=False).findings
-    assert not [str(one) for one in found if one.severity is Severity.ERROR]
+    errors = [one for one in builder.draft(layout=False).findings if one.severity is Severity.ERROR]
+    assert {one.rule for one in errors} == {"CMP-33"}
+    assert {one.field for one in errors} == {point.path for point in builder.agreement.open_points}
+
+
+def test_lint_names_what_the_new_names_leave_open(shell: Shell, desk: Path) -> None:
+    (desk / "answers.yaml").write_text("starter: outsourced_operations\ncustomer: Orle Bank plc\n", encoding="utf-8")
+    shell("sla-drafter new --answers answers.yaml -o new.yaml")
+    typed = shell("sla-drafter lint new.yaml")
+    assert typed.status == 1
+    assert "registration: TBC" in typed.output
+    assert "This fact is still open." in typed.output
+    assert "00000012" not in (desk / "new.yaml").read_text(encoding="utf-8")
+
+
+def test_answers_and_a_language_give_a_file_in_that_language_alone(shell: Shell, desk: Path) -> None:
+    (desk / "answers.yaml").write_text("starter: managed_database\nprovider: Kolm Daten GmbH\n", encoding="utf-8")
+    typed = shell("sla-drafter new --answers answers.yaml --language de -o new.yaml")
+    assert typed.status == 0, typed.output
+    builder = Builder.from_file(desk / "new.yaml")
+    assert builder.agreement.language == "de"
+    assert "registration: TBC" in (desk / "new.yaml").read_text(encoding="utf-8")
+    assert "registration: England und Wales 00000004" in (desk / "new.yaml").read_text(encoding="utf-8")
+
+
+def test_a_language_that_the_starter_of_the_answers_has_not_is_refused(shell: Shell, desk: Path) -> None:
+    (desk / "answers.yaml").write_text("starter: outsourced_operations\n", encoding="utf-8")
+    typed = shell("sla-drafter new --answers answers.yaml --language de -o new.yaml")
+    assert typed.status == 2
+    assert "The starter outsourced_operations has no texts in 'de'. It has them in: en." in " ".join(
+        typed.output.split()
+    )
+    assert not (desk / "new.yaml").exists()
 
 
 def test_every_clause_that_a_kind_requires_and_that_is_left_out_is_refused_at_once(shell: Shell, desk: Path) -> None:
