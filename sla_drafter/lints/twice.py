@@ -1,4 +1,7 @@
-"""Numbers that a paper says twice: "thirty (30)", "30 (dreißig)", "cinq pour cent (5 %)"."""
+"""Numbers that a paper says twice: "thirty (30)", "30 (dreißig)", "cinq pour cent (5 %)", "4 hours (four hours)".
+
+What is counted may stand before the bracket, in it, or at both places; then it is the same.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from functools import cache
 from attrs import frozen
 
 from sla_drafter.language.counting import number_data, spelled_number
+from sla_drafter.language.stems import stem
 
 _WORDS = r"[^\W\d_]{1,40}(?:[- ][^\W\d_]{1,20}){0,6}"
 _FIGURE = r"\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+|\d{1,6}"
@@ -34,14 +38,25 @@ def said_twice(text: str, language: str) -> Iterator[Twice]:
         return
     figure_in_brackets, words_in_brackets = _patterns(language)
     for found in figure_in_brackets.finditer(text):
-        before = max(0, found.start() - _LONGEST)
-        spelled = spelled_number(text[before : found.start()], language)
-        if spelled:
-            yield _twice(text[found.start() - len(spelled[0]) : found.end()], spelled, found["figure"])
+        end = found.start("unit") if found["unit"] else found.start()
+        spelled = spelled_number(text[max(0, end - _LONGEST) : end].rstrip(), language)
+        if spelled and _counts_the_same(found, language):
+            start = text.rindex(spelled[0], 0, end)
+            yield _twice(text[start : found.end()], spelled, found["figure"])
     for found in words_in_brackets.finditer(text):
         spelled = spelled_number(found["words"], language)
-        if spelled and spelled[0] == found["words"]:
+        if spelled and spelled[0] == found["words"] and _counts_the_same(found, language):
             yield _twice(found[0], spelled, found["figure"])
+
+
+def _counts_the_same(found: re.Match[str], language: str) -> bool:
+    """Whether the bracket counts the same thing: "five hours (4 hours)", but not "severity one (4 hours)"."""
+    before, inside = (_stems(found[name] or "", language) for name in ("unit", "inside"))
+    return not inside or before == inside
+
+
+def _stems(words: str, language: str) -> list[str]:
+    return [stem(word, language) for word in words.split()]
 
 
 def _twice(words: str, spelled: tuple[str, int], figure: str) -> Twice:
@@ -50,8 +65,13 @@ def _twice(words: str, spelled: tuple[str, int], figure: str) -> Twice:
 
 @cache
 def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    percent = "|".join(map(re.escape, number_data(language)["percent"]))
+    known = number_data(language)
+    percent = "|".join(map(re.escape, known["percent"]))
+    kinds = sorted((*known["units"], *known["counted"]), key=len, reverse=True)
+    unit = "|".join(map(re.escape, kinds))
+    share, counted, counts = f"(?: (?:{percent}))?", f"(?: (?P<unit>{unit}))?", rf"(?:\s(?P<inside>{unit}))?"
+    figure = rf"(?P<figure>{_FIGURE})(?:\s?%)?"
     return (
-        re.compile(rf"(?<=\w)(?: (?:{percent}))? ?\((?P<figure>{_FIGURE})(?:\s?%)?\)"),
-        re.compile(rf"(?<![\w.,])(?P<figure>{_FIGURE})(?:\s?%)? ?\((?P<words>{_WORDS}?)(?: (?:{percent}))?\)"),
+        re.compile(rf"(?<=\w){share}{counted} ?\({figure}{counts}\)", re.IGNORECASE),
+        re.compile(rf"(?<![\w.,]){figure}{counted} ?\((?P<words>{_WORDS}?){share}{counts}\)", re.IGNORECASE),
     )

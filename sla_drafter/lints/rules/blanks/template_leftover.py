@@ -23,18 +23,24 @@ RULE = Rule(
     reads=Reads.FOREIGN,
     sure=Confidence.HIGH,
 )
+LONGEST, LONGEST_NOTE = 120, 600
+"""How many signs of a leftover are said, and how many are read."""
 
 
 def find(paper: Paper) -> Iterator[Finding]:
     leftover = pattern(paper.language)
-    said: set[tuple[str, str]] = set()
-    for line in paper.lines:
-        for found in leftover.finditer(line.words):
-            if (line.clause, found[0]) in said:
-                continue
-            said.add((line.clause, found[0]))
-            message = f"“{found[0]}” is left of a template."
-            yield RULE.finding(message, clause=line.clause, quote=found[0], mend="decide, and delete what is not meant")
+    for clause, words in dict.fromkeys(
+        (line.clause, whole(found)) for line in paper.lines for found in leftover.finditer(line.words)
+    ):
+        said = words if len(words) <= LONGEST else f"{words[:LONGEST].rpartition(' ')[0]} …"
+        message = f"“{said}” is left of a template."
+        yield RULE.finding(message, clause=clause, quote=words, mend="decide, and delete what is not meant")
+
+
+def whole(found: re.Match[str]) -> str:
+    """What was found, without the beginning of a word that goes on behind it."""
+    cut = found[0][-1:].isalnum() and found.string[found.end() : found.end() + 1].isalnum()
+    return found[0].rpartition(" ")[0] or found[0] if cut else found[0]
 
 
 @cache
@@ -43,5 +49,5 @@ def pattern(language: str) -> re.Pattern[str]:
     decide = wordlists.either("blanks", language, "decide")
     notes = "|".join(one["notes"] for one in wordlists.listed("blanks").values())
     return re.compile(
-        rf"\[(?:{decide})\b[^\[\]]{{0,120}}\]?|(?:\b|(?<=¡))(?:{notes})|\{{%[^%]{{0,80}}%\}}", re.IGNORECASE
+        rf"\[(?:{decide})\b[^\[\]]{{0,{LONGEST_NOTE}}}\]?|(?:\b|(?<=¡))(?:{notes})|\{{%[^%]{{0,80}}%\}}", re.IGNORECASE
     )
