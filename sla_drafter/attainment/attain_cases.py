@@ -60,12 +60,18 @@ def of_cases(agreement: Agreement, severity: Severity, window: Span, cases: Tick
         return Found(None)
     judged = judge(agreement, severity, known).within(window)
     size, late = len(judged.cases), judged.in_time.count(False)
-    rules = agreement.severity_clock
-    forgiven = rules.allowed_misses or 0 if rules else 0
-    result = compliance(size, size - late, severity.compliance, forgiven)
+    result = compliance(size, size - late, severity.compliance, forgiven_of(agreement, severity))
     evidence = Proofs(judged.cases, range(size), judged.proof)
     met = result.met if size else None
     return Found(result.share, Fraction(size), Fraction(late), evidence=evidence, met=met)
+
+
+def forgiven_of(agreement: Agreement, severity: Severity) -> int:
+    """How many late cases of a severity never miss its share: its own number, or that of the clock."""
+    if severity.allowed_misses is not None:
+        return severity.allowed_misses
+    clock_rules = agreement.severity_clock
+    return (clock_rules.allowed_misses or 0) if clock_rules else 0
 
 
 def judge(agreement: Agreement, severity: Severity, cases: Tickets) -> Judged:

@@ -15,7 +15,7 @@ from operator import itemgetter
 from attrs import evolve, frozen
 
 from sla_drafter.attainment.attain import AT_LEAST, MONTH, of_metric
-from sla_drafter.attainment.attain_cases import judge
+from sla_drafter.attainment.attain_cases import forgiven_of, judge
 from sla_drafter.attainment.attained import SEVERITIES, Attained, meets
 from sla_drafter.attainment.compliance import compliance
 from sla_drafter.attainment.divided import by_window, table_by_window
@@ -198,7 +198,7 @@ def _severity(agreement: Agreement, severity: Severity, measured: Measurements, 
     assert severity.compliance is not None  # noqa: S101  # asked for by the caller
     rules = agreement.severity_clock
     window = (rules.window if rules else None) or MONTH
-    forgiven = (rules.allowed_misses or 0) if rules else 0
+    forgiven = forgiven_of(agreement, severity)
     empty = Past(f"{SEVERITIES}.{severity.id}", Target(AT_LEAST, severity.compliance), window, forgiven=forgiven)
     cases = measured.tickets.of_severity(severity.id)
     if known is None or not cases:

@@ -78,6 +78,7 @@ REGISTER = {
     "MEA-20": "measurability.figure_outside_list",
     "MEA-21": "measurability.downtime_from_ticket",
     "MEA-22": "measurability.share_beyond_whole",
+    "MEA-23": "measurability.full_share_forgives_late_case",
     "CTL-01": "controllability.customers_part_not_excused",
     "CTL-04": "controllability.customers_part_unmeasured",
     "CTL-05": "controllability.one_side_decides",

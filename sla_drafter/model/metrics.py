@@ -82,6 +82,7 @@ class Severity:
     update_every: Duration | None = fact("How often the customer is informed.")
     cover: str | None = fact("The schedule that its clocks run on.", refers_to="hours")
     compliance: Percent | None = fact("The share of cases that are answered and restored in time.")
+    allowed_misses: int | None = fact("How many late cases of it a window forgives; without it, as the clock says.")
 
 
 @frozen

@@ -200,6 +200,14 @@ def test_few_late_cases_are_forgiven() -> None:
     assert in_time(late, late) == ("0", False)
 
 
+def test_a_severity_that_forgives_none_keeps_its_share_though_the_clock_forgives_one() -> None:
+    late = case("2", at(3, 10), at(3, 12), at(3, 14))
+    measured = Measurements(tickets=(late,), records=(record("tickets"),))
+    severities = tuple(evolve(one, allowed_misses=0) if one.id == "2" else one for one in AGREED.severities)
+    assert metric(month(AGREED, measured), "severities.2").met is True
+    assert metric(month(evolve(AGREED, severities=severities), measured), "severities.2").met is False
+
+
 def test_a_pause_puts_off_the_restore_time_and_not_the_response() -> None:
     pause = Span(at(3, 11), at(3, 12))
     assert in_time(case("1", at(3, 10), at(3, 10, 5), at(3, 15), pause))[0] == "1"

@@ -253,6 +253,7 @@ OVERRIDES: dict[str, Any] = {
     "translations": lambda _, __: ("de", "fr"),
     "prevailing_language": lambda _, __: "en",
     "packages.on_top_of": lambda _, path: None if "standard" in path else "standard",
+    "severities.allowed_misses": _only("1", value=int),
     "credits.ladders.on": _only("severity_1_response", value="severities.1.response"),
     "credits.ladders.credit": _only("99.9%", "99.0%", value=Percent),
     "credits.ladders.days": _only("98.0%", value=Decimal),

@@ -15,8 +15,8 @@ RULE = Rule(
     name="one_late_case_misses",
     severity=Severity.WARNING,
     checks=(
-        "Where severities have a share of cases in time below 100%, the clock says how many late cases a window "
-        "forgives when cases are few."
+        "Where severities have a share of cases in time below 100%, the severity or the clock of all says how many "
+        "late cases a window forgives when cases are few."
     ),
     why="Of eight cases one late one leaves 87.5%: a promise of 90% is then a promise of all.",
     bad="severities: {2: {compliance: 95%, …}}   and no allowed_misses",
@@ -29,7 +29,8 @@ def find(context: Context) -> Iterator[Finding]:
     clock = context.agreement.severity_clock
     if clock is None or clock.allowed_misses is not None:
         return
-    judged = [one for one in context.agreement.severities if one.compliance and one.compliance.value < 100]
+    open_ = (one for one in context.agreement.severities if one.allowed_misses is None)
+    judged = [one for one in open_ if one.compliance and one.compliance.value < 100]
     strictest = max(judged, key=lambda one: one.compliance.value if one.compliance else 0, default=None)
     fewest = fewest_cases(strictest.compliance) if strictest and strictest.compliance else None
     if strictest is None or fewest is None:
