@@ -1,8 +1,11 @@
-"""What the typography of a language asks beyond its words: the no-break spaces of French.
+"""What typography asks beyond the words: the no-break spaces of French, and figures that stay with their unit.
 
 An author types an ordinary space before a colon and inside guillemets, as any keyboard has it; here it becomes one at
 which no line is broken. Words of a clause, of the word files and of the user all pass here, so every format prints the
 same signs. U+00A0 is used throughout: a narrow space (U+202F) is missing in many house fonts.
+
+What stays on one line in every language ("30 days", "1. Dezember", "Schedule 2") is so on a page alone: the words of a
+paper keep their ordinary spaces, so that Markdown, JSON and whoever compares two papers has them.
 """
 
 from __future__ import annotations
@@ -16,10 +19,32 @@ _FRENCH = re.compile(r"(?<=\S) (?=[:;!?%»](?![-|]))|(?<=«) ")
 # A sign directly after a letter, digit or slot; times (08:00), addresses (https://…) and e-mail are left alone.
 _UNSPACED = re.compile(r"\w[!?;»](?!\w)|\w:(?=\s|$)|\d%|«\w")
 
+# 30 days, 1. Dezember, 1er janvier, 1 de enero, GBP 12,000: in words that were computed, and in what a person typed.
+_COMPUTED = re.compile(r"(?:(?<=\d)|(?<=\d\.)|(?<=\der)|(?<=\d de)) (?=\w)|(?<=\b[A-Z]{3}) (?=\d)")
+_TYPED = re.compile(r"(?<=\d) (?=\w)|(?<=\d\.) (?=\w+ \d{4}\b)")
+_OF_A_PERSON = frozenset(("text", "named", "listed", "listed_or"))
+_SHORT = 30
+_BEFORE_NUMBER = re.compile(r" (?=\d|$)")
+
 
 def typeset(words: str, language: str) -> str:
     """The words with the spaces that their language never breaks a line at."""
     return _FRENCH.sub(NO_BREAK, words) if language == "fr" else words
+
+
+def unbroken(words: str, form: str) -> str:
+    """The words of a fact as a page has them: a figure stays with its unit, a day with its month.
+
+    `form` is the filter that spelled them; in a long text of a person nothing is held together.
+    """
+    if form.partition(":")[0] not in _OF_A_PERSON:
+        return _COMPUTED.sub(NO_BREAK, words)
+    return _TYPED.sub(NO_BREAK, words) if len(words) <= _SHORT else words
+
+
+def numbered(words: str) -> str:
+    """The words of a reference as a page has them: "clause 5.2" and "Schedule 2" stay on one line."""
+    return _BEFORE_NUMBER.sub(NO_BREAK, words)
 
 
 def parted(statements: Iterable[str], language: str) -> str:

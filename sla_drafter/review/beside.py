@@ -37,7 +37,7 @@ _RULES: Mapping[MarkKind, tuple[str, str, str, str]] = {
 def beside_differs(document: Document, file: str, found: Beside) -> Iterator[Finding]:
     """What a file has beside its words and a paper has not; a paper that was made with changes may show changes."""
     expected = beside_of(document)
-    if expected.foot and squeezed(expected.foot) not in squeezed(found.foot):
+    if expected.foot and _in_a_row(expected.foot) not in _in_a_row(found.foot):
         yield _foot(file, expected.foot, found.foot)
     if not expected.marks:
         names = clause_names(document)
@@ -116,6 +116,11 @@ def _joined(marks: Iterable[Mark]) -> Iterator[Mark]:
 def fingerprints_in(words: str) -> tuple[str, ...]:
     """The fingerprints that stand in words, each once."""
     return tuple(dict.fromkeys(_FINGERPRINT.findall(words)))
+
+
+def _in_a_row(foot: str) -> str:
+    """The words of a foot without the signs between them: where a long one goes over two lines, a sign is left out."""
+    return squeezed(foot).replace("\N{MIDDLE DOT}", "")
 
 
 def _foot(file: str, expected: str, found: str) -> Finding:

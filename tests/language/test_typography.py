@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sla_drafter.language.typography import parted, typeset, unspaced
+from sla_drafter.language.typography import numbered, parted, typeset, unbroken, unspaced
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,29 @@ def test_a_missing_space_is_found_in_french_only() -> None:
 def test_statements_on_one_line_are_parted_as_the_language_does_it(language: str, line: str) -> None:
     assert parted(["a", "b"], language) == line
     assert parted(["a"], language) == "a"
+
+
+@pytest.mark.parametrize(
+    ("words", "form", "kept"),
+    [
+        ("10 days", "duration", "10_days"),
+        ("5 business days", "duration", "5_business days"),
+        ("12. Februar 2027", "date", "12._Februar 2027"),
+        ("1er janvier 2027", "date", "1er_janvier 2027"),
+        ("1 de enero de 2027", "date", "1_de_enero de 2027"),
+        ("Montag bis Freitag, 08:00 bis 18:00 Uhr", "week", "Montag bis Freitag, 08:00_bis 18:00_Uhr"),
+        ("GBP 12,000", "money", "GBP_12,000"),
+        ("12.000 GBP", "money", "12.000_GBP"),
+        ("at least 99.9%", "target", "at least 99.9%"),
+        ("3 Example Wharf", "text", "3_Example Wharf"),
+        ("Part 1. The", "text", "Part 1. The"),
+        ("Nothing is held together in 3 of these many words.", "text", None),
+    ],
+)
+def test_a_figure_stays_with_its_unit_and_a_day_with_its_month(words: str, form: str, kept: str | None) -> None:
+    assert unbroken(words, form) == (words if kept is None else kept.replace("_", "\u00a0"))
+
+
+@pytest.mark.parametrize("words", ["clause_5.2(a)", "Schedule_2", "Part_1 of Schedule_2", "Ziffer_"])
+def test_a_number_stays_with_what_it_counts(words: str) -> None:
+    assert numbered(words.replace("_", " ")) == words.replace("_", "\u00a0")

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from sla_drafter.document.house import House, Letterhead, said_by
-from sla_drafter.document.nodes import Document, SectionKind, StoryKind
+from sla_drafter.document.nodes import Document, Inline, SectionKind, StoryKind
 from sla_drafter.document.number import Number, numbers
 from sla_drafter.document.walk import sections_of, words_of
 from sla_drafter.sandbox import PLACE, as_written
 from sla_drafter.writers.docx import styles
 from sla_drafter.writers.docx.blocks import Blocks, ContentsLine
 from sla_drafter.writers.docx.facts import facts_of
-from sla_drafter.writers.docx.foot import divided_foot
 from sla_drafter.writers.docx.inlines import Inlines
 from sla_drafter.writers.docx.ledger import Ledger, landings
 from sla_drafter.writers.docx.lists import Counting
@@ -21,6 +20,7 @@ from sla_drafter.writers.docx.package import zipped
 from sla_drafter.writers.docx.parts import entries
 from sla_drafter.writers.docx.placed import placed_clauses, refuse_rest, without
 from sla_drafter.writers.docx.template import open_template
+from sla_drafter.writers.foot import divided_foot, letters_of_line
 
 __all__ = ["write"]
 
@@ -78,13 +78,20 @@ def _front(document: Document, house: House, inlines: Inlines) -> Mapping[str, o
         "open_points_title": document.open_points_title,
         "open_points": [as_written(inlines.runs(point)) for point in document.open_points],
         "contents_title": document.contents_title,
-        "footer": as_written(inlines.foot(divided_foot(document.footer, document.page_of, house))),
+        "footer": as_written(inlines.foot(_foot(document, house))),
         "before_page": before,
         "before_pages": between,
         "after_pages": after,
         "schedule_word": document.schedule_word,
         "part_word": document.part_word,
     }
+
+
+def _foot(document: Document, house: House) -> tuple[Inline, ...]:
+    """The foot, divided where its words would push the page number behind their tab to another line."""
+    room = letters_of_line(house)
+    rest = room - len(document.page_of)
+    return divided_foot(document.footer, lambda words: len(words) <= room, lambda words: len(words) <= rest)
 
 
 def _heads(document: Document, house: House) -> Mapping[str, object]:

@@ -67,7 +67,7 @@ class ContentsLine:
 class Place:
     """Where a block stands: the styles of its surroundings, its clause, depth in lists, list instance, open change.
 
-    `leads` says that a table follows, on whose page the words then stand.
+    `leads` says that a table or a list follows, on whose first page the words or the last row then stand.
     """
 
     around: styles.Surroundings = styles.ELSEWHERE
@@ -79,8 +79,11 @@ class Place:
 
 
 def _leads(blocks: Sequence[Block]) -> bool:
-    """Whether the first block is a paragraph and a table comes next."""
-    return len(blocks) > 1 and isinstance(blocks[0], Paragraph) and isinstance(blocks[1], Table)
+    """Whether a table or a list comes after a paragraph, or a table after a table, which stays below its heading."""
+    match blocks:
+        case (Paragraph(), Table() | Items(), *_) | (Table(), Table(), *_):
+            return True
+    return False
 
 
 @define
@@ -133,13 +136,8 @@ class Blocks:
                 self._anchored(block, self._text_style(place), place)
             case Items():
                 self._items(block, place)
-            case Table(header=(), rows=()):
-                self.paragraph(place.around.caption, self._runs(block.caption, place), place)
             case Table():
-                if block.caption:
-                    self.paragraph(place.around.caption, self._runs(block.caption, place), place)
-                self.out.append(table(block, self.house, self.inlines, self._indent(place), place.change))
-                self.paragraph(styles.TABLE_END, "", place)
+                self._table(block, evolve(place, leads=False), leads=place.leads)
             case Figure():
                 words = block.caption or (Text(block.alternative),)
                 self.paragraph(place.around.caption, self._runs(words, place), place)
@@ -152,6 +150,13 @@ class Blocks:
                 self._remarked(block, place)
             case _:
                 assert_never(block)
+
+    def _table(self, block: Table, place: Place, *, leads: bool) -> None:
+        if block.caption or not (block.header or block.rows):
+            self.paragraph(place.around.caption, self._runs(block.caption, place), place)
+        if block.header or block.rows:
+            self.out.append(table(block, self.house, self.inlines, self._indent(place), place.change, leads=leads))
+            self.paragraph(styles.TABLE_END, "", place)
 
     def paragraph(self, style: str, inside: str, place: Place, in_list: str = "") -> None:
         """Writes a paragraph in a style; in a tracked block its end is marked as put in or taken out."""

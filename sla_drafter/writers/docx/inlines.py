@@ -27,6 +27,7 @@ from sla_drafter.document.nodes import (
 from sla_drafter.document.number import Number
 from sla_drafter.document.walk import inline_children
 from sla_drafter.language.direction import runs_right, stretches
+from sla_drafter.language.typography import numbered, unbroken
 from sla_drafter.writers.docx import styles
 from sla_drafter.writers.docx.ledger import DOCUMENT, FOOTER, NOTES, Landing, Ledger, author_and_time
 from sla_drafter.writers.docx.markup import attribute, element_of_text, field, run, text
@@ -57,7 +58,9 @@ class Inlines:
 
     def _one(self, inline: Inline, names: _Names, deleted: bool) -> str:
         match inline:
-            case Text() | Value() | Use():
+            case Value():
+                return self.words(unbroken(inline.words, inline.form), names, deleted)
+            case Text() | Use():
                 return self.words(inline.words, names, deleted)
             case Blank():
                 return self.words(inline.words, names | {styles.BLANK}, deleted)
@@ -111,10 +114,10 @@ class Inlines:
         number = self.numbers.get(reference.target)
         landing = self.landings.get(reference.target)
         if number is None or landing is None or deleted or not reference.words.endswith(number.words):
-            return self.words(reference.words, names, deleted)
-        before = reference.words[: len(reference.words) - len(number.words)]
+            return self.words(numbered(reference.words), names, deleted)
+        before = numbered(reference.words[: len(reference.words) - len(number.words)])
         instruction = f"REF {landing.bookmark} {landing.switch} \\h"
-        return self.words(before, names) + field(instruction, number.words, self.looks.of(names))
+        return self.words(before, names) + field(instruction, numbered(number.words), self.looks.of(names))
 
     def _note(self, note: Note, names: _Names, deleted: bool) -> str:
         if self.origin != DOCUMENT or deleted:

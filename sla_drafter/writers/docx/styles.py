@@ -51,7 +51,7 @@ IN_SECTION = evolve(IN_CLAUSE, item=ELSEWHERE.item, item_text=ELSEWHERE.item_tex
 LEADING = {"Normal": "Text Lead"} | {
     name: f"{name} Lead" for name in (CLAUSE, IN_CLAUSE.text, *IN_CLAUSE.item_text, *ELSEWHERE.item_text)
 }
-"""The style of a paragraph that leads into a table, or that nobody may sign without: it stays with what follows."""
+"""The style of what leads into a table or a list, or that nobody may sign without: it stays with what follows."""
 
 # Character styles, in the order in which one of them is the style of a run that needs two.
 BLANK, LINK, TERM, CLAUSE_TITLE, STRONG, EMPHASIS = (

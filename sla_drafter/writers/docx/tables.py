@@ -30,16 +30,29 @@ def column_widths(table: Table, width: int) -> list[int]:
     return [int(Decimal(width) * share / sum(shares)) for share in shares]
 
 
-def table(table: Table, house: House, inlines: Inlines, indent: int, change: _Change) -> str:
-    """A table in the table style of the house, `indent` twentieths of a point from the margin."""
+def table(table: Table, house: House, inlines: Inlines, indent: int, change: _Change, *, leads: bool = False) -> str:
+    """A table in the table style of the house, `indent` twentieths of a point from the margin.
+
+    One that `leads` into another table has its last row on the page on which that begins.
+    """
     widths = column_widths(table, line_width(house) - indent)
     head = _row(table.header, "", widths, inlines, change, styles.TABLE_HEAD) if table.header else ""
-    last = len(table.rows) if len(table.rows) <= MOST_KEPT else 0
+    kept = _kept_rows(len(table.rows), leads=leads)
     rows = "".join(
-        _row(row.cells, _key(row), widths, inlines, change, styles.TABLE_KEPT if at < last else styles.TABLE_TEXT)
-        for at, row in enumerate(table.rows, 1)
+        _row(row.cells, _key(row), widths, inlines, change, styles.TABLE_KEPT if at in kept else styles.TABLE_TEXT)
+        for at, row in enumerate(table.rows)
     )
     return _framed(styles.TABLE, widths, head + rows, inlines, indent, bool(table.header))
+
+
+def _kept_rows(rows: int, *, leads: bool) -> frozenset[int]:
+    """The rows that stay with what follows them: all of a short table; of a long one the first, and the last but one.
+
+    The last row of a table stays with the next table, so that this one does not begin a page without its heading.
+    """
+    last = rows - 1
+    kept = range(last) if rows <= MOST_KEPT else (0, last - 1)
+    return frozenset((*kept, last) if leads else kept)
 
 
 def _key(row: Row) -> str:

@@ -30,6 +30,7 @@ from sla_drafter.document.nodes import (
 )
 from sla_drafter.document.number import Number, numbers
 from sla_drafter.document.walk import Marked, inline_children
+from sla_drafter.language.typography import numbered, unbroken
 from sla_drafter.writers.html.terms import Meaning, meanings
 from sla_drafter.writers.links import fragment, may_lead_to
 
@@ -69,8 +70,10 @@ def inlines(nodes: Iterable[Inline], page: Page) -> str:
 
 def _inline(node: Inline, page: Page) -> str:
     match node:
-        case Text() | Value():
+        case Text():
             return escape(node.words, quote=False)
+        case Value():
+            return escape(unbroken(node.words, node.form), quote=False)
         case Blank():
             return f'<span class="blank">{escape(node.words, quote=False)}</span>'
         case Strong():
@@ -85,7 +88,7 @@ def _inline(node: Inline, page: Page) -> str:
             return _use(node, page)
         case Reference():
             target = f"#{fragment(node.target)}" if node.target in page.anchors else ""
-            return _anchor(target, escape(node.words, quote=False), page, ' class="reference"')
+            return _anchor(target, escape(numbered(node.words), quote=False), page, ' class="reference"')
         case Note():
             return _note(node, page)
         case Break():

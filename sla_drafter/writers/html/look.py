@@ -7,12 +7,14 @@ from functools import cache
 from importlib import resources
 
 from sla_drafter.document.house import Colours, House
-from sla_drafter.document.nodes import Document
+from sla_drafter.document.nodes import Document, Inline
 from sla_drafter.document.walk import words_of
+from sla_drafter.writers.foot import divided_foot, letters_of_line
 from sla_drafter.writers.html.dress import dress, running_head, string
 
 _NIGHT = "14181d"
 _STEP = 5
+_FOOT = 75  # per cent of the line: what stays is for the number of the page
 
 
 @cache
@@ -138,8 +140,9 @@ def _sheet_of_paper(document: Document, house: House) -> str:
     counters = {"{page}": "counter(page)", "{pages}": "counter(pages)"}
     numbered = " ".join(counters.get(piece, string(piece)) for piece in pages if piece)
     banner = f"font-weight: bold; color: {_hex(house.colours.banner)};"
+    foot = string(words_of(_foot(document, house)))
     boxes = [
-        f"@bottom-left {{ content: {string(words_of(document.footer))}; {small} padding-top: 9pt; width: 75%; }}",
+        f"@bottom-left {{ content: {foot}; {small} padding-top: 9pt; width: {_FOOT}%; white-space: pre-line; }}",
         f"@bottom-right {{ content: {numbered}; {small} padding-top: 9pt; text-align: right; }}" if numbered else "",
         f"@top-center {{ content: {string(document.banner)}; {small} {banner} vertical-align: middle; }}"
         if document.banner
@@ -150,3 +153,13 @@ def _sheet_of_paper(document: Document, house: House) -> str:
     return (
         f"{first}@page {{ size: {paper.width}pt {paper.height}pt; margin: {margin}; {' '.join(filter(None, boxes))} }}"
     )
+
+
+def _foot(document: Document, house: House) -> tuple[Inline, ...]:
+    """The foot of the printed page, divided where it is too long for its part of the line."""
+    room = letters_of_line(house) * _FOOT // 100
+
+    def fits(words: str) -> bool:
+        return len(words) <= room
+
+    return divided_foot(document.footer, fits, fits)

@@ -49,8 +49,9 @@ NO_WORDS = "–"
 
 _APART = "\u00a0 "  # a space that stays, and one at which the line may end
 _BAR_AT = -9.0
+_ITEM_LINES = 1.2
 # How many lines of what follows stand on the page of the words that lead into it.
-_LEADS_INTO: dict[type[object], float] = {Items: 1.2, Table: 5.2, Figure: 4}
+_LEADS_INTO: dict[type[object], float] = {Items: _ITEM_LINES, Table: 5.2, Figure: 4}
 
 
 def block_pieces(setter: Setter, blocks: tuple[Block, ...], place: Place, lead: Lead | None = None) -> Iterator[Piece]:
@@ -60,7 +61,14 @@ def block_pieces(setter: Setter, blocks: tuple[Block, ...], place: Place, lead: 
         lead = None
     for block, after in zip_longest(blocks, blocks[1:]):
         pieces = _block(setter, block, place, lead)
-        yield from _kept_with(pieces, after, setter) if isinstance(block, Paragraph) else pieces
+        match block, after:
+            case Paragraph(), _:
+                yield from _kept_with(pieces, after, setter)
+            case Table(), Table():
+                high = _LEADS_INTO[Table] * setter.styles.line_height(setter.styles.text)
+                yield from table_pieces(setter, block, place, high)
+            case _:
+                yield from pieces
         lead = None
 
 
@@ -105,7 +113,15 @@ def _items(setter: Setter, items: Items, place: Place) -> Iterator[Piece]:
         lead = Lead((marked,), place.indent, before=1, anchors=place.anchor(item.id))
         indent = place.indent + setter.styles.item_column
         inside = evolve(place, element=entry.child(BODY), indent=indent, depth=place.depth + 1)
-        yield from block_pieces(setter, item.blocks, inside, lead)
+        pieces = tuple(block_pieces(setter, item.blocks, inside, lead))
+        if pieces and position in (0, len(items.items) - 2) and len(items.items) > 1:
+            pieces = (*pieces[:-1], _with_next_item(pieces[-1], setter))
+        yield from pieces
+
+
+def _with_next_item(piece: Piece, setter: Setter) -> Piece:
+    """The first item stays with the second, and the last with the one before: none stands alone on a page."""
+    return evolve(piece, keep=max(piece.keep, _ITEM_LINES * setter.styles.line_height(setter.styles.text)))
 
 
 def _figure(setter: Setter, figure: Figure, place: Place) -> Iterator[Piece]:

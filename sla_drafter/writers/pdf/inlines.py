@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 from typing import assert_never
@@ -27,6 +26,7 @@ from sla_drafter.document.nodes import (
     Value,
 )
 from sla_drafter.document.walk import inline_children
+from sla_drafter.language.typography import numbered, unbroken
 from sla_drafter.writers.pdf.lines import clean
 from sla_drafter.writers.pdf.looks import (
     BLANK_SHADE,
@@ -42,10 +42,6 @@ from sla_drafter.writers.pdf.looks import (
 from sla_drafter.writers.pdf.tags.elements import LINK, NOTE, REFERENCE, Element
 
 _SAFE_LINKS = ("https://", "http://", "mailto:")
-NO_BREAK = "\u00a0"
-_SHORT = 30
-_AFTER_FIGURE = re.compile(r"(?<=\d) (?=\w)|(?<=\d\.) (?=\w+ \d{4}\b)")
-_LAST_SPACE = re.compile(r" $")
 _SIGNS = {Inserted: "+", Deleted: "−", Comment: ""}
 
 
@@ -95,14 +91,14 @@ class Speech:
         match inline:
             case Text(words=words) | Use(words=words):
                 yield look, clean(words)
-            case Value(words=words):
-                yield look, together(clean(words))
+            case Value(words=words, form=form):
+                yield look, unbroken(clean(words), form)
             case Definition(words=words):
                 yield self.styles.bolder(look), clean(words)
             case Blank(words=words):
                 yield evolve(look, shade=BLANK_SHADE), clean(words)
             case Reference(target=target, before=before, number=number):
-                words = _LAST_SPACE.sub(NO_BREAK, clean(before)) + clean(number)
+                words = numbered(clean(before + number))
                 yield _linked(look, f"#{target}") if target in self.targets else look, words
             case Break():
                 yield look, LINE_BREAK
@@ -140,11 +136,6 @@ class Speech:
 def _linked(look: Look, target: str) -> Look:
     """The look of words that lead somewhere; words that nobody hears lead nowhere."""
     return evolve(look, link=target, element=look.element.child(LINK)) if look.element else look
-
-
-def together(words: str) -> str:
-    """A number and its unit on one line ("10 days", "12. Februar"), in words short enough for a line to hold them."""
-    return _AFTER_FIGURE.sub(NO_BREAK, words) if len(words) <= _SHORT else words
 
 
 def changed(inline: Inserted | Deleted | Comment, look: Look) -> Look:

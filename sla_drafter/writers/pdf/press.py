@@ -11,6 +11,7 @@ from attrs import Factory, define, evolve
 from sla_drafter.document.house import Paper
 from sla_drafter.document.nodes import Document, StoryKind
 from sla_drafter.document.pages import Pages
+from sla_drafter.writers.foot import divided_foot
 from sla_drafter.writers.pdf.dress import draw_head
 from sla_drafter.writers.pdf.inlines import Speech
 from sla_drafter.writers.pdf.lines import break_lines, clean, line_width
@@ -24,6 +25,7 @@ FRONT = "front"
 _RANK = {StoryKind.SIGNATURES: 1, StoryKind.SCHEDULES: 0, FRONT: -1}
 _BODY_RANK = 2
 _FOOT_LINES = 3
+_BEFORE_NUMBER = 18
 _ALMOST = 0.01
 _WORTH_BEGINNING = 80.0  # the room in which a table row that is higher than any page may begin
 _ON_BANNER = "FFFFFF"
@@ -85,12 +87,14 @@ class Press:
             self._place(self._in_company(piece, _leading_into(after, then)) if piece else None)
 
     def _in_company(self, piece: Piece, after: Piece | None) -> Piece:
-        """A heading goes to the next page with the words below it, when these go there with what they lead into."""
-        if not piece.keep or after is None or not after.keep:
+        """What leads into other words goes to the next page with them, when no line of them stays on this one."""
+        if not piece.keep or after is None:
             return piece
         left = self.room - (0 if self.empty else piece.before) - piece.height() - after.before + _ALMOST
         together = after.height() + after.keep
-        alone = after.height() <= left < together and piece.height() + after.before + together <= self.full
+        if together <= left or piece.height() + after.before + together > self.full:
+            return piece
+        alone = after.height() <= left or after.cut(left, fresh=False) is None
         return evolve(piece, keep=after.before + together) if alone else piece
 
     def _place(self, piece: Piece | None) -> None:
@@ -175,7 +179,13 @@ class Press:
         self.sheet.fill(Box(self.left, height + 2, measure, 0.5), self.styles.rule)
         number = [(look, page_of)]
         wide = line_width(number)
-        words = break_lines(speech.silent().runs(document.footer, look), measure - wide - 18)[:_FOOT_LINES]
+        room = measure - wide - _BEFORE_NUMBER
+
+        def fits(said: str) -> bool:
+            return line_width([(look, clean(said))]) <= room
+
+        foot = divided_foot(document.footer, fits, fits)
+        words = break_lines(speech.silent().runs(foot, look), room)[:_FOOT_LINES]
         baselines = [height - leading * (line + 1) + 2 for line in range(len(words))]
         self.sheet.set_lines(self.left, baselines, words)
         self.sheet.set_lines(self.left + measure - wide, [height - leading + 2], [number])

@@ -22,8 +22,11 @@ _LEAST_BELOW_HEADER = 90.0
 _SHORT = 1 / 3  # of a page: a table that is no higher is not divided
 
 
-def table_pieces(setter: Setter, table: Table, place: Place) -> Iterator[Piece]:
-    """A table: a caption, a header that is repeated, rows with thin rules."""
+def table_pieces(setter: Setter, table: Table, place: Place, then: float = 0) -> Iterator[Piece]:
+    """A table: a caption, a header that is repeated, rows with thin rules.
+
+    `then` is how much of a table that follows stays with the last row, so that it begins no page without its heading.
+    """
     whole = place.element.child(TABLE)
     if table.caption:
         look = setter.styles.bolder(setter.styles.small)
@@ -35,20 +38,22 @@ def table_pieces(setter: Setter, table: Table, place: Place) -> Iterator[Piece]:
     header = dressed_header(evolve(header, before=2 if table.caption else 5), setter.styles)
     look = setter.styles.cell
     rows = [_row(setter, row.cells, columns, place, look, whole.child(ROW), CELL) for row in table.rows]
-    yield evolve(header, keep=_below_header(rows, setter.styles.house.paper))
+    space = Space(high=3)
+    then += space.high if then else 0
+    yield evolve(header, keep=_below_header(rows, setter.styles.house.paper, then))
     repeat = header if header.height() <= _LARGEST_HEADER else None
-    yield from (evolve(row, repeat=repeat) for row in dressed_rows(rows, setter.styles))
-    yield Space(high=3)
+    dressed = [evolve(row, repeat=repeat) for row in dressed_rows(rows, setter.styles)]
+    yield from (*dressed[:-1], *(evolve(row, keep=then) for row in dressed[-1:]), space)
 
 
-def _below_header(rows: list[Row], paper: Paper) -> float:
+def _below_header(rows: list[Row], paper: Paper, then: float) -> float:
     """What stays with the header of a table: all of a short one, else two rows, as one at the foot looks lost.
 
-    Of high rows one is enough.
+    Of high rows one is enough; with a short table stays what follows it.
     """
     whole = sum(row.height() for row in rows)
     if whole <= float(paper.height - paper.top - paper.bottom) * _SHORT:
-        return whole
+        return whole + then
     two = sum(row.height() for row in rows[:2])
     return two if two <= _LEAST_BELOW_HEADER else min(rows[0].height(), _LEAST_BELOW_HEADER)
 

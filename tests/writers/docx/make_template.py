@@ -66,8 +66,8 @@ def numbering(house: House) -> str:
         + level(1, "decimal", "%1.%2", TEXT_AT, TEXT_AT, "Clause")
         + item_levels(house, "Item", TEXT_AT, 2)
     )
-    schedules = level(0, "decimal", "{{ schedule_word }} %1", 1474, 1474, "Schedule", tab_at=1474) + level(
-        1, "decimal", "{{ part_word }} %2", 1020, 1020, "Part", tab_at=1020
+    schedules = level(0, "decimal", "{{ schedule_word }}\u00a0%1", 1474, 1474, "Schedule", tab_at=1474) + level(
+        1, "decimal", "{{ part_word }}\u00a0%2", 1020, 1020, "Part", tab_at=1020
     )
     bullets = "".join(
         level(at, "bullet", "•", start + n * STEP, STEP, f"{prefix}{n}")

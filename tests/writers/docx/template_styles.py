@@ -90,7 +90,7 @@ def paragraph_styles(house: House) -> Iterator[Style]:
         f'<w:b/><w:bCs/><w:color w:val="{on_table_head(house)}"/>',
         based_on="TableText",
     )
-    yield Style("TableEnd", "Table End", '<w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/>', '<w:sz w:val="2"/><w:szCs w:val="2"/>')  # fmt: skip
+    yield Style("TableEnd", "Table End", '<w:keepNext/><w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/>', '<w:sz w:val="2"/><w:szCs w:val="2"/>')  # fmt: skip
     yield Style(
         "Caption",
         "caption",

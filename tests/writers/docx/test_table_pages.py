@@ -17,12 +17,24 @@ def cell(words: str) -> Cell:
     return Cell((Text(words),))
 
 
-@pytest.mark.parametrize(("rows", "kept"), [(1, 0), (MOST_KEPT, MOST_KEPT - 1), (MOST_KEPT + 1, 0)])
-def test_a_short_table_stands_on_one_page_and_a_long_one_goes_over_it(rows: int, kept: int) -> None:
-    table = Table((cell("Severity"), cell("Name")), tuple(Row((cell(f"{at}"), cell("Minor"))) for at in range(rows)))
-    paper = evolve(SAMPLE, stories=(Story(StoryKind.BODY, (table,)),))
-    (read,) = docx.Document(io.BytesIO(write(paper, load_house(), None))).tables
-    styles = [row.cells[0].paragraphs[0].style for row in read.rows]
-    assert [bool(one and one.paragraph_format.keep_with_next) for one in styles[1:]] == [True] * kept + [False] * (
-        rows - kept
-    )
+def rows_of(count: int) -> Table:
+    return Table((cell("Severity"), cell("Name")), tuple(Row((cell(f"{at}"), cell("Minor"))) for at in range(count)))
+
+
+def kept_rows(*tables: Table) -> list[list[int]]:
+    paper = evolve(SAMPLE, stories=(Story(StoryKind.BODY, tables),))
+    read = docx.Document(io.BytesIO(write(paper, load_house(), None))).tables
+    styles = [[row.cells[0].paragraphs[0].style for row in one.rows[1:]] for one in read]
+    return [[at for at, one in enumerate(rows) if one and one.paragraph_format.keep_with_next] for rows in styles]
+
+
+@pytest.mark.parametrize(
+    ("rows", "kept"),
+    [(1, []), (MOST_KEPT, list(range(MOST_KEPT - 1))), (MOST_KEPT + 1, [0, MOST_KEPT - 1])],
+)
+def test_a_short_table_stands_on_one_page_and_a_long_one_has_two_rows_on_each(rows: int, kept: list[int]) -> None:
+    assert kept_rows(rows_of(rows)) == [kept]
+
+
+def test_the_last_row_of_a_table_stays_with_the_next_table() -> None:
+    assert kept_rows(rows_of(9), rows_of(2)) == [[0, 7, 8], [0]]

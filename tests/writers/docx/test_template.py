@@ -151,7 +151,7 @@ def test_a_style_may_leave_its_level_to_the_list_and_inherit_from_a_style_furthe
 
     data = write(SAMPLE, changed("word/styles.xml", without_level), None)
     assert [found.words[:14] for found in read_passages(data) if found.id in {"purpose", "services"}] == [
-        "1.2 Purpose & ", "Schedule 1 Ser",
+        "1.2 Purpose & ", "Schedule\u00a01 Ser",
     ]  # fmt: skip
 
 

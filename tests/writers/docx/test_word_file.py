@@ -20,6 +20,8 @@ from sla_drafter.document.nodes import (
     Document,
     Figure,
     Image,
+    Item,
+    Items,
     Paragraph,
     Reference,
     Row,
@@ -75,8 +77,23 @@ def test_every_cross_reference_shows_the_number_that_word_will_compute(name: str
 
 def test_every_reference_of_the_paper_is_a_field() -> None:
     assert [reference.printed for reference in read_references(file("sample"))] == [
-        "Schedule 2", "Schedule 1", "Part 1", "2.1(b)", "2.1(b)(ii)", "1.1",
+        "Schedule\u00a02", "Schedule\u00a01", "Part\u00a01", "2.1(b)", "2.1(b)(ii)", "1.1",
     ]  # fmt: skip
+
+
+def test_words_that_lead_into_a_list_stay_on_its_page() -> None:
+    items = Items((Item((paragraph("one"),)), Item((paragraph("two"),))))
+    blocks = (paragraph("leads"), items, paragraph("alone"))
+    clause = Section("a", SectionKind.CLAUSE, line("Title"), (paragraph("first"), *blocks))
+    part = Section("b", SectionKind.PART, line("Part"), blocks)
+    data = write(attrs.evolve(SAMPLE, stories=(Story(StoryKind.BODY, (clause, part)),)), load_house(), None)
+    styles = [
+        (one.text, one.style.paragraph_format.keep_with_next)
+        for one in docx.Document(io.BytesIO(data)).paragraphs
+        if one.style
+    ]
+    assert [kept for words, kept in styles if words == "leads"] == [True, True]
+    assert not [words for words, kept in styles if words in {"one", "two", "alone"} and kept]
 
 
 @pytest.mark.parametrize("kind", SectionKind)
@@ -197,10 +214,10 @@ def test_the_language_of_the_paper_is_the_language_word_checks_spelling_in() -> 
 
 def test_words_for_schedule_and_part_are_those_of_the_language() -> None:
     found = read_passages(write(attrs.evolve(SAMPLE, schedule_word="Anlage", part_word="Teil"), load_house(), None))
-    assert {"services": "Anlage 1 Services", "levels": "Anlage 2 Service levels"}.items() <= {
+    assert {"services": "Anlage\u00a01 Services", "levels": "Anlage\u00a02 Service levels"}.items() <= {
         passage.id: passage.words.split(" The ")[0] for passage in found
     }.items()
-    assert [passage.words[:6] for passage in found if passage.id == "service_hours"] == ["Teil 1"]
+    assert [passage.words[:6] for passage in found if passage.id == "service_hours"] == ["Teil\u00a01"]
 
 
 def test_the_banner_stands_on_every_page_and_open_points_on_the_first() -> None:

@@ -13,7 +13,6 @@ from sla_drafter.document.nodes import Cell, Document, Paragraph, Reference, Row
 from sla_drafter.readers.pdf import read_passages
 from sla_drafter.writers.pdf import layout, write
 from sla_drafter.writers.pdf.faces import faces_of
-from sla_drafter.writers.pdf.inlines import together
 from tests.writers.pdf.papers import body_of, paper_of, plain, squeezed, words_on_paper
 from tests.writers.pdf.tags import tags_of
 from tests.writers.sample import EVERY_SAMPLE, HOSTILE, line
@@ -129,11 +128,3 @@ def test_a_number_stays_on_the_line_of_its_unit_and_of_the_word_before_it(length
     content = contents(write(document, plain(), None)).decode("latin-1")
     shown = [words.rstrip() for words in re.findall(r"\((.*?)\) Tj", content)]
     assert not [line for line in shown if line.endswith((" 10", "clause")) or line in {"10", "clause"}]
-
-
-@pytest.mark.parametrize(
-    ("words", "kept"),
-    [("10 days", "10\u00a0days"), ("12. Februar 2027", "12.\u00a0Februar 2027"), ("Part 1. The", "Part 1. The")],
-)
-def test_a_figure_stays_with_its_unit_and_a_day_with_its_month(words: str, kept: str) -> None:
-    assert together(words) == kept
