@@ -124,7 +124,12 @@ def _reference(instruction: str, printed: str, marked: dict[str, Line]) -> Cross
     line = marked.get(words[1])
     label = None if line is None else line.label
     computed = None if label is None else (label.words if asked == "words" else label.in_full).rstrip(".")
-    return CrossReference(words[1], printed, computed)
+    return CrossReference(words[1], _plain(printed), None if computed is None else _plain(computed))
+
+
+def _plain(words: str) -> str:
+    """The words with ordinary spaces: one at which no line ends says the same."""
+    return " ".join(words.split())
 
 
 def read_source(data: bytes) -> bytes | None:
