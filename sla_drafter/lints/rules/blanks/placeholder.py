@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 
 from sla_drafter.findings import Confidence, Finding, Severity
-from sla_drafter.lints import spelled, wordlists
+from sla_drafter.lints import spelled
+from sla_drafter.lints.blanks import blank_pattern
 from sla_drafter.lints.paper import Paper
 from sla_drafter.lints.places_to_fill import boxes, to_sign
 from sla_drafter.lints.rule import Reads, Rule
@@ -31,12 +30,6 @@ RULE = Rule(
     sure=Confidence.HIGH,
 )
 
-SIGNS = (
-    r"\[[\s•●■_.…–-]*\]|_{3,}|(?<!\.)\.{5,}+(?!\s*\d)|\{\{[^{}]{1,60}\}\}|\{[a-z][a-z0-9]*_[a-z0-9_]{1,40}\}"
-    r"|<[A-Z][A-Z _-]{2,40}>|\b[Xx]{3,}\b|\?{3,}|\b(?:(?i:TBD|TBC|TBA)|TODO)\b"
-    r"|\[[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ0-9 /_.-]{3,60}\]"
-)
-
 
 def find(paper: Paper) -> Iterator[Finding]:
     for (clause, words), count in Counter(blanks(paper)).items():
@@ -47,16 +40,9 @@ def find(paper: Paper) -> Iterator[Finding]:
 
 def blanks(paper: Paper) -> Iterator[tuple[str, str]]:
     """Every blank, with the clause it stands in: boxes to tick and lines to sign are none."""
-    pattern, signing = pattern_of(paper.language), to_sign(paper.lines, paper.language)
+    pattern, signing = blank_pattern(paper.language), to_sign(paper.lines, paper.language)
     for at, line in enumerate(paper.lines):
         ticked = boxes(line.words, paper.language)
         for blank in pattern.finditer(line.words):
             if blank.start() not in ticked and not signing.holds(at, blank):
                 yield line.clause, blank[0]
-
-
-@cache
-def pattern_of(language: str) -> re.Pattern[str]:
-    """What is left to be filled in, in a language and in English."""
-    fill_in, to_be = (wordlists.either("blanks", language, key) for key in ("fill_in", "to_be"))
-    return re.compile(rf"{SIGNS}|(?i:\[(?:{fill_in})(?!\w)[^\[\]]{{0,80}}\]|\b(?:{to_be}))")

@@ -1,0 +1,21 @@
+"""What is left to be filled in: the signs and words by which a blank is known, in a fact as in anybody's paper."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from sla_drafter.lints import wordlists
+
+SIGNS = (
+    r"\[[\s•●■_.…–-]*\]|_{3,}|(?<!\.)\.{5,}+(?!\s*\d)|\{\{[^{}]{1,60}\}\}|\{[a-z][a-z0-9]*_[a-z0-9_]{1,40}\}"
+    r"|<[A-Z][A-Z _-]{2,40}>|\b[Xx]{3,}\b|\?{3,}|\b(?:(?i:TBD|TBC|TBA)|TODO)\b"
+    r"|\[[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ0-9 /_.-]{3,60}\]"
+)
+
+
+@cache
+def blank_pattern(language: str) -> re.Pattern[str]:
+    """What is left to be filled in, in a language and in English."""
+    fill_in, to_be = (wordlists.either("blanks", language, key) for key in ("fill_in", "to_be"))
+    return re.compile(rf"{SIGNS}|(?i:\[(?:{fill_in})(?!\w)[^\[\]]{{0,80}}\]|\b(?:{to_be}))")
