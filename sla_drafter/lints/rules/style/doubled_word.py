@@ -1,0 +1,47 @@
+"""A word stands twice in a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from sla_drafter.findings import Confidence, Finding, Severity
+from sla_drafter.language.contracts import LANGUAGES
+from sla_drafter.lints import wordlists
+from sla_drafter.lints.paper import Paper
+from sla_drafter.lints.rule import Reads, Rule
+
+RULE = Rule(
+    code="STY-07",
+    name="doubled_word",
+    severity=Severity.INFO,
+    checks="No word stands twice in a row.",
+    why="It is a slip, and it may hide a word that was meant: “the the” for “to the”.",
+    bad="The Provider shall tell the the Customer.",
+    good="The Provider shall tell the Customer.",
+    source="Own rule; what may stand twice is in data/doubled_words.yaml, and a second word with a capital is a name.",
+    reads=Reads.PAPER,
+    languages=LANGUAGES,
+    sure=Confidence.HIGH,
+)
+
+COLUMN = "|"
+"""What parts the columns of a table that was typed as text: there two words meet that do not belong together."""
+ENDS = '.,;:!?)”»"'
+
+
+def find(paper: Paper) -> Iterator[Finding]:
+    may = frozenset(wordlists.listed("doubled_words")[paper.language])
+    for line in paper.prose:
+        for first, second in pairwise(line.words.split()) if COLUMN not in line.words else ():
+            word = second.rstrip(ENDS)
+            if first.casefold() != word.casefold() or not is_slip(first, word) or word.casefold() in may:
+                continue
+            message = f"“{first}” stands twice in a row."
+            mend = f"write “{first}” once, or the word that was meant"
+            yield RULE.finding(message, clause=line.clause, quote=f"{first} {word}", mend=mend)
+
+
+def is_slip(first: str, second: str) -> bool:
+    """Whether two equal words are no letters of a list, no figures and no name: a second word with a capital is one."""
+    return len(first) > 1 and first.isalpha() and (second.islower() or first.isupper())

@@ -1,0 +1,71 @@
+"""A noun has another number than the word that counts it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from attrs import frozen
+
+from sla_drafter.findings import Confidence, Finding, Severity
+from sla_drafter.language.phrases import PhraseIndex
+from sla_drafter.lints import wordlists
+from sla_drafter.lints.paper import Paper
+from sla_drafter.lints.rule import Reads, Rule
+
+RULE = Rule(
+    code="STY-10",
+    name="number_disagrees",
+    severity=Severity.INFO,
+    checks="What is counted stands in the number that the word before it asks for: 4 hours, one hour, each hour.",
+    why="It is a slip, and where a figure was changed by hand nobody knows whether the figure or the noun is right.",
+    bad="within 4 hour of the call; each days",
+    good="within 4 hours of the call; each day",
+    source="Own rule for units of time (data/counted_nouns.yaml); “a 4 hour period” passes.",
+    reads=Reads.PAPER,
+    languages=("en",),
+    sure=Confidence.HIGH,
+)
+
+FARTHEST = 34
+"""So many signs before a noun begins what counts it."""
+
+
+@frozen
+class Words:
+    """Nouns with their other number, what asks for a plural or a singular, and what follows a noun that is counted."""
+
+    singular: PhraseIndex[str]
+    plural: PhraseIndex[str]
+    many: re.Pattern[str]
+    one: re.Pattern[str]
+    ends: re.Pattern[str]
+
+
+def find(paper: Paper) -> Iterator[Finding]:
+    known = known_words(paper.language)
+    for line in paper.prose:
+        words = line.words
+        for index, asks in ((known.singular, known.many), (known.plural, known.one)):
+            for noun in index.find(words):
+                counted = asks.search(words, max(0, noun.start - FARTHEST), noun.start)
+                if counted and known.ends.match(words, noun.end):
+                    said = words[counted.start() : noun.end]
+                    message = f"“{said}”: the noun has another number than the word that counts it."
+                    mend = f"write “{noun.payload}”, or another figure"
+                    yield RULE.finding(message, clause=line.clause, quote=said, mend=mend)
+
+
+@cache
+def known_words(language: str) -> Words:
+    """The words of a language, from its list."""
+    told = wordlists.listed("counted_nouns")[language]
+    between = rf"\)? (?:(?:{told['kinds']}) )?\Z"
+    return Words(
+        PhraseIndex.of(told["nouns"], ignore_case=True),
+        PhraseIndex.of({several: one for one, several in told["nouns"].items()}, ignore_case=True),
+        re.compile(rf"\b(?:{told['many']}){between}", re.IGNORECASE),
+        re.compile(rf"\b(?:{told['one']}){between}", re.IGNORECASE),
+        wordlists.pattern("counted_nouns", language, "ends"),
+    )
