@@ -46,7 +46,8 @@ def test_a_phrase_is_found_in_its_own_list(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_what_is_no_duty_is_a_fault_of_one_rule(name: str) -> None:
     index = shall_without_duty.without_duty("en")
-    assert not [phrase for phrase in phrases_of(name) if next(index.find(phrase), None)]
+    found = [(phrase, use) for phrase in phrases_of(name) for use in index.find(phrase)]
+    assert not [phrase for phrase, use in found if phrase[: use.start].endswith(shall_without_duty.VERB)]
 
 
 @pytest.mark.parametrize("name", ["wordy_phrases", "phrases_without_effect", "gendered_words", "unclear_permissions"])

@@ -29,25 +29,31 @@ RULE = Rule(
     sure=Confidence.HIGH,
 )
 
+VERB = "shall "
+
 
 def find(paper: Paper) -> Iterator[Finding]:
     index, no_object = without_duty(paper.language), before_no_object(paper.language)
     for line in paper.prose:
         for found in index.find(line.words):
             mend, is_alone = found.payload
-            if is_alone and not no_object.match(line.words, found.end):
+            start = found.start - len(VERB)
+            verb = line.words[max(0, start) : found.start].lower()
+            if verb != VERB or (is_alone and not no_object.match(line.words, found.end)):
                 continue
-            message = f"“{found.words}” is no duty of anybody."
-            yield RULE.finding(message, clause=line.clause, quote=found.words, mend=f"write “{mend}”")
+            said = line.words[start : found.end]
+            yield RULE.finding(
+                f"“{said}” is no duty of anybody.", clause=line.clause, quote=said, mend=f"write “{mend}”"
+            )
 
 
 @cache
 def without_duty(language: str) -> PhraseIndex[tuple[str, bool]]:
-    """Everything that follows "shall" and is no duty, with what would be right and whether no object may follow."""
+    """What follows the verb and is no duty, with what would be right and whether no object may follow."""
     known = wordlists.listed("no_duties")[language]
     after: dict[str, str] = {**states(known["work"]), **known["facts"], **known["rights"]}
-    phrases = {f"shall {words}": (mend, False) for words, mend in after.items()}
-    phrases |= {f"shall {words}": (mend, True) for words, mend in known["alone"].items()}
+    phrases = {words: (mend, False) for words, mend in after.items()}
+    phrases |= {words: (mend, True) for words, mend in known["alone"].items()}
     return PhraseIndex.of(phrases, ignore_case=True)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sla_drafter.findings import Confidence, Finding, Severity
@@ -27,14 +28,15 @@ RULE = Rule(
 MOST = 8
 LONG, FEWEST_LONG = 5, 3
 """A passage has at least so many words of so many letters; a row of short names has not."""
+CAPITALS = re.compile(rf"[A-ZÀ-ÖØ-Þ]{{{LONG}}}")
 LONGEST_TITLE = 15
 END = (".", ";", ":", "!", "?")
 
 
 def find(paper: Paper) -> Iterator[Finding]:
     for line in paper.prose:
-        words = line.words.split()
-        for run in runs_in(words) if len(words) > MOST else ():
+        words = line.words.split() if CAPITALS.search(line.words) else []
+        for run in runs_in(words):
             if not is_title(run, words):
                 yield RULE.finding(
                     f"{len(run)} words in a row stand in capitals.",

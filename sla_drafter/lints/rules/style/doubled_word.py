@@ -33,13 +33,20 @@ ENDS = '.,;:!?)”»"'
 def find(paper: Paper) -> Iterator[Finding]:
     may = frozenset(wordlists.listed("doubled_words")[paper.language])
     for line in paper.prose:
-        for first, second in pairwise(line.words.split()) if COLUMN not in line.words else ():
+        for first, second in pairs_in(line.words):
             word = second.rstrip(ENDS)
             if first.casefold() != word.casefold() or not is_slip(first, word) or word.casefold() in may:
                 continue
             message = f"“{first}” stands twice in a row."
             mend = f"write “{first}” once, or the word that was meant"
             yield RULE.finding(message, clause=line.clause, quote=f"{first} {word}", mend=mend)
+
+
+def pairs_in(words: str) -> Iterator[tuple[str, str]]:
+    """The neighbours of a paragraph, where any word begins with the one before it; few paragraphs have such words."""
+    bare = words.casefold().split()
+    if COLUMN not in words and any(map(str.startswith, bare[1:], bare)):
+        yield from pairwise(words.split())
 
 
 def is_slip(first: str, second: str) -> bool:

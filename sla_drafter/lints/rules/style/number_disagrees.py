@@ -34,12 +34,9 @@ FARTHEST = 34
 
 @frozen
 class Words:
-    """Nouns with their other number, what asks for a plural or a singular, and what follows a noun that is counted."""
+    """Each noun with its other number and what asks for that, and what follows a noun that is counted."""
 
-    singular: PhraseIndex[str]
-    plural: PhraseIndex[str]
-    many: re.Pattern[str]
-    one: re.Pattern[str]
+    nouns: PhraseIndex[tuple[str, re.Pattern[str]]]
     ends: re.Pattern[str]
 
 
@@ -47,14 +44,14 @@ def find(paper: Paper) -> Iterator[Finding]:
     known = known_words(paper.language)
     for line in paper.prose:
         words = line.words
-        for index, asks in ((known.singular, known.many), (known.plural, known.one)):
-            for noun in index.find(words):
-                counted = asks.search(words, max(0, noun.start - FARTHEST), noun.start)
-                if counted and known.ends.match(words, noun.end):
-                    said = words[counted.start() : noun.end]
-                    message = f"“{said}”: the noun has another number than the word that counts it."
-                    mend = f"write “{noun.payload}”, or another figure"
-                    yield RULE.finding(message, clause=line.clause, quote=said, mend=mend)
+        for noun in known.nouns.find(words):
+            right, asks = noun.payload
+            counted = asks.search(words, max(0, noun.start - FARTHEST), noun.start)
+            if counted and known.ends.match(words, noun.end):
+                said = words[counted.start() : noun.end]
+                message = f"“{said}”: the noun has another number than the word that counts it."
+                mend = f"write “{right}”, or another figure"
+                yield RULE.finding(message, clause=line.clause, quote=said, mend=mend)
 
 
 @cache
@@ -62,10 +59,7 @@ def known_words(language: str) -> Words:
     """The words of a language, from its list."""
     told = wordlists.listed("counted_nouns")[language]
     between = rf"\)? (?:(?:{told['kinds']}) )?\Z"
-    return Words(
-        PhraseIndex.of(told["nouns"], ignore_case=True),
-        PhraseIndex.of({several: one for one, several in told["nouns"].items()}, ignore_case=True),
-        re.compile(rf"\b(?:{told['many']}){between}", re.IGNORECASE),
-        re.compile(rf"\b(?:{told['one']}){between}", re.IGNORECASE),
-        wordlists.pattern("counted_nouns", language, "ends"),
-    )
+    many, one = (re.compile(rf"\b(?:{told[key]}){between}", re.IGNORECASE) for key in ("many", "one"))
+    nouns = {noun: (several, many) for noun, several in told["nouns"].items()}
+    nouns |= {several: (noun, one) for noun, several in told["nouns"].items()}
+    return Words(PhraseIndex.of(nouns, ignore_case=True), wordlists.pattern("counted_nouns", language, "ends"))

@@ -32,6 +32,7 @@ RULE = Rule(
 
 MOST_WORDS, FARTHEST = 4, 160
 """Words of a member of a list, and signs of a list before its condition."""
+BRACKETS = frozenset("()[]")
 
 
 @frozen
@@ -71,9 +72,10 @@ def list_in(words: str, known: Words) -> str:
 
 
 def is_member(words: str, known: Words) -> bool:
-    """Whether words are a member of a list: a few, none of them a verb, not the beginning of a list of its own."""
+    """Whether words are a member of a list: a few, with no verb, no bracket and no list or part of its own."""
     said = words.lower().split()
-    return 0 < len(said) <= MOST_WORDS and said[0] not in known.no_noun and known.verbs.isdisjoint(said)
+    is_plain = known.no_noun.isdisjoint(said) and known.verbs.isdisjoint(said) and BRACKETS.isdisjoint(words)
+    return 0 < len(said) <= MOST_WORDS and is_plain
 
 
 @cache
