@@ -37,6 +37,11 @@ def percent(value: Percent, speller: Speller) -> str:
     return formats.percent(value.value, speller.language)
 
 
+def points(value: Percent, speller: Speller) -> str:
+    """A difference between two percentages: 0.1 percentage points, never 0.1%."""
+    return formats.points(value.value, speller.language)
+
+
 def money(value: Money, speller: Speller) -> str:
     """An amount with its currency; cents only where there are any."""
     return formats.money(value.amount, value.currency, speller.language)

@@ -62,12 +62,16 @@ def same_id(view: Any, collection: str) -> View:
     return View(sheet, found, where, _shape_of(collection))
 
 
-def given(view: Any, field: str) -> list[View]:
-    """Those of a collection in which a field is present: the metrics that say when a service is down."""
+def given(view: Any, field: str, choice: str = "") -> list[View]:
+    """Those of a collection in which a field is present: the metrics that say when a service is down.
+
+    With a choice, those in which the field is that one: `metrics | given("formula", "jitter")`.
+    """
     shape = opened(view)[3]
     if field not in by_key(shape.cls):
         raise TemplateFault(f"there is no {field} in {opened(view)[2]}")
-    return [item for item in view if getattr(item, field)]
+    present = [item for item in view if getattr(item, field)]
+    return [item for item in present if getattr(item, field) == choice] if choice else present
 
 
 def clause_title(view: Any) -> str:

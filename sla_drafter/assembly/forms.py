@@ -110,6 +110,7 @@ Form = tuple[type | tuple[type, ...], Callable[[Any, Speller], str]]
 FORMS: Mapping[str, Form] = {
     "text": ((Prose, str), _text),
     "percent": (Percent, figures.percent),
+    "points": (Percent, figures.points),
     "money": (Money, figures.money),
     "amount": (Money, figures.amount),
     "exact": (Fraction, figures.exact),

@@ -54,7 +54,7 @@ def _for_each(rule: StepCredit, spoken: Spoken) -> str:
     if rule.block:
         what = spoken.words.message("of_downtime", time=_length(rule.block, spoken))
     else:
-        step = _percent(rule.step.value, spoken) if rule.step else ""
+        step = formats.points(rule.step.value, spoken.language) if rule.step else ""
         what = spoken.words.message("under_target", step=step)
     part = spoken.words.noun("step_count", rule.count.id) if rule.count else ""
     return spoken.words.message("for_each", what=what, part=part)

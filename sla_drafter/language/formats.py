@@ -78,6 +78,11 @@ def percent(value: Decimal | int, language: str) -> str:
     return f"{before}{number(value, language)}{after}"
 
 
+def points(value: Decimal | int, language: str) -> str:
+    """A difference between two percentages: 0.1 percentage points."""
+    return words(language).message("percentage_points", value, points=number(value, language))
+
+
 def cut_percent(value: Fraction, language: str) -> str:
     """An exact percentage: 99.5%; where more than six decimals follow, three of them and "…" (never rounded up)."""
     digits, is_whole = _digits(value)

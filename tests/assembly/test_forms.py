@@ -69,6 +69,8 @@ SPELLED: list[tuple[str, Any, str]] = [
     ("percent", Percent(Decimal("99.90")), "99.90%"),
     ("percent", Percent(Decimal(100)), "100%"),
     ("percent", Percent(Decimal("99.999")), "99.999%"),
+    ("points", Percent(Decimal("0.1")), "0.1 percentage points"),
+    ("points", Percent(Decimal(1)), "1 percentage point"),
     ("money", pounds("12000"), "GBP 12,000"),
     ("money", pounds("0.5"), "GBP 0.50"),
     ("amount", pounds("1200"), "GBP 1,200.00"),

@@ -180,6 +180,12 @@ def test_those_with_a_field_are_given() -> None:
     )
 
 
+def test_those_with_a_choice_are_given() -> None:
+    source = '{% if metrics | given("formula", "time_availability") %}time{% endif %}'
+    source += '{% if metrics | given("formula", "jitter") %}jitter{% endif %}'
+    assert said(source, agreement()) == "time"
+
+
 def test_the_facts_of_one_clause_are_its_own() -> None:
     use = ClauseUse(
         "sample",

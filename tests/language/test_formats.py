@@ -210,6 +210,20 @@ def test_an_exact_amount_is_cut_and_marked_and_never_rounded(amount: str, langua
     assert formats.cut_money(Fraction(amount), "GBP", language) == spelled
 
 
+@pytest.mark.parametrize(
+    ("language", "tenth", "two"),
+    [
+        ("en", "0.1 percentage points", "2 percentage points"),
+        ("de", "0,1 Prozentpunkte", "2 Prozentpunkte"),
+        ("fr", "0,1 point de pourcentage", "2 points de pourcentage"),
+        ("es", "0,1 puntos porcentuales", "2 puntos porcentuales"),
+    ],
+)
+def test_a_difference_of_percentages_is_in_points(language: str, tenth: str, two: str) -> None:
+    assert formats.points(Decimal("0.1"), language) == tenth
+    assert formats.points(Decimal(2), language) == two
+
+
 def test_a_cut_percentage_has_its_sign_where_the_language_has_it() -> None:
     assert formats.cut_percent(Fraction(1195, 12), "de") == "99,583…\N{NO-BREAK SPACE}%"
 

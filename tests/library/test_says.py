@@ -128,3 +128,41 @@ def test_the_amount_at_risk_is_that_of_all_affected_services(language: str) -> N
     affected = said("outsourced_operations", {**facts, "credits.fee_base.fees": "affected service"})
     assert AT_RISK[language] in affected
     assert AT_RISK[language] not in said("outsourced_operations", facts)  # it states the fees of all services
+
+
+# --- credits by step and by excess
+
+
+POINTS = {
+    "en": "0.1 percentage points under its target",
+    "de": "0,1 Prozentpunkte unter dem Zielwert",
+    "fr": "0,1 point de pourcentage en dessous de la cible",
+    "es": "0,1 puntos porcentuales por debajo de su objetivo",
+}
+SMALLER = {
+    "en": "An excess smaller than those shown earns no Service Credit.",
+    "de": "Eine geringere Überschreitung als die gezeigten ergibt keine Gutschrift.",
+    "fr": "Un dépassement inférieur à ceux indiqués n’ouvre droit à aucun Crédit de Service.",
+    "es": "Un exceso menor que los indicados no da derecho a ningún Crédito de Servicio.",
+}
+ORDER = {"en": "value, band or step,", "de": "Stufe oder Schritt", "fr": "tranche ou palier", "es": "tramo o paso"}
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es"])
+def test_a_step_is_of_points_and_what_lies_under_the_first_row_of_an_excess_earns_nothing(language: str) -> None:
+    words = said("internet_access", {"language": language}).replace("\u00a0", " ").replace("\u202f", " ")
+    assert POINTS[language] in words
+    assert SMALLER[language] in words
+    assert ORDER[language] in words
+
+
+def test_the_order_of_a_computation_names_the_tables_that_there_are() -> None:
+    assert "in this order: value, band, amount" in said("vendor_hosting")
+
+
+@pytest.mark.parametrize(
+    ("language", "word"), [("en", "Jitter"), ("de", "Jitter"), ("fr", "gigue"), ("es", "fluctuación")]
+)
+def test_only_what_is_measured_of_a_network_is_defined(language: str, word: str) -> None:
+    assert word not in said("internet_access", {"language": language})
+    assert word in said("internet_access", {"language": language, "metrics.latency.formula": "jitter"})

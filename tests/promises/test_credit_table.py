@@ -59,9 +59,9 @@ SAID = {"credit": "", "days": "days of service: ", "points": "service points: "}
 def figures_of(cell: Cell) -> dict[str, Decimal]:
     """The figures of a cell, by the last step of the path of their field."""
     return {
-        value.field.rpartition(".")[2]: Decimal(value.words.removesuffix("%").replace(",", ""))
+        value.field.rpartition(".")[2]: Decimal(value.words.partition(" ")[0].removesuffix("%").replace(",", ""))
         for value in inlines_of(cell.children)
-        if isinstance(value, Value) and value.form in ("percent", "number")
+        if isinstance(value, Value) and value.form in ("percent", "points", "number")
     }
 
 
