@@ -114,8 +114,8 @@ class Builder:
         The configuration is that of a file, else of the nearest `sla-drafter.toml` in the folder of the agreement or
         above. Raises `Unreadable` with every mistake in it.
         """
-        rules = known_rules()
-        found = read_configuration(Path(file), rules) if file else configuration_near(Path(self.loaded.name), rules)
+        near = Path(self.loaded.name)
+        found = read_configuration(Path(file), known_rules) if file else configuration_near(near, known_rules)
         return evolve(self, configuration=found)
 
     def strict(self) -> Builder:

@@ -26,7 +26,7 @@ from sla_drafter.document.house import House
 from sla_drafter.document.pages import Pages
 from sla_drafter.errors import NotWritten
 from sla_drafter.findings import Finding, Severity
-from sla_drafter.language.readability import words_in
+from sla_drafter.language.sentences import words_in
 from sla_drafter.language.words import words
 from sla_drafter.lints.engine import lint
 from sla_drafter.lints.paper import Paper

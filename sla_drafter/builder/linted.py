@@ -73,7 +73,7 @@ def _of_paper(file: Path, changes: str) -> Linted:
     from sla_drafter.readers.configuration import configuration_near
     from sla_drafter.readers.foreign import Changes, read_document
 
-    house = configuration_near(file, known_rules())
+    house = configuration_near(file, known_rules)
     found = lint_foreign(read_document(file, Changes(changes)), file, house)
     return Linted(FileFindings(file, found), fail_on=_usual(house))
 

@@ -3,26 +3,50 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator, Mapping
+from importlib import import_module
 from typing import Any
 
 import click
 
-from sla_drafter.cli.clauses import clauses
-from sla_drafter.cli.credits import credits_
-from sla_drafter.cli.draft import draft
 from sla_drafter.cli.example import paragraph
-from sla_drafter.cli.explain import explain
-from sla_drafter.cli.extract import extract
-from sla_drafter.cli.feasibility import feasibility
-from sla_drafter.cli.lint import lint
-from sla_drafter.cli.new import new
 from sla_drafter.cli.refusal import refusal_text
-from sla_drafter.cli.schema import schema
-from sla_drafter.cli.sign_off import sign_off
 from sla_drafter.cli.status import FOUND, WRONG, Refused
-from sla_drafter.cli.verify import verify
 from sla_drafter.cli.visible import WIDTH
 from sla_drafter.errors import DraftRejected, FindingsError, SlaDrafterError
+
+COMMANDS = {
+    "new": "new.new",
+    "draft": "draft.draft",
+    "lint": "lint.lint",
+    "explain": "explain.explain",
+    "clauses": "clauses.clauses",
+    "sign-off": "sign_off.sign_off",
+    "verify": "verify.verify",
+    "extract": "extract.extract",
+    "credits": "credits.credits_",
+    "feasibility": "feasibility.feasibility",
+    "schema": "schema.schema",
+}
+"""The commands in the order of the work, each with its file and its name there."""
+
+
+class Late(Mapping[str, click.Command]):
+    """The commands by name, each loaded when it is asked for."""
+
+    def __getitem__(self, name: str) -> click.Command:
+        file, _, inside = COMMANDS[name].partition(".")
+        found: click.Command = getattr(import_module(f"sla_drafter.cli.{file}"), inside)
+        return found
+
+    def __contains__(self, name: object) -> bool:
+        return name in COMMANDS
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(COMMANDS)
+
+    def __len__(self) -> int:
+        return len(COMMANDS)
 
 
 class Commands(click.Group):
@@ -66,6 +90,7 @@ _STATUS = paragraph(
 
 @click.group(
     cls=Commands,
+    commands=Late(),
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": WIDTH},
     epilog=f"{_START}\n\n{_STATUS}",
 )
@@ -83,7 +108,3 @@ def commands() -> None:
     One agreement file becomes Word, PDF, HTML, Markdown and JSON with the same words. What is contradictory,
     missing or too long is said before anything is written.
     """
-
-
-for command in (new, draft, lint, explain, clauses, sign_off, verify, extract, credits_, feasibility, schema):
-    commands.add_command(command)

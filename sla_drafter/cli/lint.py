@@ -74,11 +74,12 @@ def lint(
     the last run is not judged again. No file is changed without --fix. In a
     Word, PDF, HTML or Markdown file the words are judged, one grade milder, and each finding says how sure it is.
     """
-    from sla_drafter.readers.house import load_house
     from sla_drafter.readers.to_lint import to_lint
 
     wanted = to_lint(files)
     if house:
+        from sla_drafter.readers.house import load_house
+
         load_house(house)  # one that cannot be read is a wrong call, and no fault of a file
     _targets(output, shape, new_baseline, wanted, is_copy=bool(copy), force=force)
     if fixes:

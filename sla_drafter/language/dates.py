@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from attrs import frozen
 
 from sla_drafter.language.counting import number_data
 
 _MONTHS = 12
-_YEAR = re.compile(r"\d{4}")  # most lines have none, and are read no further
+_YEAR = re.compile(r"\d{4}")
 _IN_FIGURES = re.compile(
     r"(?<![\d/.-])(?:(?P<one>\d{1,2})(?P<sign>[/.-])\s?(?P<two>\d{1,2})(?P=sign)\s?(?P<year>\d{4})"
     r"|(?P<first>[12]\d{3})-(?P<second>\d{2})-(?P<third>\d{2}))(?![\d/-]|\.\d)"
@@ -42,19 +42,27 @@ def is_day(year: int, month: int, day: int) -> bool:
     return 0 < month <= _MONTHS and 0 < day <= monthrange(max(year, 1), month)[1]
 
 
-def dates_in(text: str, language: str) -> Iterator[Date]:
-    """Every date of a text with its year, those in words first."""
-    yield from worded_dates_in(text, language)
-    for found in _IN_FIGURES.finditer(text) if _YEAR.search(text) else ():
-        yield Date(*found.span(), found[0], tuple(_readings(found, language)))
+def dates_in(text: str, language: str) -> tuple[Date, ...]:
+    """Every date of a text with its year, those in words first; several rules ask for the same line."""
+    return _dates_in(text, language) if _YEAR.search(text) else ()
+
+
+@lru_cache(maxsize=1024)
+def _dates_in(text: str, language: str) -> tuple[Date, ...]:
+    figures = _IN_FIGURES.finditer(text)
+    in_figures = (Date(*found.span(), found[0], tuple(_readings(found, language))) for found in figures)
+    return (*worded_dates_in(text, language), *in_figures)
 
 
 def worded_dates_in(text: str, language: str) -> Iterator[Date]:
-    """Every date whose month is a word of the language."""
-    for pattern in _in_words(language) if _YEAR.search(text) else ():
+    """Every date whose month is a word of the language; a text without a year or a month is read no further."""
+    months = _months(language)
+    if not _YEAR.search(text) or not any(map(text.casefold().__contains__, months)):
+        return
+    for pattern in _in_words(language):
         for found in pattern.finditer(text):
-            month = _months(language)[found["month"].casefold()]
-            yield Date(*found.span(), found[0], ((int(found["year"]), month, int(found["day"])),))
+            day = int(found["year"]), months[found["month"].casefold()], int(found["day"])
+            yield Date(*found.span(), found[0], (day,))
 
 
 def _readings(found: re.Match[str], language: str) -> Iterator[tuple[int, int, int]]:

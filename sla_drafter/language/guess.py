@@ -23,13 +23,12 @@ def guess(texts: Iterable[str]) -> str:
     seen = Counter[str]()
     read = 0
     for text in texts:
-        words = [word.lower() for word in _WORD.findall(text[: ENOUGH * 10])]
+        words = _WORD.findall(text[: ENOUGH * 10].lower())
         read += len(words)
-        for language, small in _SMALL.items():
-            seen[language] += sum(word in small for word in words)
+        seen.update(words)
         if read > ENOUGH:
             break
-    return max(_SMALL, key=lambda language: seen[language])
+    return max(_SMALL, key=lambda language: sum(seen[word] for word in _SMALL[language]))
 
 
 _FEWEST_WORDS, _FEWEST_SMALL, _SHARE = 7, 3, 5
@@ -37,7 +36,7 @@ _FEWEST_WORDS, _FEWEST_SMALL, _SHARE = 7, 3, 5
 
 def stands_in(sentence: str, language: str) -> str:
     """The other language in which a sentence stands; empty where one of its small words is of this language."""
-    words = [word.lower() for word in _WORD.findall(sentence)]
+    words = _WORD.findall(sentence.lower())
     if len(words) < _FEWEST_WORDS or any(word in _SMALL[language] for word in words):
         return ""
     seen = {other: sum(word in small for word in words) for other, small in _SMALL.items()}

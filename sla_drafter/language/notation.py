@@ -19,6 +19,7 @@ from sla_drafter.language.formats import number
 from sla_drafter.language.typography import unspaced
 
 _GROUP = 3
+_WITH_SIGN = re.compile(r"\d[.,]\d")
 _SIGNS = r"EUR|USD|GBP|CHF|JPY|CAD|AUD|SEK|NOK|DKK|PLN|CZK|HUF|MXN|BRL|€|\$|£"
 _QUOTES = re.compile(r"(?<!\w)([“„«‘‚‹](?=\s?\w)|[»›](?=\w))")
 _MOST_PERCENT = 1000
@@ -52,7 +53,7 @@ def _notation(language: str) -> _Notation:
             rf"{figure.format('first')}\s?(?P<percent>%)|{figure.format('second')}\s?(?:{_SIGNS}|(?:{after})\b)"
             rf"|(?:{_SIGNS})\s?(?P<third>\d+(?:[.,]\d+)+)(?![\d.,]*\d)"
         ),
-        re.compile(r"(?<=\d)%" if _is_apart(data) else r"(?<=\d)\s%"),
+        re.compile(r"%(?<=\d%)" if _is_apart(data) else r"\s%(?<=\d\s%)"),
     )
 
 
@@ -63,7 +64,7 @@ def _is_apart(data: Any) -> bool:
 def strange_numbers(text: str, language: str) -> Iterator[Strange]:
     """The measured numbers of a text whose decimal sign or groups are those of another language."""
     notation = _notation(language)
-    for found in notation.measured.finditer(text):
+    for found in notation.measured.finditer(text) if _WITH_SIGN.search(text) else ():
         figure = found["first"] or found["second"] or found["third"]
         if _is_strange(figure, notation.decimal, is_percent=bool(found["percent"])):
             right = number(_value(figure), language)
@@ -103,10 +104,12 @@ def strange_spaces(text: str, language: str) -> Iterator[Strange]:
     if language == "fr":
         yield from (Strange(one, _spaced(one)) for one in unspaced(text, language) if not one.endswith("%"))
     else:
-        yield from (Strange(found[0], found[0].replace(found[1], "")) for found in _BEFORE_SIGN.finditer(text))
+        for found in _BEFORE_SIGN.finditer(text):
+            letter = text[found.start() - 1]
+            yield Strange(letter + found[0], letter + found[0].strip())
 
 
-_BEFORE_SIGN = re.compile(r"[^\W\d_](\s)[:;!?](?=\s|\Z)")
+_BEFORE_SIGN = re.compile(r"\s[:;!?](?=\s|\Z)(?<=[^\W\d_]\s[:;!?])")
 
 
 def _spaced(words: str) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from typing import Generic, TypeVar
 
 from attrs import field, frozen
@@ -70,14 +70,19 @@ class PhraseIndex(Generic[T]):
             entries.sort(key=lambda entry: -len(entry.tokens))
         return cls(fold, by_first)
 
+    @cached_property
+    def firsts(self) -> frozenset[str]:
+        """The first words: a text without any of them, as most are, is read no further."""
+        return frozenset(self.by_first)
+
     def find(self, text: str) -> Iterator[Found[T]]:
         """Every use of a phrase, in the order of the text."""
         read = _read(text, self.fold)
+        begun = self.firsts & read.known
         end = 0
-        for at, word in enumerate(read.words):
-            entries = self.by_first.get(word)
-            if entries and read.places[at][0] >= end:
-                longest = _longest_at(read, at, entries)
+        for at, word in enumerate(read.words) if begun else ():
+            if word in begun and read.places[at][0] >= end:
+                longest = _longest_at(read, at, self.by_first[word])
                 if longest:
                     start, end = read.places[at][0], longest[1]
                     yield Found(start, end, text[start:end], longest[0].payload)
@@ -89,7 +94,16 @@ class _Read:
 
     plain: str
     words: tuple[str, ...]
-    places: tuple[tuple[int, int], ...]
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The words, each once."""
+        return frozenset(self.words)
+
+    @cached_property
+    def places(self) -> tuple[tuple[int, int], ...]:
+        """Where each word starts and ends."""
+        return tuple(token.span() for token in _TOKEN.finditer(self.plain))
 
 
 def _read(text: str, fold: str) -> _Read:
@@ -99,8 +113,7 @@ def _read(text: str, fold: str) -> _Read:
 def _read_anew(text: str, fold: str) -> _Read:
     plain = text.translate(_APOSTROPHES)  # sign for sign, so that places stay true
     same = _FOLDS.get(fold) or partial(stem, language=fold)
-    found = [(same(token[0]), token.span()) for token in _TOKEN.finditer(plain)]
-    return _Read(plain, tuple(word for word, _ in found), tuple(place for _, place in found))
+    return _Read(plain, tuple(map(same, _TOKEN.findall(plain))))
 
 
 _kept = lru_cache(maxsize=8192)(_read_anew)

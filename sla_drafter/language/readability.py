@@ -18,13 +18,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import lru_cache
 from types import MappingProxyType
 
 from attrs import frozen
 
 from sla_drafter.language.formulas import FORMULAS, LONG, MANY, Counts, score
 from sla_drafter.language.phrases import PhraseIndex
-from sla_drafter.language.sentences import sentences, word_spans
+from sla_drafter.language.sentences import sentences, word_spans, words_in
 from sla_drafter.language.syllables import syllables
 
 
@@ -128,16 +129,16 @@ def profiled_sentences(
         yield from re.split(rf"(?<=[{profile.also_ends_at}])\s+", sentence) if profile.also_ends_at else (sentence,)
 
 
-def words_in(text: str) -> int:
-    """How many words a text has."""
-    return sum(1 for _ in word_spans(text))
-
-
 def _counted(sentence: str, profile: Profile, language: str, terms: PhraseIndex[None]) -> list[tuple[int, int]]:
     """The words of a sentence that the profile counts, each with its letters and its syllables."""
     left_out = {place for found in terms.find(sentence) for place in range(found.start, found.end)}
     counted = [sentence[start:end] for start, end in word_spans(sentence) if start not in left_out]
     if sentence.isupper():
         counted = [word.lower() for word in counted]  # a sentence in capitals is not made of abbreviations
-    fewest = profile.fewest_syllables
-    return [(sum(map(str.isalnum, word)), syllables(word, language, fewest=fewest)) for word in counted]
+    return [_sounded(word, language, profile.fewest_syllables) for word in counted]
+
+
+@lru_cache(maxsize=8192)
+def _sounded(word: str, language: str, fewest: bool) -> tuple[int, int]:
+    """The letters and the syllables of a word."""
+    return sum(map(str.isalnum, word)), syllables(word, language, fewest=fewest)

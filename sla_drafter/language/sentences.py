@@ -135,6 +135,12 @@ def abbreviations(language: str) -> Abbreviations:
     return Abbreviations(**{name: frozenset(members) for name, members in groups.items()})
 
 
+@lru_cache(maxsize=KEPT_PARAGRAPHS)
+def words_in(text: str) -> int:
+    """How many words a text has; several rules ask for the same sentence."""
+    return len(_WORD.findall(text))
+
+
 def word_spans(text: str) -> Iterator[tuple[int, int]]:
     """Where each word starts and ends. A number, an address or a hyphenated word is one word; a lone sign is none."""
     for word in _WORD.finditer(text):

@@ -17,8 +17,7 @@ from sla_drafter.document.nodes import Block, Paragraph, Section, Table
 from sla_drafter.document.walk import words_of
 from sla_drafter.findings import Confidence, Finding, Mend, Place, Severity, worst_first
 from sla_drafter.lints.paper import Paper
-from sla_drafter.lints.register import Found, rule_files
-from sla_drafter.lints.rule import Reads
+from sla_drafter.lints.register import Found, text_rules
 from sla_drafter.model.configuration import USUAL, Configuration
 
 MILDER = {Severity.ERROR: Severity.WARNING, Severity.WARNING: Severity.INFO, Severity.INFO: Severity.INFO}
@@ -36,9 +35,7 @@ def lint_foreign(foreign: Foreign, file: PurePath, configuration: Configuration 
 
 
 def _rules(paper: Paper) -> Iterator[Found]:
-    for file in rule_files():
-        if file.RULE.reads in (Reads.PAPER, Reads.FOREIGN) and file.RULE.speaks(paper.language):
-            yield file
+    return (file for file in text_rules() if file.RULE.speaks(paper.language))
 
 
 def _graded(finding: Finding, file: Found) -> Finding:

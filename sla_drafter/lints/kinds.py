@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from sla_drafter.model.choices import KINDS
-
 
 @frozen
 class Kinds:
-    """Kinds that a rule judges, and kinds that it never judges, whatever else the agreement is."""
+    """Kinds that a rule judges (none: all of them), and kinds that it never judges, whatever else the agreement is."""
 
     judged: frozenset[str]
     never: frozenset[str] = frozenset()
 
     def __contains__(self, kinds: frozenset[str]) -> bool:
         """Whether an agreement of these kinds is judged; one whose kind is still open is judged by every rule."""
-        return not kinds or (bool(kinds & self.judged) and not kinds & self.never)
+        is_meant = not self.judged or bool(kinds & self.judged)
+        return not kinds or (is_meant and not kinds & self.never)
 
 
 def only(*kinds: str) -> Kinds:
@@ -26,7 +25,7 @@ def only(*kinds: str) -> Kinds:
 
 def all_but(*kinds: str) -> Kinds:
     """Every kind but these."""
-    return Kinds(frozenset(KINDS).difference(kinds), frozenset(kinds))
+    return Kinds(frozenset(), frozenset(kinds))
 
 
 ALL = all_but()

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from sla_drafter.lints import spelled
-from sla_drafter.model.agreement import Agreement
-from sla_drafter.model.governance import Duty
-from sla_drafter.model.scalars import Prose
+
+if TYPE_CHECKING:
+    from sla_drafter.model.agreement import Agreement
+    from sla_drafter.model.governance import Duty
+    from sla_drafter.model.scalars import Prose
 
 JUDGED = (
     "responsibilities.provider[[]*].duty",

@@ -1,4 +1,4 @@
-"""The rules that judge facts and pages: one line for each, its code and its file below `rules/`."""
+"""The rules that judge more than words: one line for each, its code and its file below `rules/`."""
 
 FACTS = {
     "CMP-01": "completeness.party_missing",
@@ -184,6 +184,16 @@ FACTS = {
     "REM-25": "remedies.trigger_strange_to_metric",
     "SIZ-01": "size.body_too_long",
     "SIZ-02": "size.too_many_levels",
-    "SIZ-03": "size.structure_too_deep",
     "SIZ-05": "size.brochure_too_long",
+    "STR-01": "size.over_length_budget",
+    "REF-09": "references.too_many_references",
+    "LNG-01": "languages.text_not_translated",
+    "LNG-02": "languages.position_not_worded",
+    "LNG-08": "languages.figures_differ_between_languages",
+    "DOC-01": "waivers.waiver_unsound",
+    "LIB-10": "library.number_in_text",
+    "LIB-11": "library.languages_differ",
+    "LIB-12": "library.changed_without_version",
+    "LIB-13": "library.words_not_accepted",
+    "LIB-14": "library.example_fails",
 }

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sla_drafter.assembly.forms import FORMS, spell
-from sla_drafter.assembly.speller import Speller
-from sla_drafter.attainment.bands import HIGHEST, LOWEST, Zone
-from sla_drafter.attainment.fees import MonthlyFee
 from sla_drafter.language import formats
-from sla_drafter.language.words import words
-from sla_drafter.model.agreement import Agreement
-from sla_drafter.model.scalars import Money
+
+if TYPE_CHECKING:
+    from sla_drafter.attainment.bands import Zone
+    from sla_drafter.attainment.fees import MonthlyFee
+    from sla_drafter.model.agreement import Agreement
+    from sla_drafter.model.scalars import Money
 
 LANGUAGE = "en"
 _FORM_OF = {"Prose": "text", "Choice": "noun", "int": "number", "Decimal": "number", "bool": "yes_no", "str": "text"}
@@ -22,6 +21,10 @@ _LENGTHS = ((86400, "d"), (3600, "h"), (60, "min"))
 
 def fact(value: Any, agreement: Agreement, language: str = LANGUAGE) -> str:
     """A fact as a person writes it: 99.9%, 5 business days, GBP 12,000 per month, at least 99.9%."""
+    from sla_drafter.assembly.forms import FORMS, spell
+    from sla_drafter.assembly.speller import Speller
+    from sla_drafter.language.words import words
+
     name = type(value).__name__
     form = _FORM_OF.get(name, "".join(f"_{sign.lower()}" if sign.isupper() else sign for sign in name).lstrip("_"))
     return spell(value, form, Speller(agreement, words(language))) if form in FORMS else str(value)
@@ -42,6 +45,8 @@ def share(value: Fraction) -> str:
 
 def zone(held: Zone) -> str:
     """A zone of percentages: from 99.5% up to 99.9%; above 99% up to and including 99.5%."""
+    from sla_drafter.attainment.bands import HIGHEST, LOWEST
+
     if held.low == held.high:
         return f"exactly {share(held.low)}"
     low = f"{'from' if held.low_included else 'above'} {share(held.low)}"
@@ -75,7 +80,7 @@ def money(amount: Money) -> str:
 
 def counted(count: int, thing: str, several: str = "") -> str:
     """A count with its noun: 1 page, 6 pages."""
-    return f"{formats.number(count, LANGUAGE)} {thing if count == 1 else several or f'{thing}s'}"
+    return f"{count:,} {thing if count == 1 else several or f'{thing}s'}"
 
 
 def listed(things: list[str]) -> str:

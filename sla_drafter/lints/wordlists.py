@@ -69,7 +69,8 @@ def listed(name: str) -> Any:
     import yaml
 
     text = (files("sla_drafter.lints") / "data" / f"{name}.yaml").read_text(encoding="utf-8")
-    return yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - BaseLoader makes text only, never an object
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    return yaml.load(text, Loader=loader)  # noqa: S506 - BaseLoader makes text only, never an object
 
 
 @cache

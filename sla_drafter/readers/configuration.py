@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePath
 from typing import Any
@@ -26,10 +25,10 @@ _TABLE = re.compile(r"\s*\[\s*([^\[\]]+?)\s*\]")
 _KEY = re.compile(r"\s*([\"']?)([^\"'=#\s]+)\1\s*=")
 
 
-def configuration_near(agreement: Path, rules: Sequence[KnownRule]) -> Configuration:
+def configuration_near(agreement: Path, rules: Callable[[], Sequence[KnownRule]]) -> Configuration:
     """The configuration in the folder of an agreement file or in the nearest folder above; the usual one without any.
 
-    Raises `Unreadable` with every mistake in it.
+    `rules` gives those that it may name. Raises `Unreadable` with every mistake in it.
     """
     folder = agreement.absolute().parent
     for place in (folder, *folder.parents):
@@ -44,7 +43,7 @@ def _as_seen(path: Path) -> Path:
     return path.relative_to(here) if path.is_relative_to(here) else path
 
 
-def read_configuration(path: Path, rules: Sequence[KnownRule]) -> Configuration:
+def read_configuration(path: Path, rules: Callable[[], Sequence[KnownRule]]) -> Configuration:
     """The configuration in a file. Raises `Unreadable` with every mistake in it."""
     try:
         data = path.read_bytes()
@@ -109,10 +108,12 @@ class _Reading:
 
     path: Path
     text: str
-    rules: Sequence[KnownRule]
+    rules: Callable[[], Sequence[KnownRule]]
     mistakes: list[Finding] = field(factory=list)
 
     def all(self) -> Configuration:
+        import tomllib
+
         try:
             tree = tomllib.loads(self.text)
         except (tomllib.TOMLDecodeError, RecursionError) as fault:
@@ -173,7 +174,7 @@ class _Reading:
 
     def _rules(self, table: Mapping[str, Any]) -> Iterator[tuple[str, Severity | None]]:
         """The severities by code; a rule is named by its code or its name."""
-        known = {word: one for one in self.rules for word in (one.code, one.name)}
+        known = {word: one for one in self.rules() for word in (one.code, one.name)}
         seen: dict[str, str] = {}
         for name, value in table.items():
             rule, path = known.get(name) or known.get(name.upper()), f"rules.{name}"

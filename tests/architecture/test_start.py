@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -20,11 +21,37 @@ except SystemExit as end:
 """
 
 
+LINT = """
+from pathlib import Path
+import sla_drafter
+assert sla_drafter.lint(Path(sys.argv[1]))[0].findings
+"""
+NOT_OF_A_PAPER = {
+    "babel", "docx", "docxtpl", "jinja2", "pikepdf", "pypdf", "reportlab", "importlib.metadata",
+    "sla_drafter.assembly", "sla_drafter.attainment", "sla_drafter.model.agreement", "sla_drafter.readers.docx",
+}  # fmt: skip
+
+
 @pytest.mark.parametrize("program", [IMPORT, HELP], ids=["import sla_drafter", "sla-drafter --help"])
 def test_starting_loads_no_heavy_library(program: str) -> None:
-    program = f"import sys\n{program}\nprint('loaded:', *sys.modules)"
-    result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
-    assert result.returncode == 0, result.stderr
-    loaded = set(result.stdout.rpartition("loaded:")[2].split())
+    loaded = modules_loaded_by(program)
     assert "sla_drafter" in loaded
     assert not loaded & HEAVY
+
+
+def test_linting_a_paper_loads_nothing_of_agreements(tmp_path: Path) -> None:
+    paper = tmp_path / "paper.md"
+    paper.write_text(
+        "The Provider shall use reasonable endeavours, and answers within about 4 hours.", encoding="utf-8"
+    )
+    loaded = modules_loaded_by(LINT, str(paper))
+    assert "sla_drafter.lints.foreign" in loaded
+    assert not loaded & NOT_OF_A_PAPER
+
+
+def modules_loaded_by(program: str, *arguments: str) -> set[str]:
+    program = f"import sys\n{program}\nprint('loaded:', *sys.modules)"
+    command = [sys.executable, "-c", program, *arguments]
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stderr
+    return set(result.stdout.rpartition("loaded:")[2].split())

@@ -21,7 +21,7 @@ from sla_drafter.document.nodes import (
 )
 from sla_drafter.document.walk import document_lines, inlines_of, lines_of, sections_of, words_of
 from sla_drafter.findings import Severity
-from sla_drafter.language.readability import words_in
+from sla_drafter.language.sentences import words_in
 from sla_drafter.model.choices import KINDS
 from sla_drafter.model.library import Clause, DefinedTerm, Outline, Standing
 from sla_drafter.model.paths import facts_of

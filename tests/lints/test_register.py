@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 import sla_drafter.lints.rules
-from sla_drafter.lints.register import REGISTER, code_of, rule_file, rule_files
+from sla_drafter.lints.register import REGISTER, code_of, rule_file, rule_files, text_rules
+from sla_drafter.lints.rule import Reads
 from tests.lints.cases import RULES
 
 FOLDER = Path(str(sla_drafter.lints.rules.__file__)).parent
@@ -37,6 +38,11 @@ def test_a_rule_has_the_code_of_the_register_and_the_name_of_its_file() -> None:
 def test_names_are_given_once() -> None:
     names = [file.RULE.name for file in rule_files()]
     assert len(names) == len(set(names))
+
+
+def test_every_rule_on_words_is_asked_about_a_paper() -> None:
+    on_words = [file for file in rule_files() if file.RULE.reads in (Reads.PAPER, Reads.FOREIGN)]
+    assert list(text_rules()) == on_words
 
 
 @pytest.mark.parametrize("code", REGISTER)

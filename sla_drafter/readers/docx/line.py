@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import enum
-
 from attrs import field, frozen
 from lxml import etree
 
@@ -43,11 +41,3 @@ class Line:
     def printed(self) -> str:
         """Number and words."""
         return f"{self.label.words} {self.words}" if self.label else self.words
-
-
-class Changes(enum.Enum):
-    """Which tracked changes a reader sees: all of them, or the text with every change accepted or rejected."""
-
-    ALL = "all"
-    ACCEPTED = "accepted"
-    REJECTED = "rejected"

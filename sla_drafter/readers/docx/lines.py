@@ -12,7 +12,8 @@ from collections.abc import Iterator, Mapping
 from attrs import Factory, define
 from lxml import etree
 
-from sla_drafter.readers.docx.line import Cell, Changes, FieldResult, Line
+from sla_drafter.readers.changes import Changes
+from sla_drafter.readers.docx.line import Cell, FieldResult, Line
 from sla_drafter.readers.docx.numbering import Numbering
 from sla_drafter.readers.docx.package import Package, W
 from sla_drafter.readers.docx.stories import notes

@@ -9,7 +9,7 @@ from attrs import evolve
 from sla_drafter.document.foreign import Foreign
 from sla_drafter.errors import Unreadable
 from sla_drafter.findings import Finding, Mend, Place, Severity
-from sla_drafter.readers.docx.lines import Changes
+from sla_drafter.readers.changes import Changes
 
 __all__ = ["ENDINGS", "Changes", "read_bytes", "read_document"]
 

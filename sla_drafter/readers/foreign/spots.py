@@ -15,8 +15,9 @@ from lxml import etree
 
 from sla_drafter.document.kinds import StoryKind
 from sla_drafter.document.spots import Point, Sought, Spot
+from sla_drafter.readers.changes import Changes
 from sla_drafter.readers.docx import begun_by, long_ids
-from sla_drafter.readers.docx.lines import Changes, Line
+from sla_drafter.readers.docx.lines import Line
 from sla_drafter.readers.docx.package import Package, W, open_package, refusal
 from sla_drafter.readers.foreign.word import is_seen, read_lines
 

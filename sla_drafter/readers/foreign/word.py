@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from sla_drafter.document.kinds import StoryKind
-from sla_drafter.readers.docx.lines import Changes, Line, lines, part_lines
+from sla_drafter.readers.changes import Changes
+from sla_drafter.readers.docx.lines import Line, lines, part_lines
 from sla_drafter.readers.docx.package import Package, open_package
 from sla_drafter.readers.docx.stories import margins, notes
 from sla_drafter.readers.foreign.labels import split

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from sla_drafter.findings import Confidence, Finding, Severity
-from sla_drafter.language.readability import words_in
+from sla_drafter.language.sentences import words_in
 from sla_drafter.lints import spelled
 from sla_drafter.lints.paper import Paper
 from sla_drafter.lints.rule import Reads, Rule

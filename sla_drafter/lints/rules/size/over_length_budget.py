@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from sla_drafter.assembly.order import section_id
 from sla_drafter.findings import Finding, Severity
-from sla_drafter.language.readability import words_in
+from sla_drafter.language.sentences import words_in
 from sla_drafter.lints.context import Context
 from sla_drafter.lints.rule import Reads, Rule
 

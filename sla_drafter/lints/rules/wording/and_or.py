@@ -27,7 +27,7 @@ AND_OR = re.compile(r"\b(?:and ?/ ?or|und ?/ ?oder|et ?/ ?ou|y ?/ ?o)\b", re.IGN
 
 def find(paper: Paper) -> Iterator[Finding]:
     for line in paper.lines:
-        for found in AND_OR.finditer(line.words):
+        for found in AND_OR.finditer(line.words) if "/" in line.words else ():
             message = f"“{found[0]}” says two things at once."
             yield RULE.finding(
                 message, clause=line.clause, quote=found[0], mend="“A, B or both”, or the one that is meant"
