@@ -23,6 +23,7 @@ The words are data (`data/<language>_contracts.yaml`), each a list in the langua
 | `leads`         | words that may stand in brackets right before a term that is defined there |
 | `definitions`   | what the heading of a list of definitions holds |
 | `no_terms`      | words with a capital that are no term, or begin none |
+| `plans`         | words before the name of a plan or a product, which is no term: plan, Tarif, édition |
 | `titled`        | where nouns have a capital: two words of which the first has one as part of a term only |
 | `has_compounds` | whether a term may be a part of a longer word |
 """
@@ -65,6 +66,7 @@ class ContractWords:
     leads: frozenset[str]
     definitions: tuple[str, ...]
     no_terms: frozenset[str]
+    plans: tuple[str, ...]
     titled: str = ""
     all_capitals: bool = False
     has_compounds: bool = False
@@ -104,6 +106,7 @@ _IN_ORDER = (
     "means_bare",
     "called",
     "definitions",
+    "plans",
 )
 
 

@@ -17,6 +17,7 @@ from sla_drafter.document.nodes import Block, Paragraph, Section, Table
 from sla_drafter.document.walk import words_of
 from sla_drafter.findings import Confidence, Finding, Mend, Place, Severity, worst_first
 from sla_drafter.lints.paper import Paper
+from sla_drafter.lints.quoted import place_of
 from sla_drafter.lints.register import Found, text_rules
 from sla_drafter.model.configuration import USUAL, Configuration
 
@@ -93,7 +94,7 @@ class _Judged:
             first = mark.line - 1
             lines = self.foreign.source[first : first + 1 + len(words) // _SHORTEST_LINE]
             line, text = next((one for one in enumerate(lines) if quote and quote in one[1]), (0, lines[0]))
-        at = text.find(quote) if quote else -1
+        at = place_of(text, quote) if quote else -1
         length = len(text) if at < 0 else len(quote)
         return Place(self.file, (mark.line or mark.position) + line, max(at, 0) + 1, text, length=max(length, 1))
 

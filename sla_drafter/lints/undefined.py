@@ -10,33 +10,47 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
+from attrs import frozen
+
 from sla_drafter.language.contracts import contract_words
 from sla_drafter.language.phrases import PhraseIndex
 from sla_drafter.language.sentences import sentence_spans
 from sla_drafter.language.stems import stem
 from sla_drafter.lints import wordlists
-from sla_drafter.lints.paper import Line, Paper, Part
+from sla_drafter.lints.paper import Paper, Part
+from sla_drafter.lints.run_in import heading_end
 
 CAPITAL = re.compile(r"(?<!\w)[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿœ]+(?:-[A-Za-zÀ-ÖØ-öø-ÿ]+)*(?!\w)")
 _BEGINS = re.compile(r"(?:[.:;!?–—•/]|\)|\b[a-z]\.)\s*\Z|(?:[“„«\"(\[]|(?<!\w)[‘'])\s*\Z")
 _NAME = re.compile(r"\s*(?:,? (?:Inc|Ltd|LLC|GmbH|Corp|plc|AG|SA|BV|Limited|SARL|SAS|SL|KG|SE)\b|[’'&@/]|\d)")
+_NAMED = re.compile(r"(?:&|\b[A-Za-z]*[a-z][A-Z]\w*)\s\Z")
+"""What stands before a part of a name: an ampersand, or a word with a capital inside, as products have it."""
+_HEADING_OF = re.compile(r"\d\)?\s(?P<heading>\([^()]{1,80}\))")
 _ENDS = re.compile(r"[.;:,!?…][”“\"’»)]*\s*\Z")
-_BEFORE, _FEW = 6, 8
+_BEFORE, _FEW, _LONGEST_NAME = 6, 8, 30
 _OFTEN, _OFTEN_ALONE = 2, 3
+
+
+@frozen
+class _Written:
+    """Words that are written as a term; the same with the word before them, where that one opens the sentence."""
+
+    words: str
+    with_opening: str = ""
 
 
 def undefined_terms(paper: Paper, known: PhraseIndex[str] | None) -> Mapping[str, tuple[str, ...]]:
     """Each undefined term with the paragraphs that use it; one use may be a name, so a term is used twice or more."""
     found: dict[str, list[str]] = {}
     called: dict[str, str] = {}
-    ignored = _ignored(paper)
-    for line in paper.prose:
-        if _is_title(line.words):
-            continue
-        for term in _written_as_terms(line, known, paper.language):
-            if not _plain(term) <= ignored:
-                name = called.setdefault(_stem(term, paper.language), term)
-                found.setdefault(name, []).append(line.clause)
+    ignored, language = _ignored(paper), paper.language
+    lines = (line for line in paper.prose if not _is_title(line.words))
+    uses = [(term, line.clause) for line in lines for term in _written_as_terms(line.words, known, language)]
+    uses = [(term, clause) for term, clause in uses if not _plain(term.words) <= ignored]
+    whole = {_stem(term.words, language) for term, _ in uses if not term.with_opening}
+    for term, clause in uses:
+        if _stem(term.with_opening, language) not in whole:  # else the rest of another term is none
+            found.setdefault(called.setdefault(_stem(term.words, language), term.words), []).append(clause)
     return {term: tuple(clauses) for term, clauses in found.items() if len(clauses) >= _least(term)}
 
 
@@ -60,6 +74,8 @@ def _ignored(paper: Paper) -> set[str]:
         for line in paper.lines:
             if line.part in (Part.TITLE, Part.TABLE):
                 known |= _plain(line.words)
+    plan = re.compile(rf"\b(?i:{'|'.join(contract_words(paper.language).plans)})\s(?P<name>[A-ZÀ-Þ]\w+)(?=\W)")
+    known |= {found["name"] for line in paper.lines for found in plan.finditer(line.words)}
     known |= {word for term in paper.configuration.terms for word in _plain(term)}
     return known | contract_words(paper.language).no_terms
 
@@ -68,33 +84,40 @@ def _plain(words: str) -> set[str]:
     return set(re.findall(r"[^\W\d_]+", words))
 
 
-def _written_as_terms(line: Line, known: PhraseIndex[str] | None, language: str) -> Iterator[str]:
-    """What a line writes as terms, without what the paper defines."""
-    words = line.words
+def _written_as_terms(words: str, known: PhraseIndex[str] | None, language: str) -> Iterator[_Written]:
+    """What a line writes as terms, without what the paper defines and what is a heading."""
     masked = {at for found in (known.find(words) if known else ()) for at in range(found.start, found.end)}
+    masked |= set(range(heading_end(words, language)))
+    masked |= {at for found in _HEADING_OF.finditer(words) for at in range(*found.span("heading"))}
     titled = _titled(language)
     if titled:
         found = (match for match in titled.finditer(words) if not _opens(match, _starts(words, language)))
-        yield from (match[0] for match in found if match.start() not in masked)
+        yield from (_Written(match[0]) for match in found if match.start() not in masked)
     else:
         yield from _capitals(words, masked, language)
 
 
-def _capitals(words: str, masked: set[int], language: str) -> Iterator[str]:
+def _capitals(words: str, masked: set[int], language: str) -> Iterator[_Written]:
     """Capitalised words, neighbours together; known ones, names and beginnings of sentences are left out."""
     starts, joined = _starts(words, language), _joined(language)
-    begun = end = -1
+    opening = begun = end = -1
     for match in CAPITAL.finditer(words):
-        follows = begun >= 0 and bool(joined.fullmatch(words, end, match.start()))
-        if begun >= 0 and not follows:
-            yield words[begun:end]
-            begun = -1
-        if match.start() in masked or (begun < 0 and _opens(match, starts)) or _NAME.match(words, match.end()):
-            begun = -1
-            continue
-        begun, end = (begun if begun >= 0 else match.start()), match.end()
+        if not (end >= 0 and joined.fullmatch(words, end, match.start())):
+            if begun >= 0:
+                yield _written(words, opening, begun, end)
+            opening = begun = end = -1
+        if match.start() in masked or _NAME.match(words, match.end()) or (end < 0 and _is_name(match)):
+            opening = begun = end = -1
+        elif end < 0 and _opens(match, starts):
+            opening, end = match.start(), match.end()
+        else:
+            begun, end = (begun if begun >= 0 else match.start()), match.end()
     if begun >= 0:
-        yield words[begun:end]
+        yield _written(words, opening, begun, end)
+
+
+def _written(words: str, opening: int, begun: int, end: int) -> _Written:
+    return _Written(words[begun:end], words[opening:end] if opening >= 0 else "")
 
 
 def _starts(words: str, language: str) -> set[int]:
@@ -105,6 +128,11 @@ def _opens(match: re.Match[str], starts: set[int]) -> bool:
     """Whether a word begins a sentence, or what is written like one."""
     before = max(0, match.start() - _BEFORE)
     return match.start() in starts or bool(_BEGINS.search(match.string, before, match.start()))
+
+
+def _is_name(match: re.Match[str]) -> bool:
+    """Whether a word goes on with a name: Cloud in "TiDB Cloud"."""
+    return bool(_NAMED.search(match.string, max(0, match.start() - _LONGEST_NAME), match.start()))
 
 
 @cache

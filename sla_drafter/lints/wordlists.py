@@ -8,14 +8,23 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from attrs import frozen
+
 from sla_drafter.language.phrases import Found, PhraseIndex
 
 TERM_OF_ART = "term of art"
+_AROUND = 60
+"""How many signs before a word may settle what it means."""
 
 
 def vague_words(text: str, language: str) -> Iterator[Found[str]]:
-    """Every vague word in a text with its sort (time, quality, effort, quantity); terms of art are not among them."""
-    return (found for found in _vague(language).find(text) if found.payload != TERM_OF_ART)
+    """Every vague word in a text with its sort (time, quality, effort, quantity).
+
+    Terms of art are not among them, nor words that are settled by what stands around them.
+    """
+    for found in _vague(language).find(text):
+        if found.payload != TERM_OF_ART and not _is_settled(text, found, language):
+            yield found
 
 
 @cache
@@ -24,6 +33,36 @@ def _vague(language: str) -> PhraseIndex[str]:
     phrases = {phrase: sort for sort, several in sorts.items() for phrase in several}
     phrases.update(dict.fromkeys(listed("terms_of_art").get(language, {}), TERM_OF_ART))
     return PhraseIndex.of(phrases, ignore_case=True)
+
+
+@frozen
+class _Settled:
+    """Words that are not vague where something stands right before or right after them."""
+
+    words: frozenset[str]
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+
+
+def _is_settled(text: str, found: Found[str], language: str) -> bool:
+    words = found.words.casefold()
+    before = text[max(0, found.start - _AROUND) : found.start]
+    return any(
+        words in one.words and one.before.search(before) and one.after.match(text, found.end)
+        for one in _settled(language)
+    )
+
+
+@cache
+def _settled(language: str) -> tuple[_Settled, ...]:
+    return tuple(
+        _Settled(
+            frozenset(map(str.casefold, one["of"])),
+            re.compile(rf"(?:{one['before']})\Z" if "before" in one else "", re.IGNORECASE),
+            re.compile(one.get("after", ""), re.IGNORECASE),
+        )
+        for one in listed("settled_by_context").get(language, ())
+    )
 
 
 def one_sided_words(text: str, language: str) -> Iterator[Found[str]]:

@@ -8,13 +8,17 @@ from collections.abc import Iterator
 from sla_drafter.findings import Confidence, Finding, Severity
 from sla_drafter.lints import spelled
 from sla_drafter.lints.paper import Line, Paper
+from sla_drafter.lints.quoted import quote_at
 from sla_drafter.lints.rule import Reads, Rule
 
 RULE = Rule(
     code="MOD-01",
     name="modals_mixed",
     severity=Severity.WARNING,
-    checks="The duties of the parties have one verb: shall, must or will; where a house names its own, that one.",
+    checks=(
+        "The duties of the parties have one verb: shall, must or will; where a house names its own, that one. What a "
+        "party must do to get something is a condition, and “shall be deemed” no duty."
+    ),
     why="Whoever finds two verbs looks for the difference, and may read “will” as a forecast.",
     bad="The Provider shall … The Provider will …",
     good="The Provider shall … The Provider shall …",
@@ -26,15 +30,17 @@ RULE = Rule(
 
 DUTY = re.compile(
     r"\b(?:Provider|Supplier|Vendor|Customer|Client|Contractor|Service Provider|Company|[Pp]art(?:y|ies)) "
-    r"(?P<verb>shall|must|will|is to|are to)\b"
+    r"(?P<verb>shall|must|will|is to|are to)\b(?! (?:not )?be (?:deemed|considered|liable|entitled)\b)"
 )
+CONDITION = re.compile(r"(?:\A|[.;:]\s+)(?:In order to|To) [^.;]*\Z")
 
 
 def find(paper: Paper) -> Iterator[Finding]:
     seen: dict[str, list[tuple[Line, str]]] = {}
     for line in paper.prose:
         for found in DUTY.finditer(line.words):
-            seen.setdefault(found["verb"], []).append((line, found[0]))
+            if found["verb"] != "must" or not CONDITION.search(line.words, 0, found.start()):
+                seen.setdefault(found["verb"], []).append((line, quote_at(line.words, *found.span())))
     house = paper.configuration.duty_verb
     usual = house or max(seen, key=lambda verb: len(seen[verb]), default="")
     beside = "; the verb of this house is" if house else f" and {len(seen.get(usual, ()))} times"

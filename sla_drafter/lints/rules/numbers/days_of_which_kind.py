@@ -35,13 +35,19 @@ RULE = Rule(
 )
 
 
+NEAR = 30
+"""Signs between a period and the word that says that something is kept for so long."""
+
+
 @frozen
 class Patterns:
-    """How a language says that it knows business days, that all days are settled, and a period without a kind."""
+    """How a language says that it knows business days, that all days are settled, a period of days, and keeping."""
 
     known: re.Pattern[str]
     settled: re.Pattern[str]
     days: re.Pattern[str]
+    kept_before: re.Pattern[str]
+    kept_after: re.Pattern[str]
     mend: str
 
 
@@ -52,8 +58,16 @@ def find(paper: Paper) -> Iterator[Finding]:
         return
     for line in paper.prose:
         for found in patterns.days.finditer(line.words):
+            if is_kept(patterns, line.words, found):
+                continue
             message = f"“{found['days']}”: business days or calendar days?"
             yield RULE.finding(message, clause=line.clause, quote=found["days"], mend=patterns.mend)
+
+
+def is_kept(patterns: Patterns, words: str, found: re.Match[str]) -> bool:
+    """Whether something is kept for the period: that ends on no day of work."""
+    before = words[max(0, found.start() - 2 * NEAR) : found.start()]
+    return bool(patterns.kept_before.search(before) or patterns.kept_after.match(words, found.end()))
 
 
 @cache
@@ -65,5 +79,7 @@ def patterns_of(language: str) -> Patterns:
         re.compile(rf"\b{told['known']}\b", re.IGNORECASE),
         re.compile(rf"\b(?:{told['settled']})\b", re.IGNORECASE),
         re.compile(rf"\b(?:{told['leads']})\s{period}", re.IGNORECASE),
+        re.compile(rf"\b(?:{told['kept']})[^.;]{{0,{NEAR}}}\Z", re.IGNORECASE),
+        re.compile(rf"[^.;]{{0,{NEAR}}}\b(?:{told['kept']})", re.IGNORECASE),
         told["mend"],
     )

@@ -36,9 +36,10 @@ COMMA = re.compile(r",\s+")
 
 
 def find(paper: Paper) -> Iterator[Finding]:
-    opens = opening(paper.language)
+    opens, leads = beginnings(paper.language)
     for line, sentence in paper.sentences:
-        aside = longest_aside(sentence, opens)
+        lead = leads.match(sentence)
+        aside = longest_aside(sentence[lead.end() :] if lead else sentence, opens)
         if aside:
             yield RULE.finding(
                 f"An aside of {words_in(aside)} words interrupts the sentence: “{' '.join(aside.split()[:5])} …”.",
@@ -56,6 +57,8 @@ def longest_aside(sentence: str, opens: re.Pattern[str]) -> str:
 
 
 @cache
-def opening(language: str) -> re.Pattern[str]:
-    """How an aside begins in a language."""
-    return re.compile(rf"(?:{'|'.join(wordlists.listed('asides')[language])})\b", re.IGNORECASE)
+def beginnings(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """How an aside begins in a language, and what leads into a sentence: "However, if …" interrupts nothing."""
+    told = wordlists.listed("asides")[language]
+    opens, leads = ("|".join(told[key]) for key in ("opens", "leads"))
+    return re.compile(rf"(?:{opens})\b", re.IGNORECASE), re.compile(rf"(?:{leads}),\s+", re.IGNORECASE)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sla_drafter.findings import Confidence, Finding, Severity
 from sla_drafter.lints import wordlists
 from sla_drafter.lints.paper import Paper
+from sla_drafter.lints.quoted import quote_at
 from sla_drafter.lints.rule import Reads, Rule
 
 RULE = Rule(
@@ -27,8 +28,9 @@ RULE = Rule(
 def find(paper: Paper) -> Iterator[Finding]:
     for line in paper.prose:
         for found in wordlists.phrases("archaisms", paper.language).find(line.words):
+            quote = quote_at(line.words, found.start, found.end)
             message = f"“{found.words}” is a word of old deeds."
-            yield RULE.finding(message, clause=line.clause, quote=found.words, mend=_mend(found.payload))
+            yield RULE.finding(message, clause=line.clause, quote=quote, mend=_mend(found.payload))
 
 
 def _mend(plain: str) -> str:

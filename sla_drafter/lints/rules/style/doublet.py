@@ -27,5 +27,12 @@ RULE = Rule(
 def find(paper: Paper) -> Iterator[Finding]:
     for line in paper.prose:
         for found in wordlists.phrases("doublets", paper.language).find(line.words):
+            if is_name(found.words):
+                continue
             message = f"“{found.words}” says one thing twice."
             yield RULE.finding(message, clause=line.clause, quote=found.words, mend=f"write “{found.payload}”")
+
+
+def is_name(words: str) -> bool:
+    """Whether the words are part of a name: the General Terms and Conditions."""
+    return words.rsplit(maxsplit=1)[-1][0].isupper() and not words.isupper()

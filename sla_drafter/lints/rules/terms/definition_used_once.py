@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sla_drafter.findings import Confidence, Finding, Severity
@@ -14,7 +15,7 @@ RULE = Rule(
     code="TRM-07",
     name="definition_used_once",
     severity=Severity.INFO,
-    checks="A term that has a definition of its own is used more than once.",
+    checks="A term that has a definition of its own is used more than once, but where the definition is long.",
     why="A reader who meets the word looks it up, and could have read its meaning there.",
     bad="“Recovery Point” means the last backup. … restores the Recovery Point.",
     good="… restores the last backup.",
@@ -25,9 +26,15 @@ RULE = Rule(
 )
 
 
+LONGEST = 15
+"""Words of a meaning that can be said within a sentence."""
+SENTENCE_END = re.compile(r"[.;]\s")
+
+
 def find(paper: Paper) -> Iterator[Finding]:
     index = typed(paper)
     for term, places in index.definitions.items():
-        if index.uses[term] == 1 and places[0].meaning:
+        meaning = SENTENCE_END.split(places[0].meaning)[0]
+        if index.uses[term] == 1 and 0 < len(meaning.split()) <= LONGEST:
             message = f"“{term}” is defined and used once."
             yield RULE.finding(message, clause=places[0].clause, quote=term, mend="say its meaning where it is used")

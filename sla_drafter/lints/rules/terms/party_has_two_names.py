@@ -12,6 +12,7 @@ from sla_drafter.language.phrases import PhraseIndex
 from sla_drafter.lints import spelled, wordlists
 from sla_drafter.lints.paper import Paper
 from sla_drafter.lints.rule import Reads, Rule
+from sla_drafter.lints.run_in import heading_end
 from sla_drafter.lints.typed import typed
 
 NAME_GOES_ON = re.compile(r" [A-ZÀ-Þ]")
@@ -54,6 +55,7 @@ def named(paper: Paper) -> Iterator[tuple[str, str, str]]:
     rows = wordlists.listed("parties")[paper.language]
     names = PhraseIndex.of({name: name for row in rows for name in row}, inflected=paper.language)
     for line in paper.prose:
+        begin = heading_end(line.words, paper.language)
         for use in names.find(line.words):
-            if use.words[0].isupper() and not NAME_GOES_ON.match(line.words, use.end):
+            if use.start >= begin and use.words[0].isupper() and not NAME_GOES_ON.match(line.words, use.end):
                 yield use.payload, line.clause, use.words

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from sla_drafter.findings import Confidence, Finding, Severity
+from sla_drafter.language.contracts import contract_words
 from sla_drafter.lints import spelled
 from sla_drafter.lints.defining import known_terms
 from sla_drafter.lints.paper import Paper
+from sla_drafter.lints.pointing import any_of
 from sla_drafter.lints.rule import Reads, Rule
 from sla_drafter.lints.typed import typed
 
@@ -32,9 +36,17 @@ def find(paper: Paper) -> Iterator[Finding]:
     found: dict[str, list[tuple[str, str]]] = {}
     for line in paper.prose:
         for use in index.find(line.words) if index else ():
-            if not any(map(str.isupper, use.words)):
+            defines = explaining(paper.language).search(line.words, 0, use.start)
+            if not defines and not any(map(str.isupper, use.words)):
                 found.setdefault(use.payload, []).append((line.clause, use.words))
     for uses in found.values():
         clause, words = uses[0]
         message = f"“{words}” is a defined term, written without its capitals ({spelled.counted(len(uses), 'time')})."
         yield RULE.finding(message, clause=clause, quote=words, mend="write it with its capitals, or use another word")
+
+
+@cache
+def explaining(language: str) -> re.Pattern[str]:
+    """What stands before the everyday word in a definition: “Fee Base” means the (fee base of annex 1)."""
+    known = contract_words(language)
+    return re.compile(rf"\s(?:{any_of((*known.means, *known.means_bare))})(?:\s\w+)?\s\Z")

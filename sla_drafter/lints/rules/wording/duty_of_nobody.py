@@ -14,7 +14,7 @@ RULE = Rule(
     code="AMB-10",
     name="duty_of_nobody",
     severity=Severity.WARNING,
-    checks="A duty in the passive says by whom it is done.",
+    checks="A duty in the passive says by whom it is done; a ban binds everybody.",
     why="Where nobody is named each side points to the other.",
     bad="Backups shall be taken every day.",
     good="The Provider shall take a backup every day.",
@@ -24,7 +24,7 @@ RULE = Rule(
     sure=Confidence.MEDIUM,
 )
 
-PASSIVE = re.compile(r"\b(?:shall|must|will) (?:not )?be (?:[a-z]+ly )?(?P<done>[a-z]{3,})\b")
+PASSIVE = re.compile(r"\b(?:shall|must|will) be (?:[a-z]+ly )?(?P<done>[a-z]{3,})\b")
 
 
 def find(paper: Paper) -> Iterator[Finding]:

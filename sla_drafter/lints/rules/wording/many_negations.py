@@ -14,7 +14,10 @@ RULE = Rule(
     code="AMB-08",
     name="many_negations",
     severity=Severity.WARNING,
-    checks="No sentence of up to 60 words has more than three negations.",
+    checks=(
+        "No sentence of up to 60 words has more than three negations, where it has a list no more than three with any "
+        "of its items; quoted words are none."
+    ),
     why="Readers count negations wrong; what the sentence allows is read in two ways.",
     bad="shall not be deemed not to have failed unless it has not …",
     good="The Provider has failed if …",
@@ -31,12 +34,14 @@ NEGATION = re.compile(
     r"\b(?:not|never|no|none|neither|nor|unless|except|without|cannot|fail|fails|failed|failing|other than)\b",
     re.IGNORECASE,
 )
+QUOTED = re.compile(r"[“„\"«][^“”„\"«»]{1,80}[”“\"»]")
+ITEM = re.compile(r"\((?:[a-z]|[ivx]{1,4})\)")
 MOST, LONGEST = 3, 60
 
 
 def find(paper: Paper) -> Iterator[Finding]:
     for line, sentence in paper.sentences:
-        negations = NEGATION.findall(sentence)
+        negations = read_together(sentence)
         if len(negations) > MOST and words_in(sentence) <= LONGEST:
             yield RULE.finding(
                 f"A sentence with {len(negations)} negations: {', '.join(negations)}.",
@@ -44,3 +49,10 @@ def find(paper: Paper) -> Iterator[Finding]:
                 quote=sentence,
                 mend="say what holds, then the exceptions as a list",
             )
+
+
+def read_together(sentence: str) -> list[str]:
+    """The negations that a reader has in mind at once: those before a list, and those of the item that has most."""
+    lead, *items = ITEM.split(QUOTED.sub("", sentence))
+    found = (NEGATION.findall(item) for item in items)
+    return [*NEGATION.findall(lead), *max(found, key=len, default=[])]

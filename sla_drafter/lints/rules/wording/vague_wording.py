@@ -9,6 +9,7 @@ from sla_drafter.document.walk import inlines_of, words_of
 from sla_drafter.findings import Finding, Severity
 from sla_drafter.lints import promises, wordlists
 from sla_drafter.lints.paper import Paper
+from sla_drafter.lints.quoted import quote_at
 from sla_drafter.lints.rule import Reads, Rule
 
 RULE = Rule(
@@ -31,7 +32,8 @@ def find(paper: Paper) -> Iterator[Finding]:
     said: set[tuple[str, str]] = set()
     for line in paper.prose:
         own = tuple(inline for inline in line.inlines if not is_promise(inline))
-        for found in wordlists.vague_words(words_of(own), paper.language):
+        words = words_of(own)
+        for found in wordlists.vague_words(words, paper.language):
             field = field_at(own, found.start)
             if field and (field, found.words) in said:
                 continue  # a fact that is printed twice is vague once
@@ -40,7 +42,7 @@ def find(paper: Paper) -> Iterator[Finding]:
                 f"Nothing can be measured from “{found.words}”.",
                 field,
                 clause=line.clause,
-                quote=found.words,
+                quote=quote_at(words, found.start, found.end),
                 mend=f"say by when or how much, or delete “{found.words}”",
             )
 
