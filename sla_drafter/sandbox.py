@@ -34,6 +34,9 @@ PLACE = "clause"
 """What a Word template calls to place a clause: `{{p clause("credits_ladder") }}`."""
 
 
+_MOST_KNOWN = 4096
+
+
 class TemplateFault(SlaDrafterError):
     """A template is wrong: the line in it (0: the one that was being filled) and what is wrong, for its author."""
 
@@ -132,15 +135,37 @@ def as_written(markup: str) -> str:
 
 def _strict(*, autoescape: bool) -> ImmutableSandboxedEnvironment:
     from jinja2 import StrictUndefined
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    environment = ImmutableSandboxedEnvironment(
-        autoescape=autoescape, undefined=StrictUndefined, keep_trailing_newline=True
-    )
+    environment = _sandbox()(autoescape=autoescape, undefined=StrictUndefined, keep_trailing_newline=True)
     environment.globals = {}
     environment.filters = {}
     environment.tests = {}
     return environment
+
+
+@cache
+def _sandbox() -> type[ImmutableSandboxedEnvironment]:
+    """Jinja's sandbox for data that nobody may change.
+
+    What it says of an attribute depends on the class of its owner and on its name alone, and is asked once for each.
+    """
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    class Sandbox(ImmutableSandboxedEnvironment):
+        def __init__(self, **options: Any) -> None:
+            super().__init__(**options)
+            self.known: dict[tuple[type, str], bool] = {}
+
+        def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+            asked = (type(obj), attr)
+            is_safe = self.known.get(asked)
+            if is_safe is None:
+                is_safe = super().is_safe_attribute(obj, attr, value)
+                if len(self.known) < _MOST_KNOWN:
+                    self.known[asked] = is_safe
+            return is_safe
+
+    return Sandbox
 
 
 def _only_known_nodes(tree: Tree, whose: str) -> None:

@@ -49,7 +49,7 @@ def assemble(
     language = language or agreement.language
     agreement = with_packages(agreement)
     selection = select(agreement, library)
-    complete = completed(agreement, library, selection.chosen)
+    complete = completed(agreement, library, selection.chosen, selection.stated)
     agreement = complete.agreement if language == agreement.language else by_language(complete.agreement)
     sums = computed(agreement, with_dates=with_dates)
     filling = Filling.of(agreement, library, words(language), selection.chosen, sums)

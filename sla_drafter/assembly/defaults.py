@@ -8,7 +8,7 @@ from fnmatch import fnmatchcase
 
 from attrs import frozen
 
-from sla_drafter.assembly.select import holds, position_of, select, stated_by
+from sla_drafter.assembly.select import Stated, holds, position_of, select, stated_by
 from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.change import ANY, paths_like, with_fact
 from sla_drafter.model.library import Default, Library
@@ -65,15 +65,19 @@ def effective(agreement: Agreement, library: Library) -> Agreement:
     return completed(agreement, library, select(agreement, library).chosen).agreement
 
 
-def completed(agreement: Agreement, library: Library, chosen: Collection[str]) -> Completed:
+def completed(
+    agreement: Agreement, library: Library, chosen: Collection[str], stated: Stated | None = None
+) -> Completed:
     """The agreement in which each absent fact of a chosen clause has the default of the position of that clause.
+
+    `stated` is what the agreement states, where somebody knows it already.
 
     A fact that is marked open or was taken away on purpose stays absent, and so does one where risk shifts.
     """
     used: list[Unsaid] = []
     offered: list[Unsaid] = []
     done = agreement
-    stated = stated_by(agreement)
+    stated = stated_by(agreement) if stated is None else stated
     kept_open = (*(point.path for point in agreement.open_points), *agreement.removed)
     uses = uses_of(agreement)
     for clause in chosen:

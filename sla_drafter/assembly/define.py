@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from attrs import field, frozen
 
@@ -43,7 +44,13 @@ def terms_of(filling: Filling, blocks: Iterable[Block]) -> Terms:
         of = known[defined.term].forms[language] if defined.term in known else ()
         for form in (defined.words, *of):
             forms.setdefault(form, defined.term)
-    return Terms(library, PhraseIndex.of(forms), elsewhere)
+    return Terms(library, _phrases(tuple(forms.items())), elsewhere)
+
+
+@lru_cache(maxsize=64)
+def _phrases(forms: tuple[tuple[str, str], ...]) -> PhraseIndex[str]:
+    """The forms of the terms; drafts of one process that define the same terms share them."""
+    return PhraseIndex.of(dict(forms))
 
 
 def _definitions(blocks: Iterable[Block]) -> Iterator[Definition]:
@@ -54,22 +61,25 @@ def _definitions(blocks: Iterable[Block]) -> Iterator[Definition]:
 
 def mark(blocks: tuple[Block, ...], terms: Terms) -> tuple[Block, ...]:
     """The blocks with every use of a term marked; the author marks none."""
-    return rewrite_blocks(blocks, lambda inline: _marked(inline, terms))
+    return rewrite_blocks(blocks, lambda inline: _marked(inline.words, terms.forms), _WORDS)  # type: ignore[union-attr]
 
 
-def _marked(inline: Inline, terms: Terms) -> Iterable[Inline]:
-    if not isinstance(inline, Text):
-        return (inline,)
+_WORDS = frozenset((Text,))
+
+
+@lru_cache(maxsize=8192)
+def _marked(words: str, forms: PhraseIndex[str]) -> tuple[Inline, ...]:
+    """Words with the terms in them; most words of a draft are those of the one before."""
     nodes: list[Inline] = []
     end = 0
-    for found in terms.forms.find(inline.words):
+    for found in forms.find(words):
         if found.start > end:
-            nodes.append(Text(inline.words[end : found.start]))
-        nodes.append(Use(found.payload, inline.words[found.start : found.end]))
+            nodes.append(Text(words[end : found.start]))
+        nodes.append(Use(found.payload, words[found.start : found.end]))
         end = found.end
-    if end < len(inline.words):
-        nodes.append(Text(inline.words[end:]))
-    return nodes
+    if end < len(words):
+        nodes.append(Text(words[end:]))
+    return tuple(nodes)
 
 
 def definitions(filling: Filling, position: str, terms: Terms, blocks: Iterable[Block]) -> tuple[Block, ...]:

@@ -11,7 +11,7 @@ from attrs import evolve, frozen
 
 from sla_drafter.assembly.computed import ROOT, Computed, computed
 from sla_drafter.assembly.filters import KIT
-from sla_drafter.assembly.sheet import SLOT, Sheet
+from sla_drafter.assembly.sheet import OPEN, SLOT, Sheet
 from sla_drafter.assembly.skeleton import Parsed, parsed
 from sla_drafter.assembly.tables import finished
 from sla_drafter.assembly.view import NO_FIELD, View
@@ -27,6 +27,8 @@ from sla_drafter.model.library import REPLACED, ClauseText, Library
 from sla_drafter.model.paths import by_key, uses_of
 from sla_drafter.model.shapes import Shape
 from sla_drafter.sandbox import Kitchen, TemplateFault
+
+_TO_PLACE = frozenset((Text, Definition))
 
 
 @frozen(eq=False)
@@ -74,9 +76,9 @@ def fill(filling: Filling, clause: str, position: str, text: ClauseText) -> Pars
         raise author_fault(text, fault.message, _written_at(text, skeleton.splitlines()[fault.line - 1])) from fault
     place = partial(_placed, sheet, clause)
     return Parsed(
-        tuple(map(_finish, rewrite_blocks(found.body, place))),
-        rewrite_line(found.schedule_title, place),
-        tuple(map(_finish, rewrite_blocks(found.schedule, place))),
+        tuple(map(_finish, rewrite_blocks(found.body, place, _TO_PLACE))),
+        rewrite_line(found.schedule_title, place, _TO_PLACE),
+        tuple(map(_finish, rewrite_blocks(found.schedule, place, _TO_PLACE))),
     )
 
 
@@ -102,6 +104,8 @@ def _placed(sheet: Sheet, clause: str, inline: Inline) -> Iterable[Inline]:
 
 
 def _filled(sheet: Sheet, words: str) -> Iterable[Inline]:
+    if OPEN not in words:
+        return (Text(words),) if words else ()
     parts = SLOT.split(words)
     nodes: list[Inline] = []
     for place, part in enumerate(parts):

@@ -18,6 +18,8 @@ from sla_drafter.findings import Finding, Mend, Severity
 from sla_drafter.language.words import Words
 from sla_drafter.model.agreement import Agreement
 
+_REFERENCES = frozenset((Reference,))
+
 
 @frozen(eq=False)
 class Resolver:
@@ -78,7 +80,7 @@ def resolver(agreement: Agreement, words: Words, document: Document) -> Resolver
 
 def resolve(found: Resolver, stories: tuple[Story, ...]) -> tuple[Story, ...]:
     """The stories with the words of every reference."""
-    return tuple(Story(story.kind, rewrite_blocks(story.blocks, found.resolved)) for story in stories)
+    return tuple(Story(story.kind, rewrite_blocks(story.blocks, found.resolved, _REFERENCES)) for story in stories)
 
 
 def broken(found: Resolver, document: Document) -> tuple[Finding, ...]:

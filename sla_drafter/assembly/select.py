@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
-from attrs import frozen
+from attrs import field, frozen
 
 from sla_drafter.model.agreement import Agreement
+from sla_drafter.model.change import ANY
 from sla_drafter.model.library import Clause, Library, Standing
 from sla_drafter.model.paths import facts_of, uses_of
 from sla_drafter.model.scalars import Choice, Formula, Window
@@ -18,12 +20,17 @@ BY_NAME = "named by the agreement"
 SETTLED = "settled by the master agreement"
 
 
+Stated = Mapping[str, frozenset[str]]
+"""Every path at which something is stated, with the ids of the choices that stand there or below."""
+
+
 @frozen
 class Selection:
-    """The clauses chosen with the reason for each, and those left out with theirs, by id."""
+    """The clauses chosen with the reason for each, and those left out with theirs, by id; `stated` chose them."""
 
     chosen: Mapping[str, str]
     left_out: Mapping[str, str]
+    stated: Stated = field(factory=dict, repr=False)
 
 
 def select(agreement: Agreement, library: Library) -> Selection:
@@ -44,7 +51,7 @@ def select(agreement: Agreement, library: Library) -> Selection:
         _add_required(needing, library, chosen, left_out)
     _drop_excluded(library, chosen, left_out)
     would_be = {one: why for one, why in left_out.items() if _reason(agreement, library.clauses[one], stated)}
-    return Selection(chosen, would_be)
+    return Selection(chosen, would_be, stated)
 
 
 def _left_out(agreement: Agreement, library: Library) -> dict[str, str]:
@@ -72,7 +79,7 @@ def position_of(agreement: Agreement, clause: str) -> str:
     return position.id if position else BALANCED
 
 
-def _reason(agreement: Agreement, clause: Clause, stated: Mapping[str, str]) -> str:
+def _reason(agreement: Agreement, clause: Clause, stated: Stated) -> str:
     use = uses_of(agreement).get(clause.id)
     if use is not None and (use.include or use.facts):
         return BY_NAME
@@ -109,9 +116,22 @@ def clashes(library: Library, selection: Selection) -> tuple[tuple[str, str], ..
     )
 
 
-def stated_by(agreement: Agreement) -> dict[str, str]:
-    """The path of every fact that is present, and the id of those that are choices."""
-    return {fact.path: _identity(fact.value) for fact in facts_of(agreement)}
+def stated_by(agreement: Agreement) -> Stated:
+    """Every path at which something is stated, with the ids of the choices that stand there or below."""
+    return stated_in({fact.path: _identity(fact.value) for fact in facts_of(agreement)})
+
+
+def stated_in(facts: Mapping[str, str]) -> Stated:
+    """The same from the paths of the facts, each with the id of a choice or nothing."""
+    found: dict[str, set[str]] = {}
+    for path, identity in facts.items():
+        for end in _ENDS.finditer(path):
+            found.setdefault(path[: end.start()], set()).add(identity)
+    return {path: frozenset(identities) for path, identities in found.items()}
+
+
+_ENDS = re.compile(r"(?<=.)(?=[.\[]|\Z)")
+"""Where a path or the path of something around it ends."""
 
 
 def _identity(value: object) -> str:
@@ -124,8 +144,17 @@ def _identity(value: object) -> str:
             return ""
 
 
-def holds(condition: str, stated: Mapping[str, str]) -> bool:
+def holds(condition: str, stated: Stated) -> bool:
     """Whether a `when` of a clause holds: a path at which something is present, or `path is id` of a choice."""
     path, _, identity = condition.partition(" is ")
-    pattern = re.compile(re.escape(path).replace(r"\.\*", r"(?:\.[^.\[]+|\[\d+\])") + r"(?:[.\[].*)?\Z")
-    return any(pattern.match(one) and (not identity or found == identity) for one, found in stated.items())
+    if ANY not in path:
+        found = stated.get(path)
+        return found is not None and (not identity or identity in found)
+    like = _like(path).fullmatch
+    return any(like(one) and (not identity or identity in found) for one, found in stated.items())
+
+
+@cache
+def _like(path: str) -> re.Pattern[str]:
+    """The paths that one with stars stands for."""
+    return re.compile(re.escape(path).replace(r"\.\*", r"(?:\.[^.\[]+|\[\d+\])"))

@@ -8,7 +8,8 @@ that asks for them prints their blank.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 import attrs
@@ -25,6 +26,14 @@ from sla_drafter.sandbox import TemplateFault
 NO_FIELD: Any = None
 ALWAYS = "always"
 """What a week without a closed minute is compared with."""
+
+
+@cache
+def _fields(cls: type) -> Mapping[str, tuple[attrs.Attribute[Any], Shape]]:
+    """The fields that a clause may ask of a thing of this class, by key."""
+    if not attrs.has(cls):
+        return {}
+    return {key: (attribute, shapes(cls)[attribute.name]) for key, attribute in by_key(cls).items()}
 
 
 class View:
@@ -51,11 +60,11 @@ class View:
         return self._field(name)
 
     def _field(self, name: str) -> View:
-        attribute = by_key(self._shape.cls).get(name) if attrs.has(self._shape.cls) else None
-        if attribute is None:
+        found = _fields(self._shape.cls).get(name)
+        if found is None:
             raise TemplateFault(f"there is no {name} in {self._path or 'an agreement'}")
+        attribute, shape = found
         value = None if self._value is None else getattr(self._value, attribute.name)
-        shape = shapes(self._shape.cls)[attribute.name]
         return View(self._sheet, value, path_of(self._path, attribute), shape, attribute)
 
     def _member(self, identity: str) -> View:

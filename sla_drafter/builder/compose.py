@@ -122,11 +122,12 @@ class Builder:
         """A builder whose drafts are judged for a sign-off: its configuration lowers nothing."""
         return evolve(self, configuration=self.configuration.strict())
 
-    def draft(self, *, on: date | None = None, layout: bool = True) -> Draft:
+    def draft(self, *, on: date | None = None, layout: bool = True, words: bool = True) -> Draft:
         """The draft with all of its findings, whatever they are.
 
         `on` is the day on which dates are judged; without it, rules that need a day do not run. `layout=False` leaves
-        out the rules that need pages.
+        out the rules that need pages, `words=False` those on wording and readability: a script that drafts one text for
+        many customers judges its words once, and the facts and the structure of each draft.
         """
         try:
             assembled = assemble(
@@ -138,14 +139,18 @@ class Builder:
             )
         except ClauseFault as fault:
             raise self._told(fault) from fault
-        return Draft.of(assembled, self.loaded, self.house, self.configuration).judged(on=on, layout=layout)
+        return Draft.of(assembled, self.loaded, self.house, self.configuration).judged(
+            on=on, layout=layout, words=words
+        )
 
-    def build(self, *, unfinished: bool = False, on: date | None = None, layout: bool = True) -> Draft:
+    def build(
+        self, *, unfinished: bool = False, on: date | None = None, layout: bool = True, words: bool = True
+    ) -> Draft:
         """The draft, refused with `DraftRejected` and every finding when there are errors.
 
-        `unfinished=True` gives a draft with errors too, marked on every page.
+        `unfinished=True` gives a draft with errors too, marked on every page; the others are those of `draft`.
         """
-        draft = self.draft(on=on, layout=layout)
+        draft = self.draft(on=on, layout=layout, words=words)
         if unfinished:
             return draft.marked_unfinished()
         errors = [finding for finding in draft.findings if finding.severity is Severity.ERROR]

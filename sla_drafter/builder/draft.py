@@ -108,8 +108,12 @@ class Draft(LaidOut, Assembled):
             default=0,
         )
 
-    def judged(self, *, on: date | None = None, layout: bool = True, brochure: bool = False) -> Draft:
+    def judged(
+        self, *, on: date | None = None, layout: bool = True, brochure: bool = False, words: bool = True
+    ) -> Draft:
         """The draft with the findings of every rule, with `brochure` also of those on its brochure.
+
+        Without `words` the rules on wording and readability are left out.
 
         That no PDF can be made of it is a finding too. Such a paper has no pages to count, and can be written in every
         other format.
@@ -123,11 +127,11 @@ class Draft(LaidOut, Assembled):
                 short = self.brochure.pages if brochure else None
             except NotWritten as refused:
                 found = tuple(map(_without_pdf, refused.findings))
-        found = (*found, *self._found(on, pages, short), *self.house.remarks)
+        found = (*found, *self._found(on, pages, short, words=words), *self.house.remarks)
         return self._with(findings=placed(found, self.loaded))
 
-    def _found(self, on: date | None, pages: Pages | None, short: Pages | None) -> tuple[Finding, ...]:
-        return lint(self, on=on, layout=pages, brochure=short, configuration=self.configuration)
+    def _found(self, on: date | None, pages: Pages | None, short: Pages | None, *, words: bool) -> tuple[Finding, ...]:
+        return lint(self, on=on, layout=pages, brochure=short, configuration=self.configuration, words=words)
 
     def lint(self, *, on: date | None = None) -> tuple[Finding, ...]:
         """What is wrong with the draft, worst first; `on` is the day on which dates are judged."""

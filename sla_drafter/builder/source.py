@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from importlib.metadata import version
 
 from sla_drafter.assembly.draft import Draft
@@ -23,7 +24,7 @@ def source_of(draft: Draft, house: House, *, is_unfinished: bool = False) -> byt
     """
     tree = {
         "schema": SCHEMA,
-        "product": f"sla-drafter {version('sla-drafter')}",
+        "product": _product(),
         "language": draft.document.language,
         "fingerprint": fingerprint(draft.document),
         "house": told_house(house),
@@ -33,3 +34,8 @@ def source_of(draft: Draft, house: House, *, is_unfinished: bool = False) -> byt
         "agreement": spell(draft.agreement),
     }
     return json.dumps(tree, ensure_ascii=False, indent=1).encode()
+
+
+@cache
+def _product() -> str:
+    return f"sla-drafter {version('sla-drafter')}"

@@ -40,7 +40,10 @@ def line_of(words: str) -> tuple[Inline, ...]:
 
 def words_of(inlines: Iterable[Inline]) -> str:
     """The words that a reader sees in these inlines, with changes and comments as they are printed."""
-    return "".join(map(_inline_words, inlines))
+    return "".join([inline.words if type(inline) in _WORDED else _inline_words(inline) for inline in inlines])  # type: ignore[union-attr]
+
+
+_WORDED: frozenset[type] = frozenset((Text, Value, Blank, Definition, Use, Reference))
 
 
 def _inline_words(inline: Inline) -> str:
@@ -128,7 +131,9 @@ def inlines_of(inlines: Iterable[Inline]) -> Iterator[Inline]:
     """Every inline, and every inline inside it, in reading order."""
     for inline in inlines:
         yield inline
-        if isinstance(inline, Strong | Emphasis | Link | Note | Inserted | Deleted | Comment):
+        if type(inline) not in _WORDED and isinstance(
+            inline, Strong | Emphasis | Link | Note | Inserted | Deleted | Comment
+        ):
             yield from inlines_of(inline_children(inline))
 
 

@@ -61,9 +61,13 @@ class UnknownCurrency(SlaDrafterError, LookupError):
 
 def number(value: Decimal | int, language: str) -> str:
     """A number with its groups of three, all of its digits and no more."""
+    return format(_finite(Decimal(value)), ",f").translate(_signs(language))
+
+
+@cache
+def _signs(language: str) -> dict[int, str]:
     symbols = locale(language).number_symbols[_LATIN]
-    signs = {",": symbols["group"], ".": symbols["decimal"], "-": symbols["minusSign"]}
-    return format(_finite(Decimal(value)), ",f").translate(str.maketrans(signs))
+    return str.maketrans({",": symbols["group"], ".": symbols["decimal"], "-": symbols["minusSign"]})
 
 
 def _finite(value: Decimal) -> Decimal:
@@ -74,8 +78,14 @@ def _finite(value: Decimal) -> Decimal:
 
 def percent(value: Decimal | int, language: str) -> str:
     """A percentage, from per cent: Decimal("99.9") is 99.9%."""
-    before, after = locale(language).percent_formats[None].prefix[0], locale(language).percent_formats[None].suffix[0]
+    before, after = _percent_signs(language)
     return f"{before}{number(value, language)}{after}"
+
+
+@cache
+def _percent_signs(language: str) -> tuple[str, str]:
+    pattern = locale(language).percent_formats[None]
+    return pattern.prefix[0], pattern.suffix[0]
 
 
 def points(value: Decimal | int, language: str) -> str:

@@ -11,7 +11,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from sla_drafter.errors import UnknownLanguage
@@ -34,7 +34,13 @@ def locale(language: str) -> Locale:
 
 def plural_category(count: int | Decimal, language: str) -> str:
     """Which form of a noun goes with a count: "one", "other" (some languages have more)."""
-    return str(locale(language).plural_form(count))
+    return _category(str(count), language)
+
+
+@lru_cache(maxsize=1024)
+def _category(count: str, language: str) -> str:
+    """By the digits as they are written: in some languages 1 and 1.0 have different forms."""
+    return str(locale(language).plural_form(Decimal(count)))
 
 
 def language_name(language: str, spoken: str) -> str:

@@ -18,7 +18,7 @@ from sla_drafter.model.configuration import USUAL, Configuration
 from sla_drafter.model.languages import said_of
 from sla_drafter.model.library import ClauseText
 from sla_drafter.model.metrics import Metric
-from sla_drafter.model.paths import referent
+from sla_drafter.model.paths import Fact, facts_of, referent
 from sla_drafter.model.remedies import Ladder
 from sla_drafter.model.scalars import Prose
 from sla_drafter.model.services import Service
@@ -29,7 +29,7 @@ class Context:
     """A draft as rules see it; `found` are the findings so far, for the rules that judge findings.
 
     `layout` are its pages, `brochure` those of its brochure where one is wanted; `configuration` is how the house wants
-    it judged.
+    it judged, `left_out` the codes of the rules that nobody asked for.
     """
 
     draft: Draft
@@ -38,11 +38,17 @@ class Context:
     found: tuple[Finding, ...] = ()
     brochure: Pages | None = None
     configuration: Configuration = USUAL
+    left_out: frozenset[str] = frozenset()
 
     @property
     def agreement(self) -> Agreement:
         """What was agreed."""
         return self.draft.agreement
+
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """Every fact that is present, in the order of the model."""
+        return tuple(facts_of(self.agreement))
 
     @cached_property
     def kinds(self) -> frozenset[str]:

@@ -28,13 +28,15 @@ def lint(
     layout: Pages | None = None,
     brochure: Pages | None = None,
     configuration: Configuration = USUAL,
+    words: bool = True,
 ) -> tuple[Finding, ...]:
     """Every finding of every rule, worst first; `on` is the date on which waivers are judged.
 
     Rules that need the pages are left out when there is no layout; `not_run` names them. Those on the brochure are run
-    where one is wanted.
+    where one is wanted. Without `words`, those that judge the words of the paper are left out.
     """
-    context = Context(draft, on, layout, brochure=brochure, configuration=configuration)
+    on_words = () if words else (file.RULE.code for file in rule_files() if file.RULE.reads is Reads.PAPER)
+    context = Context(draft, on, layout, brochure=brochure, configuration=configuration, left_out=frozenset(on_words))
     known = {file.RULE.code for file in rule_files()}
     found = [fault for fault in draft.faults if fault.rule not in known]
     found += [finding for file in _first() for finding in _findings(file, context)]
@@ -65,7 +67,7 @@ def _last() -> tuple[Found, ...]:
 
 def _findings(file: Found, context: Context) -> Iterator[Finding]:
     rule = file.RULE
-    is_asked = context.kinds in rule.kinds and rule.speaks(context.paper.language)
+    is_asked = context.kinds in rule.kinds and rule.speaks(context.paper.language) and rule.code not in context.left_out
     if not is_asked or _lacks_pages(rule, context):
         return
     on_words = rule.reads is Reads.PAPER

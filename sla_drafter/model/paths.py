@@ -7,7 +7,7 @@ counted from 1 in brackets (`responsibilities.customer[2].duty`). A credit band'
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, TypeAlias
 
 import attrs
 from attrs import frozen
@@ -41,9 +41,14 @@ def facts_of(agreement: Agreement) -> Iterator[Fact]:
 
 def is_object(value: object) -> bool:
     """Whether a value has fields of its own that paths lead into (a scalar of the deal has none)."""
-    return attrs.has(type(value)) and not isinstance(value, _SCALARS)
+    cls = type(value)
+    found = _OBJECTS.get(cls)
+    if found is None:
+        found = _OBJECTS[cls] = attrs.has(cls) and not issubclass(cls, _SCALARS)
+    return found
 
 
+_OBJECTS: dict[type, bool] = {}
 _DECLARED: dict[type, tuple[attrs.Attribute[Any], ...]] = {}
 
 
@@ -65,11 +70,11 @@ def by_key(cls: type) -> dict[str, attrs.Attribute[Any]]:
 
 
 def _facts(owner: Any, path: str) -> Iterator[Fact]:
-    for attribute in declared(type(owner)):
-        value = getattr(owner, attribute.name)
-        where = path_of(path, attribute)
+    for name, step, attribute in _steps(type(owner)):
+        value = getattr(owner, name)
         if value is None or value == ():
             continue
+        where = _path(path, step)
         if is_object(value):
             yield from _facts(value, where)
         elif isinstance(value, tuple) and is_object(value[0]):
@@ -81,9 +86,28 @@ def _facts(owner: Any, path: str) -> Iterator[Fact]:
 
 def path_of(owner: str, attribute: attrs.Attribute[Any]) -> str:
     """The path of a field of the thing at `owner`; a field that is written as the thing itself has its path."""
-    if attribute.metadata.get(ITSELF):
-        return owner
-    return f"{owner}.{key_of(attribute)}" if owner else key_of(attribute)
+    return _path(owner, _step(attribute))
+
+
+def _path(owner: str, step: str) -> str:
+    return (f"{owner}.{step}" if owner else step) if step else owner
+
+
+def _step(attribute: attrs.Attribute[Any]) -> str:
+    """The key of a field; empty for one that is written as the thing itself."""
+    return "" if attribute.metadata.get(ITSELF) else key_of(attribute)
+
+
+_Steps: TypeAlias = "tuple[tuple[str, str, attrs.Attribute[Any]], ...]"
+_STEPS: dict[type, _Steps] = {}
+
+
+def _steps(cls: type) -> _Steps:
+    """The fields of a class that are facts: the name of each, and its step in a path."""
+    found = _STEPS.get(cls)
+    if found is None:
+        found = _STEPS[cls] = tuple((one.name, _step(one), one) for one in declared(cls))
+    return found
 
 
 def item_path(collection: str, item: object, position: int) -> str:
@@ -114,14 +138,13 @@ def value_at(agreement: object, path: str) -> Any | None:
 def _descend(owner: Any, rest: str) -> Any | None:
     if not rest:
         return _itself(owner)
-    for attribute in declared(type(owner)):
-        inside = _after(rest, key_of(attribute))
-        if attribute.metadata.get(ITSELF) and isinstance(getattr(owner, attribute.name), tuple):
-            found = _item(getattr(owner, attribute.name), f".{rest}")
+    for name, step, attribute in _steps(type(owner)):
+        if not step and isinstance(getattr(owner, name), tuple):
+            found = _item(getattr(owner, name), f".{rest}")
             if found is not None:
                 return found
-        elif inside is not None:
-            return _inside(getattr(owner, attribute.name), inside)
+        elif rest.startswith(key := step or key_of(attribute)) and (inside := _after(rest, key)) is not None:
+            return _inside(getattr(owner, name), inside)
     return None
 
 

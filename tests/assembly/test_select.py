@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from sla_drafter.assembly.assemble import assemble
-from sla_drafter.assembly.select import BY_KIND, BY_NAME, SETTLED, clashes, holds, select, standing
+from sla_drafter.assembly.select import BY_KIND, BY_NAME, SETTLED, clashes, holds, select, standing, stated_in
 from sla_drafter.model.agreement import Agreement, ClauseUse, Parameter
 from sla_drafter.model.library import Standing
 from sla_drafter.model.parties import MasterAgreement, Settled
@@ -129,7 +129,7 @@ STATED = {
     ],
 )
 def test_a_condition_holds_where_something_stands_at_its_path(condition: str) -> None:
-    assert holds(condition, STATED)
+    assert holds(condition, stated_in(STATED))
 
 
 @pytest.mark.parametrize(
@@ -148,7 +148,7 @@ def test_a_condition_holds_where_something_stands_at_its_path(condition: str) ->
     ],
 )
 def test_a_condition_does_not_hold_where_nothing_stands(condition: str) -> None:
-    assert not holds(condition, STATED)
+    assert not holds(condition, stated_in(STATED))
 
 
 def test_a_clause_chosen_by_a_fact_gives_way_to_one_that_excludes_it() -> None:

@@ -268,3 +268,17 @@ def test_what_the_package_offers_is_there() -> None:
     assert all(getattr(sla_drafter, name) is not None for name in sla_drafter.__all__)
     with pytest.raises(AttributeError, match="nothing"):
         sla_drafter.nothing  # noqa: B018
+
+
+def test_a_draft_without_its_words_judged_has_every_finding_on_facts_and_structure() -> None:
+    sentence = " ".join(["the Provider shall answer promptly and"] * 12)
+    waiver = {"rule": "RDB-01", "reason": "the customer's own words", "approver": "Counsel", "until": "2027-12-31"}
+    facts = {"services.database.purpose": sentence, "term.initial": "TBC", "private.waivers": [waiver]}
+    builder = starter().set(facts)
+    judged = {finding.rule for finding in builder.draft(layout=False).findings}
+    structure = {finding.rule for finding in builder.draft(layout=False, words=False).findings}
+    assert {"RDB-01", "CMP-33"} <= judged
+    assert {"CMP-33"} <= structure < judged
+    assert {rule[:3] for rule in judged - structure} <= {"AMB", "RDB", "STY", "MOD", "NUM", "LNG", "TRM", "DOC"}
+    with pytest.raises(DraftRejected):
+        builder.build(layout=False, words=False)

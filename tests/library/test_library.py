@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sla_drafter.assembly.select import holds, select
+from sla_drafter.assembly.select import Stated, holds, select, stated_by
 from sla_drafter.builder import Builder, Draft
 from sla_drafter.document.index import index
 from sla_drafter.document.nodes import (
@@ -24,7 +24,6 @@ from sla_drafter.findings import Severity
 from sla_drafter.language.sentences import words_in
 from sla_drafter.model.choices import KINDS
 from sla_drafter.model.library import Clause, DefinedTerm, Outline, Standing
-from sla_drafter.model.paths import facts_of
 from tests.library.texts import LIBRARY
 from tests.promises.full import full_drafts
 
@@ -49,12 +48,9 @@ def started(name: str) -> Draft:
 
 
 @cache
-def stated() -> tuple[dict[str, str], ...]:
-    """The facts of the fullest agreements with the ids of those that are choices, as selecting asks for them."""
-    return tuple(
-        {fact.path: getattr(getattr(fact.value, "kind", fact.value), "id", "") for fact in facts_of(draft.agreement)}
-        for draft in full_drafts()
-    )
+def stated() -> tuple[Stated, ...]:
+    """What the fullest agreements state, as selecting asks for it."""
+    return tuple(stated_by(draft.agreement) for draft in full_drafts())
 
 
 def own_words(section: Section) -> int:

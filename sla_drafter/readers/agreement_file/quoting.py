@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from sla_drafter.readers.agreement_file.characters import UNSAFE
 
@@ -26,8 +27,11 @@ class Bare(str):
 
 def scalar(text: str, *, flow: bool, quote: bool = False) -> str:
     """One value; in braces and brackets commas need quotes too. With `quote` it is quoted in any case."""
-    if isinstance(text, Bare):
-        return str(text)
+    return str(text) if isinstance(text, Bare) else _quoted(text, flow, quote)
+
+
+@lru_cache(maxsize=8192)
+def _quoted(text: str, flow: bool, quote: bool) -> str:
     plain = text[:1] not in _NOT_FIRST and not _NOT_PLAIN.search(text) and text not in _RESERVED
     plain = plain and not UNSAFE.search(text)
     if plain and not quote and not (flow and _FLOW_MARKS.search(text)):

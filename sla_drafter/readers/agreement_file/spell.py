@@ -58,10 +58,11 @@ def _block(value: Written, depth: int) -> list[str]:
 def _entry(key: str, value: Written, depth: int) -> list[str]:
     if isinstance(value, str):
         return [f"{key}: {quoting.scalar(value, flow=False)}"]
-    line = f"{key}: {quoting.flow(value)}"
     nested = depth == 0 and isinstance(value, Mapping) and any(not isinstance(each, str) for each in value.values())
-    if not value or (len(line) <= WIDTH and not nested):
-        return [line]
+    if not nested:
+        line = f"{key}: {quoting.flow(value)}"
+        if not value or len(line) <= WIDTH:
+            return [line]
     return [f"{key}:", *_block(value, depth + 1)]
 
 

@@ -45,7 +45,6 @@ def write(document: Document, house: House, source: bytes | None, counted: Mappi
     for story in rest:
         blocks.story(story)
     context = {
-        **facts_of(document),
         **_front(document, house, inlines),
         **_heads(document, house),
         "contents": as_written(contents_list(blocks.contents, inlines.ids[styles.CONTENTS])),
@@ -53,6 +52,8 @@ def write(document: Document, house: House, source: bytes | None, counted: Mappi
         "more_lists": as_written(blocks.counting.markup()),
         PLACE: lambda name: as_written(placed[name]),
     }
+    if any(name.partition(".")[0] not in context for name in template.names):
+        context = {**facts_of(document), **context}
     return zipped(entries(document, template, ledger, context, source))
 
 

@@ -128,7 +128,8 @@ class Blocks:
                     self.paragraph(styles.TABLE_END, "", place)
                     signatures = []
             else:
-                self._block(block, evolve(place, leads=_leads(blocks[at - 1 :])))
+                leads = _leads(blocks[at - 1 :])
+                self._block(block, place if leads is place.leads else evolve(place, leads=leads))
 
     def _block(self, block: _Plain, place: Place) -> None:
         match block:

@@ -67,6 +67,11 @@ class Template:
     has_body: bool
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """What the tags of the template ask for."""
+        return tuple(name for _, program in self.programs for name in program.names)
+
+    @property
     def calls(self) -> tuple[str, ...]:
         """The ids of the clauses that the template places, in order."""
         return tuple(name for _, program in self.programs for name in program.calls)

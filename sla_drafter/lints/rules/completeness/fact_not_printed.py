@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
+from functools import lru_cache
 
 from sla_drafter.document.index import values_of
 from sla_drafter.findings import Finding, Severity
@@ -12,7 +13,7 @@ from sla_drafter.lints import wordlists
 from sla_drafter.lints.context import Context
 from sla_drafter.lints.rule import Reads, Rule
 from sla_drafter.model.facts import REFERS_TO, key_of
-from sla_drafter.model.paths import Fact, facts_of
+from sla_drafter.model.paths import Fact
 from sla_drafter.model.scalars import Choice, Prose
 
 RULE = Rule(
@@ -42,7 +43,7 @@ def find(context: Context) -> Iterator[Finding]:
     holders = {outer for path in printed for outer in around(path)}
     names = tuple(value.words for _, value in values_of(context.draft.document) if value.form == "named")
     asked = set(ASKED.findall(" ".join(text.source for text in context.texts)))
-    for fact in facts_of(context.agreement):
+    for fact in context.facts:
         if fact.path in holders or printed.intersection(around(fact.path)) or is_used(fact.path):
             continue
         if (shapes_words(fact) and key_of(fact.attribute) in asked) or is_named(fact, names, context):
@@ -62,6 +63,7 @@ def around(path: str) -> Iterator[str]:
             yield path[:end]
 
 
+@lru_cache(maxsize=4096)
 def is_used(path: str) -> bool:
     """Whether choosing, ordering or computing uses a fact that need not be printed."""
     return any(fnmatchcase(path, pattern) for pattern in wordlists.used_by_structure())

@@ -8,7 +8,6 @@ from fnmatch import fnmatchcase
 from sla_drafter.findings import Finding, Severity
 from sla_drafter.lints.context import Context
 from sla_drafter.lints.rule import Reads, Rule
-from sla_drafter.model.paths import facts_of
 
 RULE = Rule(
     code="CMP-28",
@@ -27,7 +26,7 @@ RULE = Rule(
 
 
 def find(context: Context) -> Iterator[Finding]:
-    stated = tuple(fact.path for fact in facts_of(context.agreement))
+    stated = tuple(fact.path for fact in context.facts)
     critical = any(service.critical_function for service in context.agreement.services)
     for chosen in context.agreement.sectors:
         sector = context.draft.library.sectors[chosen.id]

@@ -24,8 +24,7 @@ RULE = Rule(
 
 def find(context: Context) -> Iterator[Finding]:
     noted = context.agreement.private.published if context.agreement.private else None
-    drafted = fingerprint(context.draft.document)
-    if noted is not None and noted != drafted:
+    if noted is not None and noted != (drafted := fingerprint(context.draft.document)):
         yield RULE.finding(
             f"The text that is published has the fingerprint {noted}, this draft has {drafted}.",
             "private.published",

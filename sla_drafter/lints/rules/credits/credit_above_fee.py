@@ -8,7 +8,6 @@ from sla_drafter.findings import Finding, Severity
 from sla_drafter.lints import spelled
 from sla_drafter.lints.context import Context
 from sla_drafter.lints.rule import Rule
-from sla_drafter.model.paths import facts_of
 from sla_drafter.model.scalars import Percent, Share
 
 RULE = Rule(
@@ -27,7 +26,7 @@ _LIMITED = {"credit", "cap", "annual_cap"}
 
 
 def find(context: Context) -> Iterator[Finding]:
-    for fact in facts_of(context.agreement):
+    for fact in context.facts:
         if not fact.path.startswith("credits.") or fact.attribute.name not in _LIMITED:
             continue
         share = fact.value.percent if isinstance(fact.value, Share) else fact.value

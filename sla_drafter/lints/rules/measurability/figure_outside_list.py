@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
-from functools import cache
+from functools import cache, lru_cache
 
 from sla_drafter.findings import Finding, Severity
 from sla_drafter.language.words import words
 from sla_drafter.lints import spelled
 from sla_drafter.lints.context import Context
 from sla_drafter.lints.rule import Rule
-from sla_drafter.model.paths import facts_of
 from sla_drafter.model.scalars import Duration, Percent, Prose
 
 RULE = Rule(
@@ -47,13 +46,19 @@ SHORT = ("%", "percent", "ms", "min", "h")
 def find(context: Context) -> Iterator[Finding]:
     language = context.paper.language
     stated: frozenset[str] | None = None
-    for fact in facts_of(context.agreement):
-        if any(fnmatchcase(fact.path, pattern) for pattern in DESCRIBES):
+    for fact in context.facts:
+        if describes(fact.path):
             for text in _texts(context, fact.value):
                 for found in _figure(language).finditer(text):
                     stated = _stated(context, language) if stated is None else stated
                     if _plain(found[0]) not in stated:
                         yield _found(fact.path, found[0])
+
+
+@lru_cache(maxsize=4096)
+def describes(path: str) -> bool:
+    """Whether the text of a fact describes what is agreed elsewhere."""
+    return any(fnmatchcase(path, pattern) for pattern in DESCRIBES)
 
 
 def _found(path: str, figure: str) -> Finding:
@@ -83,7 +88,7 @@ def _figure(language: str) -> re.Pattern[str]:
 
 def _stated(context: Context, language: str) -> frozenset[str]:
     """Every length of time and percentage of the agreement, as it is printed."""
-    facts = (fact.value for fact in facts_of(context.agreement))
+    facts = (fact.value for fact in context.facts)
     values = (
         part for value in facts for part in (value, getattr(value, "threshold", None), getattr(value, "value", None))
     )

@@ -8,7 +8,7 @@ from sla_drafter.findings import Finding, Severity
 from sla_drafter.lints import spelled
 from sla_drafter.lints.context import Context
 from sla_drafter.lints.rule import Rule
-from sla_drafter.model.paths import Fact, facts_of
+from sla_drafter.model.paths import Fact
 from sla_drafter.model.scalars import Percent, Target
 
 RULE = Rule(
@@ -28,7 +28,7 @@ _OF_CASES = ("availability", "share")
 
 
 def find(context: Context) -> Iterator[Finding]:
-    for fact in facts_of(context.agreement):
+    for fact in context.facts:
         share = _share(context, fact)
         if share is not None and share.value > _WHOLE:
             said = spelled.fact(share, context.agreement)

@@ -8,7 +8,6 @@ from sla_drafter.findings import Finding, Severity
 from sla_drafter.lints import spelled
 from sla_drafter.lints.context import Context
 from sla_drafter.lints.rule import Rule
-from sla_drafter.model.paths import facts_of
 from sla_drafter.model.scalars import Allowance, Duration, Target
 
 RULE = Rule(
@@ -24,7 +23,7 @@ RULE = Rule(
 
 
 def find(context: Context) -> Iterator[Finding]:
-    for fact in facts_of(context.agreement):
+    for fact in context.facts:
         length = _length(fact.value)
         if length is not None and length.amount == 0 and not fact.path.startswith("private."):
             said = spelled.fact(fact.value, context.agreement)

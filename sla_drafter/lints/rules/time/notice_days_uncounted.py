@@ -8,7 +8,6 @@ from sla_drafter.findings import Finding, Severity
 from sla_drafter.lints.context import Context
 from sla_drafter.lints.required import Needed, missing
 from sla_drafter.lints.rule import Rule
-from sla_drafter.model.paths import facts_of
 from sla_drafter.model.scalars import Duration, Unit
 
 RULE = Rule(
@@ -28,7 +27,7 @@ DAYS = (Unit.DAY, Unit.BUSINESS_DAY)
 
 
 def find(context: Context) -> Iterator[Finding]:
-    facts = facts_of(context.agreement)
+    facts = context.facts
     noticed = next((fact.path for fact in facts if "notice" in fact.path and _is_in_days(fact.value)), None)
     if noticed is not None:
         also = {"also": (noticed,), "also_notes": ("a notice in days",)}
