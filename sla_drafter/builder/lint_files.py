@@ -7,20 +7,20 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from datetime import date
-from multiprocessing import get_context
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from sla_drafter.builder.kept import dumps, loads
 from sla_drafter.builder.linted import Linted, lint_file
 from sla_drafter.findings import FileFindings, Finding, Mend, Place, Severity
-from sla_drafter.readers.house import house_names, load_house
 from sla_drafter.readers.lint_cache import Cache
 from sla_drafter.readers.to_lint import to_lint
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
 
 _WORTH_PROCESSES = 4
 """Files from which on further processes are worth their start."""
@@ -37,6 +37,8 @@ def lint(
     `SlaDrafterError` where there is nothing to lint, and `Unreadable` for a house that cannot be read.
     """
     if house:
+        from sla_drafter.readers.house import load_house
+
         load_house(house)
     return tuple(linted_files(to_lint([Path(path) for path in paths]), How(changes, on, house=house)))
 
@@ -53,7 +55,11 @@ class How:
     @property
     def can_be_kept(self) -> bool:
         """Whether what is found holds for the next run too: a house of one's own may change in between."""
-        return self.house is None or self.house in house_names()
+        if self.house is None:
+            return True
+        from sla_drafter.readers.house import house_names
+
+        return self.house in house_names()
 
     def one(self, file: Path) -> Linted:
         """What is found in one file."""
@@ -98,6 +104,8 @@ def _in_processes(files: Sequence[Path], how: How) -> Iterator[Linted]:
     When one file ends the process that reads it, each file after it gets a process of its own, so that no other file is
     lost with it.
     """
+    from concurrent.futures.process import BrokenProcessPool
+
     done = 0
     with _pool(how.processes) as pool:
         for one in [pool.submit(how.packed, file) for file in files]:
@@ -111,6 +119,8 @@ def _in_processes(files: Sequence[Path], how: How) -> Iterator[Linted]:
 
 
 def _alone(file: Path, how: How) -> Linted:
+    from concurrent.futures.process import BrokenProcessPool
+
     with _pool(1) as pool:
         try:
             return loads(pool.submit(how.packed, file).result())
@@ -125,4 +135,7 @@ def _alone(file: Path, how: How) -> Linted:
 
 def _pool(processes: int | None) -> ProcessPoolExecutor:
     """Processes that begin with everything that is loaded here, where the system can do that safely."""
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
     return ProcessPoolExecutor(processes, mp_context=get_context("fork" if sys.platform == "linux" else None))

@@ -70,7 +70,7 @@ def lint(
 ) -> None:
     """Say what is wrong with agreement files: what, where, why, and what would be right.
 
-    In a folder, every agreement, Word and PDF file in it and below is linted, on all cores; what has not changed since
+    In a folder, every agreement, Word and PDF file in it and below is linted, on all cores. What has not changed since
     the last run is not judged again. No file is changed without --fix. In a
     Word, PDF, HTML or Markdown file the words are judged, one grade milder, and each finding says how sure it is.
     """

@@ -27,17 +27,12 @@ def found_in(
     files: Sequence[Path], changes: str, fail_on: str, *, cached: bool, house: str | None = None
 ) -> list[Linted]:
     """What is found in each file; `fail_on` is empty where the configuration of its house is asked."""
-    if len(files) == 1:
-        from sla_drafter.builder.linted import lint_file
+    from sla_drafter.builder.lint_files import How, linted_files
 
-        found = [lint_file(files[0], changes=changes, on=clock.today(), house=house)]
-    else:
-        from sla_drafter.builder.lint_files import How, linted_files
-
-        todo = linted_files(files, How(changes, clock.today(), house=house), _cache() if cached else None)
-        hidden = len(files) < _LONG or not sys.stderr.isatty()
-        with click.progressbar(todo, len(files), "Linting", show_pos=True, file=sys.stderr, hidden=hidden) as bar:
-            found = list(bar)
+    todo = linted_files(files, How(changes, clock.today(), house=house), _cache() if cached else None)
+    hidden = len(files) < _LONG or not sys.stderr.isatty()
+    with click.progressbar(todo, len(files), "Linting", show_pos=True, file=sys.stderr, hidden=hidden) as bar:
+        found = list(bar)
     return [evolve(one, fail_on=Severity(fail_on)) for one in found] if fail_on else found
 
 

@@ -79,5 +79,20 @@ def test_a_folder_is_judged_once_and_again_only_what_changed(
         shell("sla-drafter lint theirs --no-cache")
 
 
+def test_a_file_is_judged_once_and_again_when_it_changed(
+    shell: Shell, desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paper = desk / "paper.md"
+    paper.write_text("The Provider answers promptly.\n", encoding="utf-8")
+    both = "sla-drafter lint paper.md", "sla-drafter lint agreement.yaml"
+    first = [shell(line).output for line in both]
+    monkeypatch.setattr("sla_drafter.builder.lint_files.lint_file", _never)
+    assert [shell(line).output for line in both] == first
+    paper.write_text("The Provider answers soon.\n", encoding="utf-8")
+    for line in (both[0], f"{both[1]} --no-cache"):
+        with pytest.raises(AssertionError):
+            shell(line)
+
+
 def _never(path: Path, **how: object) -> None:
     raise AssertionError(f"{path} is judged again: {how}")
