@@ -65,10 +65,15 @@ def list_in(words: str, known: Words) -> str:
     first, _, middle = (words[: joins[-1].start()] if joins else "").rpartition(", ")
     last = words[joins[-1].end() :] if joins else ""
     before = first.rpartition(", ")[2].split()
-    if not before or not all(is_member(member, known) for member in (middle, last)):
+    if not before or shares_noun(middle, last) or not all(is_member(member, known) for member in (middle, last)):
         return ""
     is_verb = before[-1].lower() in known.no_noun or (len(before) > 1 and before[-2].lower() in known.verbs)
     return "" if is_verb or last.split()[-1].lower() in known.no_noun else words[len(first) - len(before[-1]) :]
+
+
+def shares_noun(middle: str, last: str) -> bool:
+    """Whether the members have one noun, that of the last: "insolvency, receivership or bankruptcy proceedings"."""
+    return len(middle.split()) == 1 < len(last.split()) and last.endswith("s") and not middle.endswith("s")
 
 
 def is_member(words: str, known: Words) -> bool:
