@@ -24,6 +24,7 @@ The words are data (`data/<language>_contracts.yaml`), each a list in the langua
 | `definitions`   | what the heading of a list of definitions holds |
 | `no_terms`      | words with a capital that are no term, or begin none |
 | `plans`         | words before the name of a plan or a product, which is no term: plan, Tarif, édition |
+| `selves`        | words before what the paper calls itself: this Policy, le présent Accord |
 | `titled`        | where nouns have a capital: two words of which the first has one as part of a term only |
 | `has_compounds` | whether a term may be a part of a longer word |
 """
@@ -67,6 +68,7 @@ class ContractWords:
     definitions: tuple[str, ...]
     no_terms: frozenset[str]
     plans: tuple[str, ...]
+    selves: tuple[str, ...]
     titled: str = ""
     all_capitals: bool = False
     has_compounds: bool = False
@@ -107,6 +109,7 @@ _IN_ORDER = (
     "called",
     "definitions",
     "plans",
+    "selves",
 )
 
 

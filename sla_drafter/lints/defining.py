@@ -22,6 +22,8 @@ from sla_drafter.lints.pointing import any_of
 _CAPITAL = "A-ZÀ-ÖØ-Þ"
 _WORD = r"[\w&/’'-]"
 _BRACKET, _LEAD = 80, 40
+_BETWEEN = r"(?:\s\([^()]{1,60}\)|,\s[^,.;“”\"]{1,40},|(?:\s\w+){1,8}?)"
+"""What may stand between a term and the word that defines it: “You” (or “Your”) means, “Source” form means."""
 _LETTERS = re.compile(r"[\w-]+")
 
 
@@ -58,7 +60,7 @@ def _patterns(language: str) -> _Patterns:
     leads = any_of(known.leads)
     return _Patterns(
         re.compile(in_quotes),
-        re.compile(rf",?\s(?:{any_of(known.means)})(?!\w)"),
+        re.compile(rf"{_BETWEEN}?,?\s(?:{any_of(known.means)})(?!\w)"),
         re.compile(first),
         re.compile(rf"\b(?:{any_of(known.called)})(?:[,:]?\s(?:{leads}))*[,:]?\s\Z", re.IGNORECASE),
         re.compile(rf"(?P<term>{bare})(?:\s\([^()]{{1,40}}\))?(?=\s(?:{any_of(known.means_bare)})(?!\w))"),

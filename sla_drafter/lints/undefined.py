@@ -22,9 +22,11 @@ from sla_drafter.lints.run_in import heading_end
 
 CAPITAL = re.compile(r"(?<!\w)[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿœ]+(?:-[A-Za-zÀ-ÖØ-öø-ÿ]+)*(?!\w)")
 _BEGINS = re.compile(r"(?:[.:;!?–—•/]|\)|\b[a-z]\.)\s*\Z|(?:[“„«\"(\[]|(?<!\w)[‘'])\s*\Z")
-_NAME = re.compile(r"\s*(?:,? (?:Inc|Ltd|LLC|GmbH|Corp|plc|AG|SA|BV|Limited|SARL|SAS|SL|KG|SE)\b|[’'&@/]|\d)")
+_FORMS = "Inc|Ltd|LLC|GmbH|Corp|plc|AG|SA|BV|Limited|SARL|SAS|SL|KG|SE"
+_NAME = re.compile(rf"\s*(?:,? (?:{_FORMS})\b|[’'&@/]|\d)")
 _NAMED = re.compile(r"(?:&|\b[A-Za-z]*[a-z][A-Z]\w*)\s\Z")
 """What stands before a part of a name: an ampersand, or a word with a capital inside, as products have it."""
+_FORM = re.compile(rf"(?:{_FORMS})\b")
 _HEADING_OF = re.compile(r"\d\)?\s(?P<heading>\([^()]{1,80}\))")
 _ENDS = re.compile(r"[.;:,!?…][”“\"’»)]*\s*\Z")
 _BEFORE, _FEW, _LONGEST_NAME = 6, 8, 30
@@ -106,7 +108,7 @@ def _capitals(words: str, masked: set[int], language: str) -> Iterator[_Written]
             if begun >= 0:
                 yield _written(words, opening, begun, end)
             opening = begun = end = -1
-        if match.start() in masked or _NAME.match(words, match.end()) or (end < 0 and _is_name(match)):
+        if match.start() in masked or _NAME.match(words, match.end()) or (end < 0 and _is_name(match, language)):
             opening = begun = end = -1
         elif end < 0 and _opens(match, starts):
             opening, end = match.start(), match.end()
@@ -130,9 +132,15 @@ def _opens(match: re.Match[str], starts: set[int]) -> bool:
     return match.start() in starts or bool(_BEGINS.search(match.string, before, match.start()))
 
 
-def _is_name(match: re.Match[str]) -> bool:
-    """Whether a word goes on with a name: Cloud in "TiDB Cloud"."""
-    return bool(_NAMED.search(match.string, max(0, match.start() - _LONGEST_NAME), match.start()))
+def _is_name(match: re.Match[str], language: str) -> bool:
+    """Whether a word goes on with a name, is the form of a company, or what the paper calls itself ("this Policy")."""
+    before = match.string[max(0, match.start() - _LONGEST_NAME) : match.start()]
+    return bool(_NAMED.search(before) or _FORM.match(match.string, match.start()) or _self(language).search(before))
+
+
+@cache
+def _self(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?i:{_any(contract_words(language).selves)})\Z")
 
 
 @cache

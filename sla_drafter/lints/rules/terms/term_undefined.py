@@ -25,7 +25,7 @@ RULE = Rule(
     ),
     reads=Reads.FOREIGN,
     languages=LANGUAGES,
-    sure=Confidence.MEDIUM,
+    sure=Confidence.LOW,
 )
 
 
