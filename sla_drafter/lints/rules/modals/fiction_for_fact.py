@@ -48,13 +48,14 @@ def find(paper: Paper) -> Iterator[Finding]:
         if DEEMED not in sentence.lower():
             continue
         patterns = patterns_of(paper.language)
+        has_condition = bool(patterns.conditions.search(sentence))
         for found in patterns.deemed.finditer(sentence):
             what = found["what"]
             if patterns.judgements.fullmatch(what):
                 continue
             if not patterns.fictions.fullmatch(what):
                 yield said(f"“{found[0]}”: is it so, or is it feigned?", line.clause, found[0], "say what is")
-            elif not patterns.conditions.search(sentence):
+            elif not has_condition:
                 message = f"“{found[0]}”: the sentence does not say from when or on what condition."
                 yield said(message, line.clause, found[0], "say from when, or “if …”")
 

@@ -36,6 +36,7 @@ RULE = Rule(
     sure=Confidence.MEDIUM,
 )
 
+LONGEST_WORD = 40
 CAPITALISED = re.compile(r"[^\W\d_]\S* \Z")
 
 
@@ -60,20 +61,26 @@ def unowned_duties(paper: Paper) -> Iterator[tuple[str, str, str]]:
     """Every duty of an actor without a party before it: where it stands, the actor, the words up to the verb."""
     known = known_words(paper.language)
     for line, sentence in paper.sentences:
-        for actor in known.actors.find(sentence):
-            duty = known.duty.match(sentence, actor.end)
-            if duty and not has_owner(sentence[: actor.start], actor, paper):
+        acting = [(actor, known.duty.match(sentence, actor.end)) for actor in known.actors.find(sentence)]
+        owned_from = first_owner(sentence, known) if any(duty for _, duty in acting) else 0
+        for actor, duty in acting:
+            if duty and actor.start <= owned_from and not has_name(sentence, actor, paper.language):
                 yield line.clause, actor.words, sentence[actor.start : duty.end()]
 
 
-def has_owner(before: str, actor: Found[str], paper: Paper) -> bool:
-    """Whether what stands before an actor says whose it is: a party, a possessive, a name, or its own capital."""
-    known = known_words(paper.language)
-    if known.owned.search(before) or next(known.parties.find(before), None):
-        return True
-    nouns_have_capitals = bool(contract_words(paper.language).titled)
-    name = CAPITALISED.search(before)
-    return not nouns_have_capitals and bool(before) and (actor.words[0].isupper() or bool(name and is_name(name)))
+def first_owner(sentence: str, known: Words) -> int:
+    """Where a sentence first says whose people they are, by a party or a possessive; its length where it does not."""
+    places = (known.owned.search(sentence), next(known.parties.find(sentence), None))
+    starts = (place.start if isinstance(place, Found) else place.start() for place in places if place)
+    return min(starts, default=len(sentence))
+
+
+def has_name(sentence: str, actor: Found[str], language: str) -> bool:
+    """Whether an actor inside a sentence is a name: by its own capital, or by that of the word before it."""
+    if contract_words(language).titled or not actor.start:
+        return False  # each noun has a capital in German
+    before = CAPITALISED.search(sentence, max(0, actor.start - LONGEST_WORD), actor.start)
+    return actor.words[0].isupper() or bool(before and is_name(before))
 
 
 def is_name(found: re.Match[str]) -> bool:
