@@ -71,15 +71,33 @@ class Edit:
 
 
 @frozen
-class Mend:
-    """What would be right, in words that can be pasted, and the edits that a program can apply.
+class Swap:
+    """Other words for some words of a paper: what stands there, and what could stand in its place.
 
-    A safe one changes no word of the paper, so it may be applied without asking anybody.
+    The words stand in a clause, or in a foreign paper in a paragraph (`paragraph` counts them, `line` is that of a text
+    file); of several such places there, `nth` is meant, counted from 0.
+    """
+
+    clause: str
+    words: str
+    instead: str
+    nth: int = 0
+    paragraph: int = 0
+    line: int = 0
+
+
+@frozen
+class Mend:
+    """What would be right, in words that can be pasted, and what a program can apply: edits of facts, swaps of words.
+
+    A safe one changes nothing of what is agreed: an edit of facts no word of the paper, a swap no more than how the
+    same thing is written. So it may be applied without asking anybody.
     """
 
     words: str
     edits: tuple[Edit, ...] = ()
     is_safe: bool = False
+    swaps: tuple[Swap, ...] = ()
 
 
 @frozen

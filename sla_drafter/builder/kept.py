@@ -14,7 +14,7 @@ import attrs
 
 from sla_drafter.builder.linted import Linted
 from sla_drafter.builder.sketch import Sketch
-from sla_drafter.findings import Confidence, Edit, FileFindings, Finding, Mend, Place, Severity
+from sla_drafter.findings import Confidence, Edit, FileFindings, Finding, Mend, Place, Severity, Swap
 
 
 def dumps(linted: Linted) -> str:
@@ -52,7 +52,8 @@ def _finding(tree: dict[str, Any]) -> Finding:
 
 
 def _mend(tree: dict[str, Any]) -> Mend:
-    return Mend(**{**tree, "edits": tuple(Edit(**edit) for edit in tree["edits"])})
+    edits, swaps = (Edit(**edit) for edit in tree["edits"]), (Swap(**swap) for swap in tree["swaps"])
+    return Mend(**{**tree, "edits": tuple(edits), "swaps": tuple(swaps)})
 
 
 def _tuples(tree: dict[str, Any]) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""A Word copy with each finding as a comment on the words that it is about: of anybody's file, or of a draft."""
+"""A Word copy with each finding as a comment on its words, and its mend as a tracked change: of anybody's file."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
+
+from attrs import frozen
 
 from sla_drafter.builder.compose import Builder
 from sla_drafter.builder.files import placed_files, proven
@@ -18,6 +20,14 @@ from sla_drafter.readers.to_lint import is_paper
 REVIEWER = Reviewer("sla-drafter", "SD")
 
 
+@frozen
+class Copied:
+    """What a Word copy holds: the findings that are comments, and how many changes are proposed."""
+
+    said: tuple[Finding, ...]
+    changes: int = 0
+
+
 def remarked_file(
     linted: Linted,
     target: Path,
@@ -25,22 +35,41 @@ def remarked_file(
     changes: str = "accepted",
     on: date | None = None,
     house: str | None = None,
+    proposes: bool = False,
+    reviewer: Reviewer = REVIEWER,
     force: bool = False,
-) -> tuple[Finding, ...]:
-    """Write the Word copy of a file that was linted, and give the findings that are comments in it.
+) -> Copied:
+    """Write the Word copy of a file that was linted: each finding a comment, on request each mend a tracked change.
 
     The copy of an agreement file is its draft, marked as unfinished when it has errors. What is private is in no
-    comment, since the copy may be given away. Raises `NotWritten` where the target is there and was not written here.
+    comment, since the copy may be given away. Raises `NotWritten` where the target is there and was not written here,
+    or where the copy would not have the words of the file once its changes are rejected.
     """
     file = Path(linted.report.path)
     said = tuple(one for one in linted.findings if not one.field.startswith("private"))
     data = file.read_bytes() if is_paper(file) else _drafted(file, target, on, house)
-    placed_files({target: remarked(data, said, Changes(changes), is_ours=not is_paper(file))}, force=force)
-    return said
+    view, is_ours = Changes(changes), not is_paper(file)
+    copy, count = copied(data, said, view, is_ours=is_ours, proposes=proposes, reviewer=reviewer)
+    placed_files({target: copy}, force=force)
+    return Copied(said, count)
 
 
 def remarked(data: bytes, findings: Sequence[Finding], changes: Changes, *, is_ours: bool) -> bytes:
     """The Word file with the findings as comments: in clauses of a draft of ours, in paragraphs of another file."""
+    return copied(data, findings, changes, is_ours=is_ours)[0]
+
+
+def copied(
+    data: bytes,
+    findings: Sequence[Finding],
+    changes: Changes,
+    *,
+    is_ours: bool,
+    proposes: bool = False,
+    reviewer: Reviewer = REVIEWER,
+) -> tuple[bytes, int]:
+    """The Word file with the findings as comments, and how many of their mends are tracked changes in it."""
+    from sla_drafter.builder.proposed import proposals, refuse_other_words
     from sla_drafter.readers.foreign.spots import main_part, spots
     from sla_drafter.writers.docx.marked import marked_file
 
@@ -50,7 +79,10 @@ def remarked(data: bytes, findings: Sequence[Finding], changes: Changes, *, is_o
         Remark(spot, tuple(_said(finding, _where(finding, one, spot))))
         for finding, one, spot in zip(findings, sought, found, strict=True)
     ]
-    return marked_file(data, main_part(data), REVIEWER, remarks)
+    offered = proposals(data, findings, changes) if proposes else ()
+    copy, count = marked_file(data, main_part(data), reviewer, remarks, offered)
+    refuse_other_words(data, copy)
+    return copy, count
 
 
 def _drafted(file: Path, target: Path, on: date | None, house: str | None) -> bytes:

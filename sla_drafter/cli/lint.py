@@ -26,6 +26,7 @@ from sla_drafter.cli.target import Target
         "sla-drafter lint agreement.yaml --baseline signed.json",
         "sla-drafter lint their_paper.docx --changes rejected",
         "sla-drafter lint their_paper.docx --to docx -o commented.docx",
+        "sla-drafter lint their_paper.docx --fix --to docx -o proposed.docx",
     ),
 )
 @click.argument("files", metavar="FILE|FOLDER...", nargs=-1, required=True, type=click.Path(path_type=Path))
@@ -47,7 +48,12 @@ from sla_drafter.cli.target import Target
     help="How the tracked changes of a Word file are read.",
 )
 @click.option("--house", metavar="NAME|PATH", help="House style in which pages are counted; without it, plain.")
-@click.option("--fix", "fixes", is_flag=True, help="Apply the mends that change no word of the paper; list the others.")
+@click.option(
+    "--fix",
+    "fixes",
+    is_flag=True,
+    help="Apply the safe mends to an agreement file, list the others; in a Word copy (--to), all as tracked changes.",
+)
 @click.option("--no-cache", is_flag=True, help="Judge every file anew, and keep nothing for the next run.")
 @click.option("--force", is_flag=True, help="Write over a file that is no earlier report; never over an agreement.")
 @fail_on_option
@@ -88,7 +94,7 @@ def lint(
     if new_baseline:
         write_baseline(new_baseline, found)
     if copy and output:
-        write_copy(found[0], output, changes=changes, house=house, force=force)
+        write_copy(found[0], output, changes=changes, house=house, proposes=fixes, force=force)
     else:
         report(found, shape, output, reasons=reasons)
     ctx.exit(max(map(status, found)))

@@ -1,4 +1,4 @@
-"""`lint --to docx`: a copy of the Word file in which each finding is a comment on the words that it is about."""
+"""`lint --to docx`: a copy of the Word file with each finding as a comment, with --fix its mend as a tracked change."""
 
 from __future__ import annotations
 
@@ -43,15 +43,18 @@ def check_copy(files: Sequence[Path], output: Path | None, shape: str) -> None:
         raise Refused(f"{output} is read by this command and stays as it is. Name another file for the copy.")
 
 
-def write_copy(linted: Linted, target: Path, *, changes: str, house: str | None, force: bool) -> None:
+def write_copy(linted: Linted, target: Path, *, changes: str, house: str | None, proposes: bool, force: bool) -> None:
     """Write the copy, and say what is in it; of a file that cannot be read, why there is none."""
     from sla_drafter.builder.remarked import remarked_file
 
     if linted.refused:
         click.echo(refusal_text(linted.refused))
         return
-    said = remarked_file(linted, target, changes=changes, on=clock.today(), house=house, force=force)
-    click.echo(f"{visible(str(target))} is written, with {of(len(said), 'comment')}: {counts(said)}.")
-    private = len(linted.findings) - len(said)
+    copy = remarked_file(linted, target, changes=changes, on=clock.today(), house=house, proposes=proposes, force=force)
+    changed = f" and {of(copy.changes, 'tracked change')}" if proposes else ""
+    click.echo(
+        f"{visible(str(target))} is written, with {of(len(copy.said), 'comment')}{changed}: {counts(copy.said)}."
+    )
+    private = len(linted.findings) - len(copy.said)
     if private:
         click.echo(f"{of(private, 'finding')} on private facts {'is' if private == 1 else 'are'} in no comment.")

@@ -16,9 +16,10 @@ from attrs import frozen
 
 from sla_drafter.language.counting import number_data
 from sla_drafter.language.formats import number
-from sla_drafter.language.typography import unspaced
+from sla_drafter.language.typography import NO_BREAK, unspaced_in
 
 _GROUP = 3
+_FIGURES = ("first", "second", "third")
 _WITH_SIGN = re.compile(r"\d[.,]\d")
 _SIGNS = r"EUR|USD|GBP|CHF|JPY|CAD|AUD|SEK|NOK|DKK|PLN|CZK|HUF|MXN|BRL|€|\$|£"
 _QUOTES = re.compile(r"(?<!\w)([“„«‘‚‹](?=\s?\w)|[»›](?=\w))")
@@ -27,8 +28,9 @@ _MOST_PERCENT = 1000
 
 @frozen
 class Strange:
-    """Something written as another language writes it, and what it would be in this one."""
+    """Something written as another language writes it: where it begins, and what it would be in this one."""
 
+    start: int
     words: str
     right: str
 
@@ -65,10 +67,11 @@ def strange_numbers(text: str, language: str) -> Iterator[Strange]:
     """The measured numbers of a text whose decimal sign or groups are those of another language."""
     notation = _notation(language)
     for found in notation.measured.finditer(text) if _WITH_SIGN.search(text) else ():
-        figure = found["first"] or found["second"] or found["third"]
+        group = next(name for name in _FIGURES if found[name])
+        figure = found[group]
         if _is_strange(figure, notation.decimal, is_percent=bool(found["percent"])):
             right = number(_value(figure), language)
-            yield Strange(figure, right)
+            yield Strange(found.start(group), figure, right)
 
 
 def _is_strange(figure: str, decimal: str, *, is_percent: bool) -> bool:
@@ -100,13 +103,13 @@ def strange_spaces(text: str, language: str) -> Iterator[Strange]:
     for found in notation.unapart.finditer(text):
         figure = re.search(r"[\d.,]+\Z", text[: found.start()])
         before = figure[0] if figure else ""
-        yield Strange(before + found[0], f"{before} %" if apart else f"{before}%")
+        yield Strange(found.start() - len(before), before + found[0], f"{before}{NO_BREAK}%" if apart else f"{before}%")
     if language == "fr":
-        yield from (Strange(one, _spaced(one)) for one in unspaced(text, language) if not one.endswith("%"))
+        yield from (Strange(at, one, _spaced(one)) for at, one in unspaced_in(text, language) if not one.endswith("%"))
     else:
         for found in _BEFORE_SIGN.finditer(text):
             letter = text[found.start() - 1]
-            yield Strange(letter + found[0], letter + found[0].strip())
+            yield Strange(found.start() - 1, letter + found[0], letter + found[0].strip())
 
 
 _BEFORE_SIGN = re.compile(r"\s[:;!?](?=\s|\Z)(?<=[^\W\d_]\s[:;!?])")
@@ -114,13 +117,33 @@ _BEFORE_SIGN = re.compile(r"\s[:;!?](?=\s|\Z)(?<=[^\W\d_]\s[:;!?])")
 
 def _spaced(words: str) -> str:
     """The neighbours with the space between them."""
-    return f"{words[0]} {words[1:]}"
+    return f"{words[0]}{NO_BREAK}{words[1:]}"
 
 
-def strange_quotes(text: str, language: str) -> Iterator[str]:
-    """The opening quotation marks of a text that are those of another language."""
+def strange_quotes(text: str, language: str, marks: tuple[str, str]) -> Iterator[Strange]:
+    """The quotations of a text in the marks of another language; of one that does not end, its opening mark alone.
+
+    `marks` are those of this language, with the spaces that belong to them.
+    """
     own = frozenset(number_data(language)["opening_quotes"])
-    return (found[1] for found in _QUOTES.finditer(text) if found[1] not in own)
+    before, after = marks
+    for found in _QUOTES.finditer(text):
+        mark = found[1]
+        if mark in own:
+            continue
+        quoted = _PAIRS[mark].match(text, found.start()) if mark in _PAIRS else None
+        if quoted:
+            yield Strange(found.start(), quoted[0], f"{before}{quoted['inside'].strip()}{after}")
+        else:
+            yield Strange(found.start(), mark, before.strip())
+
+
+_MARKS = "“”„«»"
+_PAIRS = {
+    mark: re.compile(rf"{mark}(?P<inside>[^{_MARKS}\n]{{1,200}})[{ends}]")
+    for mark, ends in {"“": "”", "„": "“”", "«": "»", "»": "«"}.items()
+}
+"""How a quotation ends that begins with a mark; single marks are apostrophes too, so they are told and never paired."""
 
 
 _FINE = re.compile(r"(?<![\w.,])\d{1,3}[.,]\d{2,}\s?%")

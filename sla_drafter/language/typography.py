@@ -11,7 +11,7 @@ paper keep their ordinary spaces, so that Markdown, JSON and whoever compares tw
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 NO_BREAK = "\u00a0"
 _FRENCH = re.compile(r"(?<=\S) (?=[:;!?%»](?![-|]))|(?<=«) ")
@@ -54,6 +54,10 @@ def parted(statements: Iterable[str], language: str) -> str:
 
 def unspaced(words: str, language: str) -> tuple[str, ...]:
     """The marks that lack the space which the language puts beside them, each with its neighbours; none is well."""
-    if language != "fr":
-        return ()
-    return tuple(found[0] for found in _UNSPACED.finditer(words))
+    return tuple(found for _, found in unspaced_in(words, language))
+
+
+def unspaced_in(words: str, language: str) -> Iterator[tuple[int, str]]:
+    """The same, each with the place at which it begins."""
+    if language == "fr":
+        yield from ((found.start(), found[0]) for found in _UNSPACED.finditer(words))

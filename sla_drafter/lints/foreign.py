@@ -72,6 +72,7 @@ class _Judged:
 
     def placed(self, finding: Finding) -> Finding:
         """The finding with its place; ids of paragraphs mean nothing outside, so the clause is said in words only."""
+        finding = self._swapped(finding)
         mark = self.paper.marks.get(finding.clause)
         if mark is None:
             return evolve(finding, clause="", places=(Place(self.file, 1, 1, ""),))
@@ -79,6 +80,19 @@ class _Judged:
         return evolve(
             finding, clause="", clause_words=self.where(finding.clause, mark), page=mark.page, places=(place,)
         )
+
+    def _swapped(self, finding: Finding) -> Finding:
+        """The finding with the paragraphs of the words that could be others."""
+        mend = finding.mend
+        if mend is None or not mend.swaps:
+            return finding
+        marks = self.paper.marks
+        swaps = tuple(
+            evolve(swap, clause="", paragraph=marks[swap.clause].position, line=marks[swap.clause].line or 0)
+            for swap in mend.swaps
+            if swap.clause in marks
+        )
+        return evolve(finding, mend=evolve(mend, swaps=swaps))
 
     def where(self, paragraph: str, mark: Mark) -> str:
         """Where a paragraph stands: "clause 4.2(a), paragraph 17, page 3"; without a number below which heading."""

@@ -109,6 +109,14 @@ class Paper:
         return tuple(line for story in self.document.stories for line in self._lines(story.blocks, story.kind, "", 0))
 
     @cached_property
+    def lines_of(self) -> Mapping[str, tuple[Line, ...]]:
+        """The lines of each clause, or of each paragraph of a foreign paper, in reading order."""
+        found: dict[str, list[Line]] = {}
+        for line in self.lines:
+            found.setdefault(line.clause, []).append(line)
+        return {clause: tuple(lines) for clause, lines in found.items()}
+
+    @cached_property
     def prose(self) -> tuple[Line, ...]:
         """The lines of paragraphs and lists; titles, tables and signatures are not among them."""
         return tuple(line for line in self.lines if line.part is Part.PROSE)

@@ -23,9 +23,11 @@ _LONGEST = 120
 
 @frozen
 class Twice:
-    """A number in words and in figures: the whole place, its two parts, and what each of them says."""
+    """A number in words and in figures: where it begins, the whole place, what would be enough, and its two parts."""
 
+    start: int
     words: str
+    once: str
     in_words: str
     in_figures: str
     spelled: int
@@ -42,11 +44,16 @@ def said_twice(text: str, language: str) -> Iterator[Twice]:
         spelled = spelled_number(text[max(0, end - _LONGEST) : end].rstrip(), language)
         if spelled and _counts_the_same(found, language):
             start = text.rindex(spelled[0], 0, end)
-            yield _twice(text[start : found.end()], spelled, found["figure"])
+            inside = found[0].partition("(")[2].removesuffix(")")
+            share = "" if "%" in inside else found["share"].strip()
+            once = " ".join(filter(None, (inside, share, "" if found["inside"] else found["unit"])))
+            yield _twice(start, text[start : found.end()], once, spelled, found["figure"])
     for found in words_in_brackets.finditer(text):
         spelled = spelled_number(found["words"], language)
         if spelled and spelled[0] == found["words"] and _counts_the_same(found, language):
-            yield _twice(found[0], spelled, found["figure"])
+            before = found[0].partition("(")[0].rstrip()
+            once = " ".join(filter(None, (before, "" if found["unit"] else found["inside"])))
+            yield _twice(found.start(), found[0], once, spelled, found["figure"])
 
 
 def _counts_the_same(found: re.Match[str], language: str) -> bool:
@@ -59,8 +66,8 @@ def _stems(words: str, language: str) -> list[str]:
     return [stem(word, language) for word in words.split()]
 
 
-def _twice(words: str, spelled: tuple[str, int], figure: str) -> Twice:
-    return Twice(words, spelled[0], figure, spelled[1], int(_GROUPS.sub("", figure)))
+def _twice(start: int, words: str, once: str, spelled: tuple[str, int], figure: str) -> Twice:
+    return Twice(start, words, once, spelled[0], figure, spelled[1], int(_GROUPS.sub("", figure)))
 
 
 @cache
@@ -69,7 +76,7 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     percent = "|".join(map(re.escape, known["percent"]))
     kinds = sorted((*known["units"], *known["counted"]), key=len, reverse=True)
     unit = "|".join(map(re.escape, kinds))
-    share, counted, counts = f"(?: (?:{percent}))?", f"(?: (?P<unit>{unit}))?", rf"(?:\s(?P<inside>{unit}))?"
+    share, counted, counts = f"(?P<share>(?: (?:{percent}))?)", f"(?: (?P<unit>{unit}))?", rf"(?:\s(?P<inside>{unit}))?"
     figure = rf"(?P<figure>{_FIGURE})(?:\s?%)?"
     return (
         re.compile(rf"(?<=\w){share}{counted} ?\({figure}{counts}\)", re.IGNORECASE),

@@ -32,6 +32,18 @@ def test_a_word_file_is_copied_with_comments(shell: Shell, theirs: Path) -> None
     assert shell(f"{COPY} --fail-on info").status == 1  # an earlier copy of ours is replaced
 
 
+def test_with_fix_the_mends_are_tracked_changes_in_the_copy_and_the_file_stays(shell: Shell, theirs: Path) -> None:
+    theirs.write_bytes(whole(p("1.1 The Provider keeps any and all records of the Customer and the users.")))
+    before = theirs.read_bytes()
+    typed = shell(f"{COPY} --fix")
+    assert typed.output == "copy.docx is written, with 2 comments and 1 tracked change: 0 errors, 0 warnings, 2 info.\n"
+    assert theirs.read_bytes() == before
+    copy = theirs.with_name("copy.docx")
+    assert "STY-03" not in shell("sla-drafter lint copy.docx").output
+    assert "STY-03" in shell("sla-drafter lint copy.docx --changes rejected").output
+    assert b"<w:del " in parts(copy.read_bytes())["word/document.xml"]
+
+
 def test_a_copy_that_somebody_edited_stays(shell: Shell, theirs: Path) -> None:
     shell(COPY)
     copy = theirs.with_name("copy.docx")

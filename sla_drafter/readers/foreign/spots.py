@@ -15,6 +15,7 @@ from lxml import etree
 
 from sla_drafter.document.kinds import StoryKind
 from sla_drafter.document.spots import Point, Sought, Spot
+from sla_drafter.language.quotes import single_spaced, spans
 from sla_drafter.readers.changes import Changes
 from sla_drafter.readers.docx import begun_by, long_ids
 from sla_drafter.readers.docx.lines import Line
@@ -31,6 +32,12 @@ _NOTES = {"foot": "footnote", "endn": "endnote"}
 def spots(data: bytes, sought: Sequence[Sought], changes: Changes = Changes.ACCEPTED) -> tuple[Spot, ...]:
     """The spot of each of these words, in their order."""
     return _File.of(open_package(data), changes).spots(sought)
+
+
+def exact_spots(data: bytes, sought: Sequence[Sought], changes: Changes = Changes.ACCEPTED) -> tuple[Spot | None, ...]:
+    """The spot of each of these words where exactly they stand in the main text; None where they do not."""
+    file = _File.of(open_package(data), changes)
+    return tuple(map(file.exact, sought))
 
 
 def main_part(data: bytes) -> str:
@@ -80,7 +87,7 @@ class _File:
 
     def _spot(self, sought: Sought) -> Spot:
         lines = self._where(sought)
-        found = [(one, span) for one in lines for span in _spans(one.line.words, sought.quote)]
+        found = [(one, span) for one in lines for span in spans(one.line.words, sought.quote)]
         if found:
             one, (start, end) = found[min(sought.nth, len(found) - 1)]
             return self._placed(one, start, end)
@@ -89,6 +96,20 @@ class _File:
         if lines:
             return self._placed(lines[0], 0, len(lines[0].line.words))
         return Spot(self.start, self.start)
+
+    def exact(self, sought: Sought) -> Spot | None:
+        """The spot of words that stand where they are sought, in the open text of one paragraph; None for others."""
+        found = [(one, span) for one in self._where(sought) for span in spans(one.line.words, sought.quote)]
+        if sought.nth >= len(found):
+            return None
+        one, (start, end) = found[sought.nth]
+        words, at = single_spaced(one.line.words[start:end])
+        first, last = sought.part or (0, len(words))
+        is_open = one.story is StoryKind.BODY and not one.note and not one.line.contents
+        if not is_open or words != " ".join(sought.quote.split()) or first >= last:
+            return None
+        points = list(self._points(one.line, start + at[first], start + at[last - 1] + 1))
+        return Spot(points[0][0], points[-1][1]) if points else None
 
     def _where(self, sought: Sought) -> list[_Seen]:
         """The lines in which words are looked for; of a table, the rest of its row and what follows in it."""
@@ -110,7 +131,7 @@ class _File:
         for _, group in groupby(in_text, key=lambda line: line.cell):
             found = list(group)
             starts = list(accumulate((len(line.words) + 1 for line in found), initial=0))
-            for start, end in _spans("\n".join(line.words for line in found), quote):
+            for start, end in spans("\n".join(line.words for line in found), quote):
                 first, last = bisect_right(starts, start) - 1, bisect_right(starts, end - 1) - 1
                 begun = list(self._points(found[first], start - starts[first], len(found[first].words)))
                 ended = list(self._points(found[last], 0, end - starts[last]))
@@ -164,43 +185,3 @@ def _closed(paragraph: etree._Element) -> etree._Element | None:
     around = [element for element in paragraph.iterancestors() if element.tag in _CLOSED]
     holders = (element for element in around[-1].iterancestors(f"{W}p")) if around else iter(())
     return next(holders, paragraph if around else None)
-
-
-def _spans(text: str, quote: str) -> list[tuple[int, int]]:
-    """Every place of a quote in a text, whatever white space stands between the words.
-
-    A quote that breaks off within a word, as a long one does, is marked to the end of that word.
-    """
-    wanted = " ".join(quote.split())
-    words, at = _single_spaced(text)
-    whole, broken = list[tuple[int, int]](), list[tuple[int, int]]()
-    found = words.find(wanted) if wanted else -1
-    while found >= 0:
-        end = found + len(wanted)
-        kind = broken if _goes_on(words, end) else whole
-        while _goes_on(words, end):
-            end += 1
-        if not _goes_on(words, found):
-            kind.append((at[found], at[end - 1] + 1))
-        found = words.find(wanted, end)
-    return whole or broken
-
-
-def _goes_on(words: str, at: int) -> bool:
-    """Whether a word or a figure stands on both sides of a place."""
-    return 0 < at < len(words) and words[at - 1].isalnum() and words[at].isalnum()
-
-
-def _single_spaced(words: str) -> tuple[str, list[int]]:
-    """Words with one space for each white space, and for each sign where it stood."""
-    signs: list[str] = []
-    at: list[int] = []
-    for position, sign in enumerate(words):
-        if not sign.isspace():
-            signs.append(sign)
-        elif signs and signs[-1] != " ":
-            signs.append(" ")
-        else:
-            continue
-        at.append(position)
-    return "".join(signs), at

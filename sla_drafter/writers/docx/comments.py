@@ -39,7 +39,7 @@ class Comments:
     def add(self, remark: Remark, reviewer: Reviewer) -> str:
         """The id of a new comment with these words."""
         identity = str(next(self.numbers))
-        comment = made("comment", id=identity, author=reviewer.name, initials=reviewer.initials)
+        comment = made("comment", id=identity, **reviewer.dated, initials=reviewer.initials)
         for at, words in enumerate(remark.paragraphs):
             comment.append(_paragraph(words, bold=not at, begins=not at))
         self.root.append(comment)

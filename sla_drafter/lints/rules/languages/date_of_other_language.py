@@ -12,6 +12,7 @@ from sla_drafter.language.formats import date
 from sla_drafter.language.locales import language_name
 from sla_drafter.lints.paper import Paper
 from sla_drafter.lints.rule import Reads, Rule
+from sla_drafter.lints.swaps import mend, swap
 
 RULE = Rule(
     code="LNG-06",
@@ -33,7 +34,8 @@ def find(paper: Paper) -> Iterator[Finding]:
         for found, language in strange_dates(line.words, paper.language):
             message = f"“{found.words}” is a date in {language_name(language, 'en')}."
             right = date(datetime.date(*found.days[0]), paper.language)
-            yield RULE.finding(message, clause=line.clause, quote=found.words, mend=right)
+            one = mend(right, swap(paper, line, found.start, found.words, right), is_safe=True)
+            yield RULE.finding(message, clause=line.clause, quote=found.words, mend=one)
 
 
 def strange_dates(words: str, language: str) -> Iterator[tuple[Date, str]]:

@@ -10,6 +10,7 @@ from sla_drafter.language.locales import language_name
 from sla_drafter.language.notation import strange_numbers
 from sla_drafter.lints.paper import Paper
 from sla_drafter.lints.rule import Reads, Rule
+from sla_drafter.lints.swaps import mend, swap
 
 RULE = Rule(
     code="LNG-03",
@@ -30,11 +31,10 @@ RULE = Rule(
 
 
 def find(paper: Paper) -> Iterator[Finding]:
-    said: set[str] = set()
-    for line in paper.lines:
-        for one in strange_numbers(line.words, paper.language):
-            if one.words not in said:
-                said.add(one.words)
-                called = language_name(paper.language, "en")
-                message = f"“{one.words}” is not how {called} writes a number."
-                yield RULE.finding(message, clause=line.clause, quote=one.words, mend=one.right)
+    every = [(line, one) for line in paper.lines for one in strange_numbers(line.words, paper.language)]
+    for line, first in {one.words: (line, one) for line, one in reversed(every)}.values():
+        alike = (swap(paper, at, one.start, one.words, one.right) for at, one in every if one.words == first.words)
+        called = language_name(paper.language, "en")
+        message = f"“{first.words}” is not how {called} writes a number."
+        right = mend(first.right, *alike, is_safe=True)
+        yield RULE.finding(message, clause=line.clause, quote=first.words, mend=right)

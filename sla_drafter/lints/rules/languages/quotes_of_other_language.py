@@ -12,6 +12,7 @@ from sla_drafter.language.words import words
 from sla_drafter.lints import spelled
 from sla_drafter.lints.paper import Paper
 from sla_drafter.lints.rule import Reads, Rule
+from sla_drafter.lints.swaps import mend, swap
 
 RULE = Rule(
     code="LNG-04",
@@ -29,14 +30,17 @@ RULE = Rule(
 
 
 def find(paper: Paper) -> Iterator[Finding]:
-    found = [(line, mark) for line in paper.lines for mark in strange_quotes(line.words, paper.language)]
+    marks = words(paper.language).quotation_marks
+    found = [(line, one) for line in paper.lines for one in strange_quotes(line.words, paper.language, marks)]
     if found:
-        line, mark = found[0]
-        before, after = (sign.strip() for sign in words(paper.language).quotation_marks)
+        line, first = found[0]
+        mark = first.words[0]
+        before, after = (sign.strip() for sign in marks)
+        quoted = (swap(paper, at, one.start, one.words, one.right) for at, one in found if len(one.words) > 1)
         yield RULE.finding(
             f"{mark} is no quotation mark of {language_name(paper.language, 'en')} "
             f"({spelled.counted(len(found), 'time')}).",
             clause=line.clause,
             quote=mark,
-            mend=f"write {before}…{after}",
+            mend=mend(f"write {before}…{after}", *quoted, is_safe=True),
         )

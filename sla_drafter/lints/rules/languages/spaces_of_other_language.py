@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from sla_drafter.findings import Confidence, Finding, Severity
 from sla_drafter.language.contracts import LANGUAGES
 from sla_drafter.language.notation import strange_spaces
+from sla_drafter.language.typography import NO_BREAK
 from sla_drafter.lints import spelled
 from sla_drafter.lints.paper import Paper
 from sla_drafter.lints.rule import Reads, Rule
+from sla_drafter.lints.swaps import mend, swap
 
 RULE = Rule(
     code="LNG-05",
@@ -36,9 +38,10 @@ def find(paper: Paper) -> Iterator[Finding]:
     found = [(line, one) for line in paper.lines for one in strange_spaces(line.words, paper.language)]
     if found:
         line, first = found[0]
+        every = (swap(paper, at, one.start, one.words, one.right) for at, one in found)
         yield RULE.finding(
             f"The space at “{first.words}” is that of another language ({spelled.counted(len(found), 'place')}).",
             clause=line.clause,
             quote=first.words,
-            mend=f"write “{first.right}”",
+            mend=mend(f"write “{first.right.replace(NO_BREAK, ' ')}”", *every, is_safe=True),
         )

@@ -10,6 +10,7 @@ from sla_drafter.lints import spelled
 from sla_drafter.lints.paper import Line, Paper
 from sla_drafter.lints.quoted import quote_at
 from sla_drafter.lints.rule import Reads, Rule
+from sla_drafter.lints.swaps import mend, swap
 
 RULE = Rule(
     code="MOD-01",
@@ -36,20 +37,24 @@ CONDITION = re.compile(r"(?:\A|[.;:]\s+)(?:In order to|To) [^.;]*\Z")
 
 
 def find(paper: Paper) -> Iterator[Finding]:
-    seen: dict[str, list[tuple[Line, str]]] = {}
+    seen: dict[str, list[tuple[Line, re.Match[str]]]] = {}
     for line in paper.prose:
         for found in DUTY.finditer(line.words):
             if found["verb"] != "must" or not CONDITION.search(line.words, 0, found.start()):
-                seen.setdefault(found["verb"], []).append((line, quote_at(line.words, *found.span())))
+                seen.setdefault(found["verb"], []).append((line, found))
     house = paper.configuration.duty_verb
     usual = house or max(seen, key=lambda verb: len(seen[verb]), default="")
     beside = "; the verb of this house is" if house else f" and {len(seen.get(usual, ()))} times"
     for verb, places in seen.items():
         if verb != usual:
-            line, words = places[0]
+            line, first = places[0]
+            others = (
+                swap(paper, at, found.start(), found[0], f"{found[0].removesuffix(verb)}{usual}")
+                for at, found in places
+            )
             yield RULE.finding(
                 f"Duties have “{verb}” {spelled.counted(len(places), 'time')}{beside} “{usual}”.",
                 clause=line.clause,
-                quote=words,
-                mend=f"write “{usual}” for every duty",
+                quote=quote_at(line.words, *first.span()),
+                mend=mend(f"write “{usual}” for every duty", *others),
             )

@@ -8,6 +8,7 @@ from sla_drafter.findings import Confidence, Finding, Severity
 from sla_drafter.language.contracts import LANGUAGES
 from sla_drafter.lints.paper import Paper
 from sla_drafter.lints.rule import Reads, Rule
+from sla_drafter.lints.swaps import mend, swap
 from sla_drafter.lints.twice import said_twice
 
 RULE = Rule(
@@ -26,10 +27,14 @@ RULE = Rule(
 
 
 def find(paper: Paper) -> Iterator[Finding]:
-    said: set[str] = set()
-    for line in paper.lines:
-        for one in said_twice(line.words, paper.language):
-            if one.spelled == one.figure and one.words not in said:
-                said.add(one.words)
-                message = f"“{one.words}” says the number twice."
-                yield RULE.finding(message, clause=line.clause, quote=one.words, mend=one.in_figures)
+    every = [
+        (line, one)
+        for line in paper.lines
+        for one in said_twice(line.words, paper.language)
+        if one.spelled == one.figure
+    ]
+    for line, first in {one.words: (line, one) for line, one in reversed(every)}.values():
+        alike = (swap(paper, at, one.start, one.words, one.once) for at, one in every if one.words == first.words)
+        message = f"“{first.words}” says the number twice."
+        right = mend(first.once, *alike, is_safe=True)
+        yield RULE.finding(message, clause=line.clause, quote=first.words, mend=right)

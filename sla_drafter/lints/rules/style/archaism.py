@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sla_drafter.findings import Confidence, Finding, Severity
@@ -9,6 +10,9 @@ from sla_drafter.lints import wordlists
 from sla_drafter.lints.paper import Paper
 from sla_drafter.lints.quoted import quote_at
 from sla_drafter.lints.rule import Reads, Rule
+from sla_drafter.lints.swaps import mend, swap
+
+ARTICLE = re.compile(r"\b(?:the|a|an|any|all|each|such|these|those)\s+\Z", re.IGNORECASE)
 
 RULE = Rule(
     code="STY-01",
@@ -30,8 +34,14 @@ def find(paper: Paper) -> Iterator[Finding]:
         for found in wordlists.phrases("archaisms", paper.language).find(line.words):
             quote = quote_at(line.words, found.start, found.end)
             message = f"“{found.words}” is a word of old deeds."
-            yield RULE.finding(message, clause=line.clause, quote=quote, mend=_mend(found.payload))
+            plain = found.payload
+            said = f"write “{plain}”" if plain else "say it in words of today"
+            can_stand = plain and fits(line.words[: found.start], found.words.lower(), paper.language)
+            others = (swap(paper, line, found.start, found.words, plain),) if can_stand else ()
+            yield RULE.finding(message, clause=line.clause, quote=quote, mend=mend(said, *others))
 
 
-def _mend(plain: str) -> str:
-    return f"write “{plain}”" if plain else "say it in words of today"
+def fits(before: str, archaic: str, language: str) -> bool:
+    """Whether the plain words can stand where the archaic one does, as the words before it are."""
+    told, this = (wordlists.listed("archaisms")[kind].get(language, ()) for kind in ("told", "this"))
+    return archaic not in told and not (archaic in this and ARTICLE.search(before))

@@ -8,6 +8,7 @@ from sla_drafter.findings import Confidence, Finding, Severity
 from sla_drafter.lints import wordlists
 from sla_drafter.lints.paper import Paper
 from sla_drafter.lints.rule import Reads, Rule
+from sla_drafter.lints.swaps import mend, swap
 
 RULE = Rule(
     code="STY-03",
@@ -30,7 +31,9 @@ def find(paper: Paper) -> Iterator[Finding]:
             if is_name(found.words):
                 continue
             message = f"“{found.words}” says one thing twice."
-            yield RULE.finding(message, clause=line.clause, quote=found.words, mend=f"write “{found.payload}”")
+            one = swap(paper, line, found.start, found.words, found.payload)
+            right = mend(f"write “{found.payload}”", one)
+            yield RULE.finding(message, clause=line.clause, quote=found.words, mend=right)
 
 
 def is_name(words: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sla_drafter.findings import Confidence, Finding, Severity
 from sla_drafter.lints.paper import Paper
 from sla_drafter.lints.rule import Reads, Rule
+from sla_drafter.lints.swaps import mend, swap
 
 RULE = Rule(
     code="AMB-04",
@@ -22,13 +23,13 @@ RULE = Rule(
     sure=Confidence.EXACT,
 )
 
-AND_OR = re.compile(r"\b(?:and ?/ ?or|und ?/ ?oder|et ?/ ?ou|y ?/ ?o)\b", re.IGNORECASE)
+AND_OR = re.compile(r"\b(?:and ?/ ?(?P<en>or)|und ?/ ?(?P<de>oder)|et ?/ ?(?P<fr>ou)|y ?/ ?(?P<es>o))\b", re.IGNORECASE)
 
 
 def find(paper: Paper) -> Iterator[Finding]:
     for line in paper.lines:
         for found in AND_OR.finditer(line.words) if "/" in line.words else ():
             message = f"“{found[0]}” says two things at once."
-            yield RULE.finding(
-                message, clause=line.clause, quote=found[0], mend="“A, B or both”, or the one that is meant"
-            )
+            alone = next(filter(None, found.groups()))
+            right = mend("“A, B or both”, or the one that is meant", swap(paper, line, found.start(), found[0], alone))
+            yield RULE.finding(message, clause=line.clause, quote=found[0], mend=right)

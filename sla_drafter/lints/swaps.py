@@ -1,0 +1,34 @@
+"""Other words for some words of a paper, with the exact place at which they stand."""
+
+from __future__ import annotations
+
+from sla_drafter.findings import Mend, Swap
+from sla_drafter.language.quotes import spans
+from sla_drafter.lints.paper import Line, Paper
+
+
+def swap(paper: Paper, line: Line, start: int, words: str, instead: str) -> Swap:
+    """Other words for those that begin at a sign of a line; a capital at their beginning is kept."""
+    return Swap(line.clause, words, as_begun(words, instead), _nth(paper, line, start, words))
+
+
+def mend(said: str, *swaps: Swap, is_safe: bool = False) -> Mend:
+    """A mend in words, with the swaps that a program can make."""
+    return Mend(said, is_safe=is_safe, swaps=tuple(one for one in swaps if one.words != one.instead))
+
+
+def as_begun(words: str, instead: str) -> str:
+    """Words that begin with a capital where those do that they stand for."""
+    is_capital = words[:1].isupper() and not words[1:2].isupper()
+    return instead[:1].upper() + instead[1:] if is_capital else instead
+
+
+def _nth(paper: Paper, line: Line, start: int, words: str) -> int:
+    """How many places of the same words stand before this one, in its clause or paragraph."""
+    count = 0
+    for other in paper.lines_of[line.clause]:
+        found = spans(other.words, words)
+        if other is line:
+            return count + sum(begun < start for begun, _ in found)
+        count += len(found)
+    return count
