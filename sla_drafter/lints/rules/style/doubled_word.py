@@ -10,6 +10,7 @@ from sla_drafter.language.contracts import LANGUAGES
 from sla_drafter.lints import wordlists
 from sla_drafter.lints.paper import Paper
 from sla_drafter.lints.rule import Reads, Rule
+from sla_drafter.lints.swaps import mend, swap
 
 RULE = Rule(
     code="STY-07",
@@ -33,13 +34,17 @@ ENDS = '.,;:!?)”»"'
 def find(paper: Paper) -> Iterator[Finding]:
     may = frozenset(wordlists.listed("doubled_words")[paper.language])
     for line in paper.prose:
+        seen = 0
         for first, second in pairs_in(line.words):
             word = second.rstrip(ENDS)
             if first.casefold() != word.casefold() or not is_slip(first, word) or word.casefold() in may:
                 continue
             message = f"“{first}” stands twice in a row."
-            mend = f"write “{first}” once, or the word that was meant"
-            yield RULE.finding(message, clause=line.clause, quote=f"{first} {word}", mend=mend)
+            twice, said = f"{first} {word}", f"write “{first}” once, or the word that was meant"
+            start = line.words.find(twice, seen)
+            seen = start + 1
+            once = (swap(paper, line, start, twice, first),) if start >= 0 else ()
+            yield RULE.finding(message, clause=line.clause, quote=twice, mend=mend(said, *once, is_safe=True))
 
 
 def pairs_in(words: str) -> Iterator[tuple[str, str]]:

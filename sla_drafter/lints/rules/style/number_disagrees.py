@@ -13,6 +13,7 @@ from sla_drafter.language.phrases import PhraseIndex
 from sla_drafter.lints import wordlists
 from sla_drafter.lints.paper import Paper
 from sla_drafter.lints.rule import Reads, Rule
+from sla_drafter.lints.swaps import mend, swap
 
 RULE = Rule(
     code="STY-10",
@@ -50,8 +51,9 @@ def find(paper: Paper) -> Iterator[Finding]:
             if counted and known.ends.match(words, noun.end):
                 said = words[counted.start() : noun.end]
                 message = f"“{said}”: the noun has another number than the word that counts it."
-                mend = f"write “{right}”, or another figure"
-                yield RULE.finding(message, clause=line.clause, quote=said, mend=mend)
+                other = swap(paper, line, counted.start(), said, f"{words[counted.start() : noun.start]}{right}")
+                written = mend(f"write “{right}”, or another figure", other)
+                yield RULE.finding(message, clause=line.clause, quote=said, mend=written)
 
 
 @cache

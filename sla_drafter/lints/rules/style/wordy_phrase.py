@@ -8,6 +8,7 @@ from sla_drafter.findings import Confidence, Finding, Severity
 from sla_drafter.lints import wordlists
 from sla_drafter.lints.paper import Paper
 from sla_drafter.lints.rule import Reads, Rule
+from sla_drafter.lints.swaps import mend, swap
 
 RULE = Rule(
     code="STY-02",
@@ -30,4 +31,7 @@ def find(paper: Paper) -> Iterator[Finding]:
             message = f"“{found.words}” says in {len(found.words.split())} words what a short word says."
             if " " not in found.words:
                 message = f"There is a shorter word for “{found.words}”."
-            yield RULE.finding(message, clause=line.clause, quote=found.words, mend=f"write “{found.payload}”")
+            is_one = ", " not in found.payload  # of several short words the reader chooses
+            short = (swap(paper, line, found.start, found.words, found.payload),) if is_one else ()
+            right = mend(f"write “{found.payload}”", *short)
+            yield RULE.finding(message, clause=line.clause, quote=found.words, mend=right)

@@ -9,6 +9,7 @@ from sla_drafter.findings import Confidence, Finding, Severity
 from sla_drafter.lints import wordlists
 from sla_drafter.lints.paper import Paper
 from sla_drafter.lints.rule import Reads, Rule
+from sla_drafter.lints.swaps import mend, swap
 
 RULE = Rule(
     code="STY-08",
@@ -43,8 +44,10 @@ def find(paper: Paper) -> Iterator[Finding]:
             is_mark = MARK.search(line.words, max(0, found.start() - LONGEST_MARK), found.start())
             if not is_mark and right not in ("", found["article"]):
                 message = f"“{found['article']}” does not go with the sound of “{found['word']}”."
-                mend = f"write “{right} {found['word']}”"
-                yield RULE.finding(message, clause=line.clause, quote=found[0].lstrip(), mend=mend)
+                quote = found[0].lstrip()
+                other = swap(paper, line, found.start("article"), quote, right + quote[len(found["article"]) :])
+                said = mend(f"write “{right} {found['word']}”", other, is_safe=True)
+                yield RULE.finding(message, clause=line.clause, quote=quote, mend=said)
 
 
 def article_of(word: str, language: str) -> str:
