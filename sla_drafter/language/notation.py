@@ -120,22 +120,23 @@ def _spaced(words: str) -> str:
     return f"{words[0]}{NO_BREAK}{words[1:]}"
 
 
-def strange_quotes(text: str, language: str, marks: tuple[str, str]) -> Iterator[Strange]:
-    """The quotations of a text in the marks of another language; of one that does not end, its opening mark alone.
+@frozen
+class Quoted:
+    """A quotation: where it begins, the whole of it, and what is quoted; of one that does not end, its first mark."""
 
-    `marks` are those of this language, with the spaces that belong to them.
-    """
+    start: int
+    words: str
+    inside: str = ""
+
+
+def strange_quotes(text: str, language: str) -> Iterator[Quoted]:
+    """The quotations of a text in the marks of another language."""
     own = frozenset(number_data(language)["opening_quotes"])
-    before, after = marks
     for found in _QUOTES.finditer(text):
         mark = found[1]
-        if mark in own:
-            continue
-        quoted = _PAIRS[mark].match(text, found.start()) if mark in _PAIRS else None
-        if quoted:
-            yield Strange(found.start(), quoted[0], f"{before}{quoted['inside'].strip()}{after}")
-        else:
-            yield Strange(found.start(), mark, before.strip())
+        if mark not in own:
+            whole = _PAIRS[mark].match(text, found.start()) if mark in _PAIRS else None
+            yield Quoted(found.start(), whole[0], whole["inside"].strip()) if whole else Quoted(found.start(), mark)
 
 
 _MARKS = "“”„«»"

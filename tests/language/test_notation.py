@@ -46,4 +46,4 @@ def test_spaces_of_another_language(language: str, text: str, found: list[tuple[
     ],
 )
 def test_quotation_marks_of_another_language(language: str, text: str, found: list[str]) -> None:
-    assert [one.words[0] for one in strange_quotes(text, language, ("<", ">"))] == found
+    assert [one.words[0] for one in strange_quotes(text, language)] == found

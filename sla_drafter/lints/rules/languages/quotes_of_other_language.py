@@ -30,17 +30,18 @@ RULE = Rule(
 
 
 def find(paper: Paper) -> Iterator[Finding]:
-    marks = words(paper.language).quotation_marks
-    found = [(line, one) for line in paper.lines for one in strange_quotes(line.words, paper.language, marks)]
+    found = [(line, one) for line in paper.lines for one in strange_quotes(line.words, paper.language)]
     if found:
         line, first = found[0]
         mark = first.words[0]
-        before, after = (sign.strip() for sign in marks)
-        quoted = (swap(paper, at, one.start, one.words, one.right) for at, one in found if len(one.words) > 1)
+        before, after = words(paper.language).quotation_marks
+        quoted = (
+            swap(paper, at, one.start, one.words, f"{before}{one.inside}{after}") for at, one in found if one.inside
+        )
         yield RULE.finding(
             f"{mark} is no quotation mark of {language_name(paper.language, 'en')} "
             f"({spelled.counted(len(found), 'time')}).",
             clause=line.clause,
             quote=mark,
-            mend=mend(f"write {before}…{after}", *quoted, is_safe=True),
+            mend=mend(f"write {before.strip()}…{after.strip()}", *quoted, is_safe=True),
         )
