@@ -14,15 +14,9 @@ from sla_drafter.attainment.service_time import ALWAYS, Schedule
 from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.columns import NOT_SAID
 from sla_drafter.model.measured import Outages, Span
-from sla_drafter.model.paths import uses_of
 from sla_drafter.model.scalars import Duration
 
 _AROUND = 2 * 366 * DAY  # an outage of a window begins, and its notice is due, within that time of it
-
-
-_RELIEF = "relief"
-WAIVED = frozenset({("en", "provider")})
-"""The languages and positions in which the text of relief excuses without a notice."""
 
 
 @frozen(slots=False)
@@ -48,13 +42,12 @@ class Notices:
 
     @cached_property
     def _of_relief(self) -> Duration | None:
-        """The notice without which no relief is due; None where the text of relief asks for none."""
+        """The notice without which no relief is due; None where relief is due without one."""
         duties = self.agreement.responsibilities
-        use = uses_of(self.agreement).get(_RELIEF)
-        position = (use.position if use else None) or self.agreement.position
-        if duties is None or duties.relief is None or (self.agreement.language, position and position.id) in WAIVED:
+        relief = duties.relief if duties else None
+        if relief is None or (relief.unnotified and relief.unnotified.id == "relief"):
             return None
-        return duties.relief.notice
+        return relief.notice
 
     @cached_property
     def _running(self) -> CaseClock:

@@ -90,6 +90,7 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
         "chronic_failure": "chronic failure",
     },
     "if_missed": _plain("relief", "cost", "escalation"),
+    "unnotified": _plain("no_relief", "relief"),
     "extension": _plain("day_for_day", "agreed"),
     "meanwhile": _plain("the_report_stands", "the_customer_data_stand"),
     "ends": _plain("affected_service", "agreement"),

@@ -50,6 +50,7 @@ class Relief:
     """What a miss of the customer's duties gives the provider."""
 
     notice: Duration | None = fact("By when the provider notifies that it was held up.")
+    unnotified: Choice | None = fact("What a cause gives that was not notified in time.", choices="unnotified")
     extension: Choice | None = fact("How dates move.", choices="extension")
 
 

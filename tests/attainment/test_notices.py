@@ -10,13 +10,11 @@ from attrs import evolve
 from sla_drafter.attainment.attained import Made
 from sla_drafter.attainment.instants import HOUR, MINUTE
 from sla_drafter.attainment.not_judged import Why
-from sla_drafter.attainment.notices import WAIVED
 from sla_drafter.attainment.to_document import to_document
 from sla_drafter.document.printed import passages
 from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.columns import NOT_SAID
 from sla_drafter.model.measured import Outage
-from sla_drafter.readers.clauses import load_library
 from sla_drafter.readers.measurements import read_measurements
 from tests.attainment.months import agreed, at, down, metric, month, of_outages
 
@@ -55,7 +53,7 @@ def test_time_is_excused_only_with_notice_in_time(
 
 RELIEF = agreed(("relief: {notice: 2 business days", "relief: {notice: 4 hours"))
 WAIVING = agreed(
-    ("relief: {notice: 2 business days", "relief: {notice: 4 hours"), ("position: balanced", "position: provider")
+    ("relief: {notice: 2 business days, unnotified: no relief", "relief: {notice: 4 hours, unnotified: relief")
 )
 
 
@@ -67,10 +65,9 @@ WAIVING = agreed(
         (RELIEF, None, 0, "no_notice"),
         (RELIEF, NOT_SAID, LONG, "responsibilities.relief"),
         (WAIVING, None, LONG, "responsibilities.relief"),
-        (evolve(WAIVING, language="de"), None, 0, "no_notice"),
     ],
 )
-def test_relief_is_due_only_with_notice_in_time_unless_its_text_waives_it(
+def test_relief_is_due_only_with_notice_in_time_unless_it_is_due_without(
     deal: Agreement, noticed: int | None, excused: int, reason: str
 ) -> None:
     caused = evolve(outage(noticed), cause="customer")
@@ -78,13 +75,6 @@ def test_relief_is_due_only_with_notice_in_time_unless_its_text_waives_it(
     (proof,) = found.evidence
     assert found.down == LONG - excused
     assert (proof.made, proof.reason) == (Made.EXCUSED if excused else Made.COUNTED, reason)
-
-
-def test_what_waives_the_notice_is_what_the_library_has_words_of_its_own_for() -> None:
-    relief = load_library().clauses["relief"]
-    own = {(text.language, text.position) for text in relief.texts if "without a notice" in text.source}
-    assert own == WAIVED
-    assert {text.language for text in relief.texts if text.position == "provider"} == {"en"}
 
 
 def test_each_outage_of_one_cause_is_judged_for_itself() -> None:

@@ -16,11 +16,13 @@ from tests.model.everything import TURNS, everything
 FULL = everything()
 ONE_OF_SEVERAL = {
     *("Band.credit", "Band.days", "Band.points", "Ladder.on", "ClauseUse.replace", "ClauseUse.facts"),
+    "Severity.allowed_misses",
     *(f"StepCredit.{name}" for name in ("block", "step", "grace", "credit", "days", "cap", "cap_days")),
     *(f"Trigger.{name}" for name in ("misses", "floor", "average", "credits_at_cap", "outages", "of", "counting")),
     *(f"Trigger.{name}" for name in ("within", "in_a_row", "longer_than", "mean")),
 }
-"""Fields of which a thing has one or another: a band gives a percentage, days or points; a trigger is one event."""
+"""Fields of which a thing has one or another: a band gives a percentage, days or points; a trigger is one event;
+a severity forgives late cases for itself or as the clock of all says."""
 
 
 @pytest.mark.parametrize("turn", range(TURNS))
