@@ -50,10 +50,10 @@ def test_both_transcripts_are_what_the_command_prints(desk: Path) -> None:
     agreement = desk / "agreement.yaml"
     assert drafted() == printed_in(transcripts[0])
     lines = agreement.read_text(encoding="utf-8").splitlines()
-    assert [int(line) for line in re.findall(r"\(line (\d+)\)", README)] == [259, 295, 297]
-    lines[258] = changed(lines[258], "below: 99.9%", "below: 99.7%")
-    lines[294] = changed(lines[294], "open Case", "open Case promptly")
-    assert lines.pop(296).strip() == "within: 1 business day"
+    assert [int(line) for line in re.findall(r"\(line (\d+)\)", README)] == [260, 296, 298]
+    lines[259] = changed(lines[259], "below: 99.9%", "below: 99.7%")
+    lines[295] = changed(lines[295], "open Case", "open Case promptly")
+    assert lines.pop(297).strip() == "within: 1 business day"
     agreement.write_text("\n".join(lines) + "\n", encoding="utf-8")
     assert drafted() == printed_in(transcripts[1])
 
