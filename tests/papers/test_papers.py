@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from sla_drafter.lints.register import REGISTER
 from tests.papers.__main__ import main
 from tests.papers.sampling import Found, counts, found_in, sample
 from tests.papers.verdicts import read_verdicts, tallies, write_verdicts
@@ -100,3 +101,10 @@ def test_a_paper_that_cannot_be_read_ends_the_count(papers: Path) -> None:
     (papers / "broken.docx").write_bytes(b"no zip")
     with pytest.raises(SystemExit, match=r"broken\.docx cannot be read"):
         found_in(papers)
+
+
+def test_the_verdicts_that_are_kept_are_of_rules_there_are_and_say_why() -> None:
+    verdicts = read_verdicts(Path(__file__).parent / "verdicts.csv")
+    assert {key[0] for key in verdicts} <= set(REGISTER)
+    unsaid = [key for key, (said, why) in verdicts.items() if not said or (said != "true" and not why)]
+    assert not unsaid
