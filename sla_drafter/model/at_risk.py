@@ -41,7 +41,9 @@ class Repetition:
     multipliers: tuple[Decimal, ...] = facts("For the first miss, the second and so on: [1, 1.5, 2].")
     count: Choice | None = fact("Whether misses in a row count, or those within a time.", choices="miss_count")
     within: Duration | None = fact("The time within which misses count, if not in a row: '6 months'.")
-    reset_after: Duration | None = fact("After how much time that met the target the count starts again: '1 month'.")
+    reset_after: Duration | None = fact(
+        "After how much time without a miss that earned a credit the count starts again: '1 month'."
+    )
 
 
 @frozen

@@ -25,7 +25,7 @@ UNREADABLE: dict[str, list[tuple[str, str]]] = {
     "comma_in_braces": [("workload: {limit: 4000 connections", "workload: {limit: 4,000 connections")],
     "comma_without_things": [("workload: {limit: 4000 connections", "workload: {limit: 4,000")],
     "unknown_role": [("problem_contact: service_level_manager", "problem_contact: service_level_manger")],
-    "unknown_clause": [("acceptance: {provider", "clauses: {credit_natur: {include: yes}}\nacceptance: {provider")],
+    "unknown_clause": [("\nclauses:\n", "\nclauses:\n  credit_natur: {include: yes}\n")],
     "every_mistake_at_once": [
         ("deputy: duty_manager}", "deputy: duty_manger}"),
         ("workload: {limit: 4000 connections", "workload: {limit: 4,000 connections"),

@@ -56,7 +56,7 @@ def test_the_report_for_programs_has_every_finding(
 def test_the_report_for_programs_holds_nothing_private(shell: Shell, desk: Path, change: Callable[..., None]) -> None:
     change(("review: {every: 18 months", "review: {every: 30 months"), ("at least 99.9%", "TBC: a secret figure"))
     with (desk / "agreement.yaml").open("a", encoding="utf-8") as file:
-        file.write("clauses:\n  meetings: {include: no, because: a secret reason}\nprivate:\n  waivers:\n")
+        file.write("  meetings: {include: no, because: a secret reason}\nprivate:\n  waivers:\n")
         file.write("    - {rule: CON-10, reason: a secret, approver: a secret name}\n    - {rule: CRE-05}\n")
     typed = shell("sla-drafter lint agreement.yaml --format json")
     rules = {finding["rule"] for finding in json.loads(typed.output)["files"][0]["findings"]}
