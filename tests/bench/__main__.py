@@ -24,7 +24,7 @@ from attrs import frozen
 from sla_drafter.builder import Builder
 from sla_drafter.builder.files import made_bytes
 from sla_drafter.document.printed import passages
-from tests.bench import lint, long, year
+from tests.bench import linear, lint, long, year
 from tests.bench.measured import outages_file, plain_script, read_outages
 from tests.bench.peers import docxtpl_render, letterhead
 from tests.bench.stock_pdf import platypus_render
@@ -143,6 +143,7 @@ if __name__ == "__main__":
     draft = Builder.from_text(starter_text()).draft(layout=False)
     long.main(draft, LONG_ROUNDS)
     lint.main(draft, ROUNDS)
+    linear.main()
     main(int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS)
     with tempfile.TemporaryDirectory() as place:
         year.main(Path(place), starter_text())

@@ -18,11 +18,12 @@ from sla_drafter.attainment.windows import month_of
 from sla_drafter.builder import Builder
 from sla_drafter.builder.files import FORMATS
 from sla_drafter.document.printed import passages
+from sla_drafter.lints.register import text_rules
 from sla_drafter.readers.docx import read_passages
 from sla_drafter.readers.house import load_house
 from sla_drafter.readers.measurements import read_measurements
 from sla_drafter.review.verify import differences
-from tests.bench import lint, long, year
+from tests.bench import linear, lint, long, year
 from tests.bench.__main__ import COMPARISONS, main
 from tests.bench.measured import outages_file, plain_script, read_outages
 from tests.bench.peers import docxtpl_render
@@ -68,6 +69,14 @@ def test_each_text_to_lint_calls_its_parties_otherwise() -> None:
     first, second, *_ = islice(lint.renamed("The Provider and the Customer; the agreement."), 3)
     assert first == "The Provideraaa and the Customeraaa; the agreementaaa."
     assert second == "The Providerbaa and the Customerbaa; the agreementbaa."
+
+
+def test_every_text_rule_is_timed_on_each_repeated_text(capsys: pytest.CaptureFixture[str]) -> None:
+    found = linear.main(2048)
+    assert len({one.rule for one in found}) == len(text_rules())
+    assert len(found) == len(text_rules()) * len(linear.TEXTS)
+    assert f"{len(text_rules())} rules" in capsys.readouterr().out
+    assert not linear.Growth("a rule", "one letter", half=1.0, whole=4.0).is_linear
 
 
 def test_docxtpl_renders_the_same_words_as_we_write() -> None:
