@@ -44,7 +44,13 @@ def is_day(year: int, month: int, day: int) -> bool:
 
 def dates_in(text: str, language: str) -> tuple[Date, ...]:
     """Every date of a text with its year, those in words first; several rules ask for the same line."""
-    return _dates_in(text, language) if _YEAR.search(text) else ()
+    return _dates_in(text, language) if has_year(text) else ()
+
+
+@lru_cache(maxsize=4096)
+def has_year(text: str) -> bool:
+    """Whether a text has four figures in a row; most have none, and are read no further."""
+    return bool(_YEAR.search(text))
 
 
 @lru_cache(maxsize=1024)
@@ -57,7 +63,7 @@ def _dates_in(text: str, language: str) -> tuple[Date, ...]:
 def worded_dates_in(text: str, language: str) -> Iterator[Date]:
     """Every date whose month is a word of the language; a text without a year or a month is read no further."""
     months = _months(language)
-    if not _YEAR.search(text) or not any(map(text.casefold().__contains__, months)):
+    if not has_year(text) or not any(map(text.casefold().__contains__, months)):
         return
     for pattern in _in_words(language):
         for found in pattern.finditer(text):

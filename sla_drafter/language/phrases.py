@@ -22,7 +22,6 @@ T = TypeVar("T")
 # A word or number with its inner points and commas ("1.5"), or one sign.
 _TOKEN = re.compile(r"\w+(?:(?<=\d)[.,](?=\d)\w+)*|[^\w\s]")
 _HYPHENS = "-‐‑"
-_APOSTROPHES = str.maketrans("’", "'")
 _AS_WRITTEN, _CASE = "as written", "without case"
 _FOLDS: Mapping[str, Callable[[str], str]] = {_AS_WRITTEN: str, _CASE: str.casefold}
 """What makes two words the same; any other fold is the language whose inflected forms are."""
@@ -42,16 +41,19 @@ class Found(Generic[T]):
 
 @frozen
 class _Entry(Generic[T]):
+    """A phrase: its words, the place among them of the longest, by which it is looked up, and what is known of it."""
+
     tokens: tuple[str, ...]
+    longest: int
     payload: T
 
 
 @frozen(eq=False)
 class PhraseIndex(Generic[T]):
-    """Phrases by their first word, the longest of each first."""
+    """Phrases by their longest word: a text that does not hold it, as most do not, is read no further."""
 
     fold: str
-    by_first: Mapping[str, Sequence[_Entry[T]]] = field(repr=False)
+    by_longest: Mapping[str, Sequence[_Entry[T]]] = field(repr=False)
 
     @classmethod
     def of(cls, phrases: Mapping[str, T], *, ignore_case: bool = False, inflected: str = "") -> PhraseIndex[T]:
@@ -60,32 +62,43 @@ class PhraseIndex(Generic[T]):
         `inflected` is the language whose inflected forms are the same word.
         """
         fold = inflected or (_CASE if ignore_case else _AS_WRITTEN)
-        by_first: dict[str, list[_Entry[T]]] = {}
+        by_longest: dict[str, list[_Entry[T]]] = {}
         for phrase, payload in phrases.items():
             tokens = _read_anew(phrase, fold).words
             if not tokens:
                 raise ValueError(f"{phrase!r} has no word to look for")
-            by_first.setdefault(tokens[0], []).append(_Entry(tokens, payload))
-        for entries in by_first.values():
-            entries.sort(key=lambda entry: -len(entry.tokens))
-        return cls(fold, by_first)
+            longest = max(tokens, key=len)
+            by_longest.setdefault(longest, []).append(_Entry(tokens, tokens.index(longest), payload))
+        return cls(fold, by_longest)
 
     @cached_property
-    def firsts(self) -> frozenset[str]:
-        """The first words: a text without any of them, as most are, is read no further."""
-        return frozenset(self.by_first)
+    def looked_up(self) -> frozenset[str]:
+        """The longest word of each phrase."""
+        return frozenset(self.by_longest)
 
     def find(self, text: str) -> Iterator[Found[T]]:
         """Every use of a phrase, in the order of the text."""
         read = _read(text, self.fold)
-        begun = self.firsts & read.known
-        end = 0
-        for at, word in enumerate(read.words) if begun else ():
-            if word in begun and read.places[at][0] >= end:
-                longest = _longest_at(read, at, self.by_first[word])
-                if longest:
-                    start, end = read.places[at][0], longest[1]
-                    yield Found(start, end, text[start:end], longest[0].payload)
+        there = self.looked_up & read.known
+        if not there:
+            return
+        free = 0
+        for at, entries in sorted(self._standing(read, there).items()):
+            if at >= free:
+                longest = max(entries, key=lambda entry: len(entry.tokens))
+                free = at + len(longest.tokens)
+                start, end = read.span(at, free)
+                yield Found(start, end, text[start:end], longest.payload)
+
+    def _standing(self, read: _Read, there: frozenset[str]) -> dict[int, list[_Entry[T]]]:
+        """The phrases that stand in a text, by the word at which they begin; `there` are its words to look up."""
+        found: dict[int, list[_Entry[T]]] = {}
+        for at, word in enumerate(read.words):
+            for entry in self.by_longest[word] if word in there else ():
+                start = at - entry.longest
+                if start >= 0 and read.holds(entry.tokens, start):
+                    found.setdefault(start, []).append(entry)
+        return found
 
 
 @frozen(eq=False)
@@ -105,29 +118,27 @@ class _Read:
         """Where each word starts and ends."""
         return tuple(token.span() for token in _TOKEN.finditer(self.plain))
 
+    def span(self, first: int, end: int) -> tuple[int, int]:
+        """Where the words from one up to another start and end in the text."""
+        return self.places[first][0], self.places[end - 1][1]
+
+    def holds(self, words: tuple[str, ...], first: int) -> bool:
+        """Whether these words stand from one on, and no hyphen joins them to another."""
+        end = first + len(words)
+        return self.words[first:end] == words and not _is_part_of_a_longer_word(self.plain, *self.span(first, end))
+
 
 def _read(text: str, fold: str) -> _Read:
     return _kept(text, fold) if len(text) <= _LONGEST_KEPT else _read_anew(text, fold)
 
 
 def _read_anew(text: str, fold: str) -> _Read:
-    plain = text.translate(_APOSTROPHES)  # sign for sign, so that places stay true
+    plain = text.replace("’", "'")  # sign for sign, so that places stay true
     same = _FOLDS.get(fold) or partial(stem, language=fold)
     return _Read(plain, tuple(map(same, _TOKEN.findall(plain))))
 
 
 _kept = lru_cache(maxsize=8192)(_read_anew)
-
-
-def _longest_at(read: _Read, at: int, entries: Sequence[_Entry[T]]) -> tuple[_Entry[T], int] | None:
-    """The longest of these phrases that stands at a word of a text, and where it ends there."""
-    for entry in entries:
-        length = len(entry.tokens)
-        if read.words[at : at + length] == entry.tokens:
-            start, end = read.places[at][0], read.places[at + length - 1][1]
-            if not _is_part_of_a_longer_word(read.plain, start, end):
-                return entry, end
-    return None
 
 
 def _is_part_of_a_longer_word(text: str, start: int, end: int) -> bool:
