@@ -16,6 +16,7 @@ formulas of each language stand in `formulas`. The longest sentence is counted a
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
@@ -25,7 +26,7 @@ from attrs import frozen
 
 from sla_drafter.language.formulas import FORMULAS, LONG, MANY, Counts, score
 from sla_drafter.language.phrases import PhraseIndex
-from sla_drafter.language.sentences import sentences, word_spans, words_in
+from sla_drafter.language.sentences import sentences, word_list, word_spans, words_in
 from sla_drafter.language.syllables import syllables
 
 
@@ -106,15 +107,17 @@ def measure(
     counted = [(words, length) for words, length in counts if words]
     if not counted:
         return None
-    words = [word for sentence, _ in counted for word in sentence]
+    # Many words are alike in letters and syllables, so each pair of them is looked at once.
+    alike = Counter(word for sentence, _ in counted for word in sentence)
+    pairs = [(letters, spoken, times) for (letters, spoken), times in alike.items()]
     return Reading(
         sentences=len(counted),
-        words=len(words),
-        syllables=sum(spoken for _, spoken in words),
-        letters=sum(letters for letters, _ in words),
-        long_words=sum(letters >= LONG for letters, _ in words),
-        hard_words=sum(spoken >= MANY for _, spoken in words),
-        short_words=sum(spoken == 1 for _, spoken in words),
+        words=alike.total(),
+        syllables=sum(spoken * times for _, spoken, times in pairs),
+        letters=sum(letters * times for letters, _, times in pairs),
+        long_words=sum(times for letters, _, times in pairs if letters >= LONG),
+        hard_words=sum(times for _, spoken, times in pairs if spoken >= MANY),
+        short_words=sum(times for _, spoken, times in pairs if spoken == 1),
         profile=profile.name,
         longest_sentence=max(length for _, length in counted),
         language=language,
@@ -131,8 +134,11 @@ def profiled_sentences(
 
 def _counted(sentence: str, profile: Profile, language: str, terms: PhraseIndex[None]) -> list[tuple[int, int]]:
     """The words of a sentence that the profile counts, each with its letters and its syllables."""
-    left_out = {place for found in terms.find(sentence) for place in range(found.start, found.end)}
-    counted = [sentence[start:end] for start, end in word_spans(sentence) if start not in left_out]
+    if terms.looked_up:
+        left_out = {place for found in terms.find(sentence) for place in range(found.start, found.end)}
+        counted = [sentence[start:end] for start, end in word_spans(sentence) if start not in left_out]
+    else:
+        counted = word_list(sentence)
     if sentence.isupper():
         counted = [word.lower() for word in counted]  # a sentence in capitals is not made of abbreviations
     return [_sounded(word, language, profile.fewest_syllables) for word in counted]

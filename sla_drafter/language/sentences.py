@@ -138,7 +138,12 @@ def abbreviations(language: str) -> Abbreviations:
 @lru_cache(maxsize=KEPT_PARAGRAPHS)
 def words_in(text: str) -> int:
     """How many words a text has; several rules ask for the same sentence."""
-    return len(_WORD.findall(text))
+    return len(word_list(text))
+
+
+def word_list(text: str) -> list[str]:
+    """The words of a text."""
+    return _WORD.findall(text)
 
 
 def word_spans(text: str) -> Iterator[tuple[int, int]]:

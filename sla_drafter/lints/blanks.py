@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from sla_drafter.lints import wordlists
@@ -14,8 +15,17 @@ SIGNS = (
 )
 
 
+_SIGN = re.compile(r"[\[_{<?Xx]|\.{5}|TODO|T[Bb]|t[Bb]")
+
+
+def blanks_in(text: str, language: str) -> Iterator[re.Match[str]]:
+    """What is left to be filled in, in a language and in English; in most texts it could be by words alone."""
+    signs_or_words, words = _patterns(language)
+    return (signs_or_words if _SIGN.search(text) else words).finditer(text)
+
+
 @cache
-def blank_pattern(language: str) -> re.Pattern[str]:
-    """What is left to be filled in, in a language and in English."""
+def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     fill_in, to_be = (wordlists.either("blanks", language, key) for key in ("fill_in", "to_be"))
-    return re.compile(rf"{SIGNS}|(?i:\[(?:{fill_in})(?!\w)[^\[\]]{{0,80}}\]|\b(?:{to_be}))")
+    words = rf"(?i:\b(?:{to_be}))"
+    return re.compile(rf"{SIGNS}|(?i:\[(?:{fill_in})(?!\w)[^\[\]]{{0,80}}\])|{words}"), re.compile(words)

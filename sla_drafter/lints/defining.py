@@ -148,10 +148,8 @@ def _stem(term: str, language: str) -> str:
 
 def uses_of(lines: tuple[Line, ...], definitions: Mapping[str, tuple[Defined, ...]], language: str) -> Counter[str]:
     """How often each term stands beside its definitions, in capitals or not; a longer term uses no shorter one."""
-    counted: Counter[str] = Counter()
     index = known_terms(definitions, language)
-    for line in lines:
-        counted.update(found.payload for found in (index.find(line.words) if index else ()))
+    counted = Counter(found.payload for line in lines for found in (index.find(line.words) if index else ()))
     places = Counter({term: len(where) for term, where in definitions.items()})
     uses = Counter({term: counted[_stem(term, language)] - places[term] for term in definitions})
     if contract_words(language).has_compounds:

@@ -124,6 +124,12 @@ def pattern(name: str, language: str, key: str) -> re.Pattern[str]:
     return re.compile(listed(name)[language][key], re.IGNORECASE)
 
 
+@cache
+def small_pattern(name: str, language: str, key: str) -> re.Pattern[str]:
+    """A pattern of a list in a language that has small letters alone, for what is read in small letters."""
+    return re.compile(listed(name)[language][key])
+
+
 def either(name: str, language: str, key: str) -> str:
     """A pattern of a list in a language or in English, as it is written."""
     lists = listed(name)

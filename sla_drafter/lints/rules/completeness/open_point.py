@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sla_drafter.findings import Finding, Severity
-from sla_drafter.lints.blanks import blank_pattern
+from sla_drafter.lints.blanks import blanks_in
 from sla_drafter.lints.context import Context
 from sla_drafter.lints.rule import Reads, Rule
 from sla_drafter.model.paths import facts_of, value_at
@@ -40,10 +40,9 @@ def find(context: Context) -> Iterator[Finding]:
             )
     for clause in context.paper.empty_tables:
         yield RULE.finding("A table has no rows.", clause=clause, mend="state the facts that the table lists")
-    blanks = blank_pattern(context.paper.language)
     for fact in facts_of(agreement):
         words = context.words(fact.value) if isinstance(fact.value, Prose) and fact.path not in marked else ""
-        for blank in blanks.finditer(words):
+        for blank in blanks_in(words, context.paper.language):
             placeholder = blank[0]
             message, right = f"The words hold the placeholder {placeholder}.", "write the agreed words in its place"
             yield RULE.finding(message, fact.path, quote=placeholder, mend=right)

@@ -26,8 +26,9 @@ RULE = Rule(
 
 
 def find(paper: Paper) -> Iterator[Finding]:
-    amounts = wordlists.pattern("measures", paper.language, "amounts")
+    amounts = wordlists.small_pattern("measures", paper.language, "amounts")
     for line in paper.prose:
-        for found in amounts.finditer(line.words):
-            message = f"“{found[0]}” has no currency."
-            yield RULE.finding(message, clause=line.clause, quote=found[0], mend="name the currency by its code: EUR")
+        for found in amounts.finditer(line.small):
+            quote = line.words[found.start() : found.end()]
+            message = f"“{quote}” has no currency."
+            yield RULE.finding(message, clause=line.clause, quote=quote, mend="name the currency by its code: EUR")

@@ -26,12 +26,11 @@ RULE = Rule(
 
 
 def find(paper: Paper) -> Iterator[Finding]:
-    indices = wordlists.pattern("measures", paper.language, "index")
+    indices = wordlists.small_pattern("measures", paper.language, "index")
     base = wordlists.pattern("measures", paper.language, "base")
     for line in paper.prose:
-        found = indices.search(line.words)
+        found = indices.search(line.small)
         if found and not base.search(line.words):
-            message = f"“{found[0]}” has no base."
-            yield RULE.finding(
-                message, clause=line.clause, quote=found[0], mend="name the month from which it is counted"
-            )
+            quote = line.words[found.start() : found.end()]
+            message = f"“{quote}” has no base."
+            yield RULE.finding(message, clause=line.clause, quote=quote, mend="name the month from which it is counted")
