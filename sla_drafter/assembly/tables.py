@@ -1,23 +1,31 @@
 """Tables that read well in every format: the widths of columns from what stands in them, the key of each row.
 
-Widths are shares of the line in whole per cent. A column gets room for its longest word and, beyond that, by the
-square root of its longest cell, so that a column of sentences does not starve a column of figures.
+Widths are shares of the line in whole per cent. A column gets room for its longest word. What is left of the line goes,
+piece by piece, to the column whose cells make rows high, so that a column of sentences does not starve beside a column
+of figures; the rest is shared by the square root of the longest cell.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 from math import isqrt
 
 from attrs import evolve
 
 from sla_drafter.document.nodes import Cell, Row, Table, Value
 from sla_drafter.document.walk import inlines_of, words_of
+from sla_drafter.language.typography import unbroken
 
-LINE = 96
+LINE = 100
 """Characters that about fit a line of the text block."""
 BOLD = 1
 """Characters by which a word of a header is wider than the same word below it."""
+SIDES = 3
+"""Characters that the white space beside the words of a cell takes."""
+PIECE = 4
+"""Characters that a column is given at a time."""
 _BETWEEN_WORDS = re.compile(r"(?<!\d) | (?!\w)")  # a figure and its unit stay on one line: "30 seconds" is one word
 
 
@@ -38,22 +46,51 @@ def key(row: Row) -> str:
 def widths(table: Table) -> tuple[int, ...]:
     """Shares of the line for each column; they add up to 100."""
     columns = list(zip(*(row.cells for row in table.rows), strict=True)) or [()] * len(table.header)
-    needs = [_need(head, cells) for head, cells in zip(table.header, columns, strict=True)]
-    floors = [word for word, _ in needs]
-    wishes = [isqrt(100 * longest) for _, longest in needs]
-    spare = max(LINE - sum(floors), 0)
-    room = [floor * sum(wishes) + spare * wish for floor, wish in zip(floors, wishes, strict=True)]
+    return _shares(tuple(tuple(map(_words, (head, *cells))) for head, cells in zip(table.header, columns, strict=True)))
+
+
+def _words(cell: Cell) -> str:
+    """The words of a cell as a page has them, with the spaces at which no line ends."""
+    return "".join(
+        unbroken(inline.words, inline.form) if isinstance(inline, Value) else words_of((inline,))
+        for inline in cell.children
+    )
+
+
+@lru_cache(maxsize=1024)
+def _shares(columns: tuple[tuple[str, ...], ...]) -> tuple[int, ...]:
+    """The shares of columns with these words, the header first; most tables are the same in many drafts."""
+    wide = [min(_longest_word(*column), 24) + SIDES for column in columns]
+    lengths = [list(map(len, column)) for column in columns]
+    spare = max(LINE - sum(wide), 0)
+    while spare >= PIECE:
+        needing = _highest(lengths, wide)
+        if needing is None:
+            break
+        wide[needing] += PIECE
+        spare -= PIECE
+    wishes = [isqrt(100 * max(1, *column)) for column in lengths]
+    room = [one * sum(wishes) + spare * wish for one, wish in zip(wide, wishes, strict=True)]
     shares = [max(100 * share // sum(room), 4) for share in room]
     shares[shares.index(max(shares))] += 100 - sum(shares)
     return tuple(shares)
 
 
-def _need(head: Cell, cells: tuple[Cell, ...]) -> tuple[int, int]:
-    """Characters of the longest word of a column, and of its longest cell."""
-    title, *texts = [words_of(cell.children) for cell in (head, *cells)]
-    longest_word = max([_longest_word(title) + BOLD, *map(_longest_word, texts)])
-    return min(longest_word, 24) + 3, max(1, *map(len, (title, *texts)))
+def _highest(lengths: Sequence[Sequence[int]], wide: Sequence[int]) -> int | None:
+    """The column that makes the rows of a table higher than the others do by the most lines; None where none does."""
+    beyond = [0] * len(wide)
+    lines = [[-(-length // (room - SIDES)) for length in column] for column, room in zip(lengths, wide, strict=True)]
+    for row in zip(*lines, strict=True):
+        highest, *others = sorted(row, reverse=True)
+        beyond[row.index(highest)] += highest - max(others, default=1)
+    most = max(beyond, default=0)
+    return beyond.index(most) if most > 0 else None
 
 
-def _longest_word(text: str) -> int:
+def _longest_word(title: str, *texts: str) -> int:
+    """Characters of the longest word of a column."""
+    return max([_longest(title) + BOLD, *map(_longest, texts)])
+
+
+def _longest(text: str) -> int:
     return max(map(len, _BETWEEN_WORDS.split(text)))

@@ -208,7 +208,7 @@ def test_a_column_gets_room_for_its_words_and_none_starves() -> None:
 
 def test_a_figure_and_its_unit_need_the_room_of_one_word() -> None:
     def share(words: str) -> int:
-        return widths(Table(cells("A", "Every"), (Row(cells("one two three four five six", words)),)))[1]
+        return widths(Table(cells("A", "Every"), (Row(cells("one two three four five six " * 20, words)),)))[1]
 
     assert share("30 seconds") > share("in seconds")
 
@@ -217,6 +217,13 @@ def test_a_word_of_a_header_needs_more_room_than_the_same_word_below_it() -> Non
     word = "Aufbewahrung"
     above, below = (Table(cells("A", head), (Row(cells("B", cell)),)) for head, cell in ((word, "x"), ("x", word)))
     assert widths(above)[1] > widths(below)[1]
+
+
+def test_a_column_of_sentences_gets_what_columns_of_figures_leave() -> None:
+    rows = tuple(Row(cells(sentence, "99,5 %", "Kalendermonat", "ja")) for sentence in ("eine Rückfrage " * 4,) * 3)
+    sentences, *figures = widths(Table(cells("Pflicht des Kunden", "Fristgerecht", "Messzeitraum", "Gutschrift"), rows))
+    assert sentences > 45
+    assert min(figures) >= 13, "the longest word of each has room"
 
 
 @given(st.lists(st.lists(anything, min_size=3, max_size=3), max_size=4))

@@ -23,7 +23,7 @@ Parts = Callable[[str], Sequence[str]]
 HYPHEN = "\u00ad"
 """A hyphen that is there because a line ends: it is drawn, and is no letter of the word."""
 _JOINTS = ("-", "/")
-_LOOSE = 0.4  # of the measure: a line that would be left so empty is filled with a part of the next word
+_LOOSE = 0.6  # of the measure: a line that would be left so empty is filled with a part of the next word
 
 
 def clean(words: str) -> str:
