@@ -15,6 +15,8 @@ def values_missing(document: Document, read: Sequence[Passage], file: str = "the
     """The values that a file does not have where they were drafted; without ids of clauses, anywhere in the file."""
     known = any(passage.id for passage in read)
     ours, theirs = _streams(passages(document), known), _streams(read, known)
+    if ours == theirs:
+        return ()
     names = clause_names(document)
     found: list[Finding] = []
     values = ((clause, value.words, value.field) for clause, value in values_of(document))
