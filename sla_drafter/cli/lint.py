@@ -52,7 +52,7 @@ from sla_drafter.cli.target import Target
     "--fix",
     "fixes",
     is_flag=True,
-    help="Apply the safe mends to an agreement file, list the others; in a Word copy (--to), all as tracked changes.",
+    help="Apply safe mends to agreement files and Markdown, list the others; in a Word copy (--to), track all of them.",
 )
 @click.option("--no-cache", is_flag=True, help="Judge every file anew, and keep nothing for the next run.")
 @click.option("--force", is_flag=True, help="Write over a file that is no earlier report; never over an agreement.")
@@ -89,7 +89,7 @@ def lint(
         load_house(house)  # one that cannot be read is a wrong call, and no fault of a file
     _targets(output, shape, new_baseline, wanted, is_copy=bool(copy), force=force)
     if fixes:
-        fix(wanted, quietly=shape != "text")
+        fix(wanted, quietly=shape != "text", copies=bool(copy))
     found = compared(found_in(wanted, changes, typed(ctx, fail_on), cached=not no_cache, house=house), baseline)
     if new_baseline:
         write_baseline(new_baseline, found)

@@ -1,8 +1,8 @@
-"""`lint --fix`: the safe mends are applied to agreement files, the others are listed."""
+"""`lint --fix`: the safe mends are applied to agreement files and Markdown, the others are listed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,17 +14,64 @@ from sla_drafter.cli.visible import visible
 from sla_drafter.errors import FindingsError
 
 if TYPE_CHECKING:
+    from sla_drafter.builder.mended_text import Change
     from sla_drafter.findings import Finding
 
+_MARKDOWN = ".md"
 
-def fix(files: Iterable[Path], *, quietly: bool) -> None:
-    """Mend what can be mended safely, and say what was done: on standard error where a program reads the report."""
+
+def fix(files: Iterable[Path], *, quietly: bool, copies: bool = False) -> None:
+    """Mend what can be mended safely, and say what was done: on standard error where a program reads the report.
+
+    Word, PDF and HTML files stay as they are. `copies` says that a Word copy takes up what they need.
+    """
     from sla_drafter.readers.to_lint import AGREEMENTS
 
+    others = []
     for file in files:
-        if file.suffix.lower() in AGREEMENTS:
-            for line in _fixed(file):
+        ending = file.suffix.lower()
+        if ending in AGREEMENTS or ending == _MARKDOWN:
+            for line in _fixed(file) if ending in AGREEMENTS else _fixed_text(file):
                 click.echo(line, err=quietly)
+        else:
+            others.append(file)
+    if others and not copies:
+        click.echo(_untouched(others), err=quietly)
+
+
+def _untouched(files: Sequence[Path]) -> str:
+    """What is said of files in which nothing is mended."""
+    first = visible(str(files[0])) if len(files) == 1 else f"{len(files)} Word, PDF and HTML files"
+    stay = "stays as it is" if len(files) == 1 else "stay as they are"
+    word = next((file for file in files if file.suffix.lower() == ".docx"), None)
+    offer = f" Mends as tracked changes in a copy: sla-drafter lint {word} --fix --to docx -o COPY.docx" if word else ""
+    return f"{first} {stay}: --fix mends agreement files and Markdown.{offer}"
+
+
+def _fixed_text(file: Path) -> Iterator[str]:
+    """What was mended in one Markdown file; one that cannot be read is left as it is, and the report says why."""
+    from sla_drafter.builder.mended_text import mended_text
+    from sla_drafter.readers.agreement_file.save import save
+
+    try:
+        done = mended_text(file)
+    except FindingsError:
+        return
+    name = visible(str(file))
+    if done.is_ours:
+        yield f"{name} stays as it is: it was drafted here, so its agreement is mended and it is drafted again."
+    if done.applied:
+        save(file, done.before, done.after)
+        yield f"{name}: {of(len(done.applied), 'mend')} applied; every other word is as it was."
+        yield from map(_change, done.applied)
+    if done.to_decide:
+        yield f"{name}: {of(len(done.to_decide), 'mend')} not applied, since somebody has to decide:"
+        yield from map(_change, done.to_decide)
+
+
+def _change(change: Change) -> str:
+    found, swap = change.finding, change.swap
+    return f"  {found.rule} {found.name}  line {swap.line}: {visible(f'“{swap.words}” → “{swap.instead}”')}"
 
 
 def _fixed(file: Path) -> Iterator[str]:

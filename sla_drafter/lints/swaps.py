@@ -8,8 +8,19 @@ from sla_drafter.lints.paper import Line, Paper
 
 
 def swap(paper: Paper, line: Line, start: int, words: str, instead: str) -> Swap:
-    """Other words for those that begin at a sign of a line; a capital at their beginning is kept."""
-    return Swap(line.clause, words, as_begun(words, instead), _nth(paper, line, start, words))
+    """Other words for those that begin at a sign of a line, as whole words; a capital at their beginning is kept."""
+    begun, end = start, start + len(words)
+    while _goes_on(line.words, begun):
+        begun -= 1
+    while _goes_on(line.words, end):
+        end += 1
+    right = line.words[begun:start] + as_begun(words, instead) + line.words[start + len(words) : end]
+    return Swap(line.clause, line.words[begun:end], right, _nth(paper, line, begun, line.words[begun:end]))
+
+
+def _goes_on(words: str, at: int) -> bool:
+    """Whether a word or a figure stands on both sides of a place."""
+    return 0 < at < len(words) and words[at - 1].isalnum() and words[at].isalnum()
 
 
 def mend(said: str, *swaps: Swap, is_safe: bool = False) -> Mend:

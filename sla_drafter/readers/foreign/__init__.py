@@ -9,6 +9,7 @@ from attrs import evolve
 from sla_drafter.document.foreign import Foreign
 from sla_drafter.errors import Unreadable
 from sla_drafter.findings import Finding, Mend, Place, Severity
+from sla_drafter.language.contracts import LANGUAGES
 from sla_drafter.readers.changes import Changes
 
 __all__ = ["ENDINGS", "Changes", "read_bytes", "read_document"]
@@ -115,7 +116,14 @@ def _markdown(data: bytes, file: Path, changes: Changes) -> Foreign:  # noqa: AR
 
     text = text_of(data)
     found = gather(marked.pieces(text), file.stem, tuple(text.split("\n")))
-    return evolve(found, is_ours=read_source(data) is not None)
+    document = evolve(found.document, language=clause_language(file) or found.document.language)
+    return evolve(found, document=document, is_ours=read_source(data) is not None)
+
+
+def clause_language(file: Path) -> str:
+    """The language of the text of a clause, which its name says: de.md or de.customer.md beside a clause.yaml."""
+    language = file.name.partition(".")[0]
+    return language if language in LANGUAGES and (file.parent / "clause.yaml").is_file() else ""
 
 
 _READERS = {".docx": _word, ".pdf": _pdf, ".html": _page, ".htm": _page, ".md": _markdown}
