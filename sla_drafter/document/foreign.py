@@ -17,7 +17,8 @@ class Mark:
     """Where a paragraph of a file stands.
 
     `position` counts the paragraphs of the file from 1. `label` is the number as it is printed there ("(a)"), `number`
-    the same in full ("4.2(a)"); `page` and `line` count from 1 and are None where the format has none.
+    the same in full ("4.2(a)"); `page` and `line` count from 1 and are None where the format has none. `lost` are the
+    words of its references whose target the file does not have.
     """
 
     position: int
@@ -25,6 +26,7 @@ class Mark:
     number: str = ""
     page: int | None = None
     line: int | None = None
+    lost: tuple[str, ...] = ()
 
 
 @frozen

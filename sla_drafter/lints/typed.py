@@ -15,7 +15,8 @@ from attrs import frozen
 from sla_drafter.lints.defining import Defined, definitions_in, known_terms, uses_of
 from sla_drafter.lints.paper import Paper, Part
 from sla_drafter.lints.pointing import Pointing, attached, attachments, references
-from sla_drafter.lints.undefined import undefined_terms
+from sla_drafter.lints.undefined import undefined_terms, written_as_terms
+from sla_drafter.lints.variants import variants_of
 
 __all__ = ["Defined", "Pointing", "Typed", "typed"]
 
@@ -34,6 +35,7 @@ class Typed:
     definitions: Mapping[str, tuple[Defined, ...]]
     uses: Counter[str]
     undefined: Mapping[str, tuple[str, ...]]
+    variants: Mapping[str, tuple[str, tuple[str, ...]]]
     headings: Mapping[str, str]
 
     def leads_somewhere(self, number: str) -> bool:
@@ -47,6 +49,8 @@ def typed(paper: Paper) -> Typed:
     """The index of a paper, made in one pass over its lines for each of its parts."""
     lines, language = paper.lines, paper.language
     definitions = definitions_in(lines, language)
+    written = written_as_terms(paper, known_terms(definitions, language))
+    variants = variants_of(written, definitions, language)
     return Typed(
         frozenset(_numbers(paper)),
         _inside(paper),
@@ -55,7 +59,8 @@ def typed(paper: Paper) -> Typed:
         frozenset(attached(paper)),
         definitions,
         uses_of(lines, definitions, language),
-        undefined_terms(paper, known_terms(definitions, language)),
+        undefined_terms({term: clauses for term, clauses in written.items() if term not in variants}),
+        variants,
         dict(_headings(paper)),
     )
 

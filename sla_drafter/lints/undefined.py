@@ -41,8 +41,8 @@ class _Written:
     with_opening: str = ""
 
 
-def undefined_terms(paper: Paper, known: PhraseIndex[str] | None) -> Mapping[str, tuple[str, ...]]:
-    """Each undefined term with the paragraphs that use it; one use may be a name, so a term is used twice or more."""
+def written_as_terms(paper: Paper, known: PhraseIndex[str] | None) -> Mapping[str, tuple[str, ...]]:
+    """Each word that is written as a term and is none, with the paragraphs that write it."""
     found: dict[str, list[str]] = {}
     called: dict[str, str] = {}
     ignored, language = _ignored(paper), paper.language
@@ -53,7 +53,12 @@ def undefined_terms(paper: Paper, known: PhraseIndex[str] | None) -> Mapping[str
     for term, clause in uses:
         if _stem(term.with_opening, language) not in whole:  # else the rest of another term is none
             found.setdefault(called.setdefault(_stem(term.words, language), term.words), []).append(clause)
-    return {term: tuple(clauses) for term, clauses in found.items() if len(clauses) >= _least(term)}
+    return {term: tuple(clauses) for term, clauses in found.items()}
+
+
+def undefined_terms(written: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[str, ...]]:
+    """Those of them that are undefined terms: one use may be a name, so a term is used twice or more."""
+    return {term: clauses for term, clauses in written.items() if len(clauses) >= _least(term)}
 
 
 def _is_title(words: str) -> bool:

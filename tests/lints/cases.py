@@ -36,7 +36,7 @@ HERE = Path(__file__).parent
 RULES = HERE / "rules"
 BASE = HERE / "base.yaml"
 KEYS = {"brochure", "title", "patch", "finds", "pages", "on", "text", "above", "excludes", "defaults"}
-KEYS |= {"accepted", "edits", "files", "paper", "profile"}
+KEYS |= {"accepted", "edits", "files", "paper", "padded", "profile"}
 THEIR_FILE = Path("their.md")
 
 
@@ -52,7 +52,7 @@ class Case:
     judging; `above` are changes that make an agreement above this one; `defaults` says that the library has its
     defaults. A case of a rule of the library begins with a new clause: `accepted` writes its fingerprints, then come
     `edits` (file, old words, new words) and further `files`. `paper` is a paper that somebody else wrote, in
-    Markdown; `profile` is how the house counts readability.
+    Markdown, and `padded` is how many words more it has behind them; `profile` is how the house counts readability.
     """
 
     rule: str
@@ -67,6 +67,7 @@ class Case:
     edits: Sequence[Sequence[str]] = ()
     files: Mapping[str, str] = field(factory=dict)
     paper: str = ""
+    padded: int = 0
     profile: str = "plain"
     pages: Pages | None = None
     brochure: Pages | None = None
@@ -118,7 +119,8 @@ def found_by(case: Case) -> list[Finding]:
         return [finding for finding in found_in_clause(case) if finding.rule == case.rule]
     if case.paper:
         house = Configuration(profile=case.profile)
-        foreign = read_bytes(case.paper.encode(), THEIR_FILE)
+        padding = "\n\nThe Provider answers each request of the Customer in its turn." * (case.padded // 11)
+        foreign = read_bytes(f"{case.paper}{padding}".encode(), THEIR_FILE)
         return [finding for finding in lint_foreign(foreign, THEIR_FILE, house) if finding.rule == case.rule]
     given = repr((case.patch, case.text, case.above, case.excludes, case.pages, case.brochure, case.on, case.defaults))
     if given not in _FOUND:
@@ -174,6 +176,7 @@ def _case(code: str, written: Mapping[str, Any]) -> Case:
         edits=written.get("edits", ()),
         files=written.get("files", {}),
         paper=written.get("paper", ""),
+        padded=int(written.get("padded", "0")),
         profile=written.get("profile", "plain"),
         pages=Pages(1, pages["body"], 1, pages.get("schedules", 0), {}) if pages else None,
         brochure=Pages(0, int(written["brochure"]["body"]), 0, 0, {}) if "brochure" in written else None,

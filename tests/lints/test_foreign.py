@@ -5,6 +5,8 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 
 from sla_drafter.findings import Confidence, Finding, Severity
 from sla_drafter.lints.foreign import lint_foreign
@@ -97,3 +99,21 @@ def test_a_term_that_the_house_knows_needs_no_definition_in_their_paper() -> Non
     assert [one.quote for one in undefined] == ["Halden Cloud"]
     known = Configuration(terms=("Halden Cloud",))
     assert not [one for one in lint_foreign(paper, Path("their.md"), known) if one.rule == "TRM-01"]
+
+
+def test_a_reference_of_a_word_file_without_its_bookmark_is_lost_though_it_still_shows_a_number() -> None:
+    paper = docx.Document()
+    for target, shown in (("_Ref_kept", "4.2"), ("_Ref_gone", "7.1")):
+        paragraph = paper.add_paragraph("The credits of clause ")
+        field = parse_xml(
+            f'<w:fldSimple {nsdecls("w")} w:instr=" REF {target} \\r \\h "><w:r><w:t>{shown}</w:t></w:r></w:fldSimple>'
+        )
+        paragraph._p.append(field)
+        paragraph.add_run(" are due.")
+    kept = paper.add_paragraph("The Customer receives a credit.")
+    kept._p.insert(0, parse_xml(f'<w:bookmarkStart {nsdecls("w")} w:id="1" w:name="_ref_KEPT"/>'))
+    held = io.BytesIO()
+    paper.save(held)
+    (lost,) = [one for one in found_in(held.getvalue(), "their.docx") if one.rule == "REF-06"]
+    assert lost.message == "The reference “7.1” points to a mark that the file does not have."
+    assert (lost.severity, lost.clause_words, lost.places[0].column) == (Severity.WARNING, "paragraph 2", 23)

@@ -42,7 +42,7 @@ def _named(pieces: Iterable[Piece], marks: dict[str, Mark]) -> Iterator[Marked]:
         number = piece.number or (counter.in_full(label) if label and piece.at is None else "")
         if piece.number:
             counter.in_full(piece.number)
-        marks[name] = Mark(position, label, number, piece.page, piece.line)
+        marks[name] = Mark(position, label, number, piece.page, piece.line, piece.lost)
         yield name, evolve(piece, words=words, label=label)
 
 

@@ -21,7 +21,8 @@ class Piece:
     """One paragraph as a reader sees it, without its number.
 
     `label` is the number that the program printed or computed, `number` the same in full where the format knows it.
-    `level` is that of a heading, counted from 1; 0 for other text.
+    `level` is that of a heading, counted from 1; 0 for other text. `lost` are the words of its references whose target
+    the file does not have.
     """
 
     words: str
@@ -32,3 +33,4 @@ class Piece:
     page: int | None = None
     line: int | None = None
     at: At | None = None
+    lost: tuple[str, ...] = ()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from sla_drafter.document.kinds import StoryKind
 from sla_drafter.readers.changes import Changes
 from sla_drafter.readers.docx.lines import Line, lines, part_lines
@@ -21,7 +23,15 @@ _WHOLE = re.compile(r"\d{1,3}")
 
 def pieces(data: bytes, changes: Changes) -> Iterator[Piece]:
     """Every paragraph of the file that a reader sees, with the tracked changes as asked for."""
-    yield from (_piece(line, story) for line, story, _ in read_lines(open_package(data), changes))
+    read = list(read_lines(open_package(data), changes))
+    known = {mark.lower() for line, _, _ in read for mark in line.bookmarks}
+    yield from (evolve(_piece(line, story), lost=_lost(line, known)) for line, story, _ in read)
+
+
+def _lost(line: Line, known: set[str]) -> tuple[str, ...]:
+    """The words of the references of a line whose bookmark is nowhere in the file; Word minds no capitals there."""
+    targets = ((one.instruction.split()[1:2], " ".join(one.words.split())) for one in line.references)
+    return tuple(words for target, words in targets if words and target and target[0].strip('"').lower() not in known)
 
 
 def read_lines(package: Package, changes: Changes) -> Iterator[tuple[Line, StoryKind, str]]:

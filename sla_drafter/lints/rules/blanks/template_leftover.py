@@ -47,7 +47,7 @@ def may_be_left(small: str) -> bool:
 
 @cache
 def notes() -> re.Pattern[str]:
-    """Notes and lost references in any language, in small letters."""
+    """Notes to the author in any language, in small letters."""
     return re.compile("|".join(one["notes"] for one in wordlists.listed("blanks").values()))
 
 
@@ -59,9 +59,8 @@ def whole(found: re.Match[str]) -> str:
 
 @cache
 def pattern(language: str) -> re.Pattern[str]:
-    """What is left of a template, in a language and in English; notes and lost references in any language."""
+    """What is left of a template, in a language and in English; notes in any language."""
     decide = wordlists.either("blanks", language, "decide")
     return re.compile(
-        rf"\[(?:{decide})\b[^\[\]]{{0,{LONGEST_NOTE}}}\]?|(?:\b|(?<=¡))(?:{notes().pattern})|\{{%[^%]{{0,80}}%\}}",
-        re.IGNORECASE,
+        rf"\[(?:{decide})\b[^\[\]]{{0,{LONGEST_NOTE}}}\]?|\b(?:{notes().pattern})|\{{%[^%]{{0,80}}%\}}", re.IGNORECASE
     )

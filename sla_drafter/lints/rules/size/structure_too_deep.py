@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sla_drafter.findings import Finding, Severity
+from sla_drafter.lints import spelled
 from sla_drafter.lints.paper import Paper
 from sla_drafter.lints.rule import Reads, Rule
 
@@ -24,6 +25,8 @@ LEVELS, MOST_TERMS = 3, 40
 
 
 def find(paper: Paper) -> Iterator[Finding]:
+    if paper.is_foreign:
+        yield from in_typed_numbers(paper)
     deep = dict.fromkeys(line.clause for line in paper.body if line.depth >= LEVELS - 1)
     for clause in deep:
         message = f"Numbering goes deeper than {LEVELS} levels."
@@ -31,3 +34,18 @@ def find(paper: Paper) -> Iterator[Finding]:
     if len(paper.definitions) > MOST_TERMS:
         message = f"{len(paper.definitions)} terms are defined; {MOST_TERMS} is the most."
         yield RULE.finding(message, mend="write rarely used terms out where they stand")
+
+
+def in_typed_numbers(paper: Paper) -> Iterator[Finding]:
+    """The deepest number that somebody else typed, with how many go as deep: 4.2(a)(i) has four levels."""
+    deep = {name: mark.number for name, mark in paper.marks.items() if levels(mark.number) > LEVELS}
+    if deep:
+        clause = max(deep, key=lambda name: levels(deep[name]))
+        often = spelled.counted(len(deep), "number")
+        message = f"Numbering goes deeper than {LEVELS} levels ({often}, the deepest {deep[clause]})."
+        yield RULE.finding(message, clause=clause, mend="write the inner list as a table of a schedule")
+
+
+def levels(number: str) -> int:
+    """How many levels a number has."""
+    return number.count(".") + number.count("(") + 1 if number[:1].isdigit() else 0
