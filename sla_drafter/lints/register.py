@@ -16,6 +16,17 @@ VERSION = "1.0"
 
 REGISTER = FACTS | {
     "SIZ-03": "size.structure_too_deep",
+    "SLA-01": "levels.credit_table_gap",
+    "SLA-02": "levels.credit_table_overlap",
+    "SLA-03": "levels.credit_table_falls",
+    "SLA-04": "levels.credit_cap_below_table",
+    "SLA-05": "levels.minutes_differ_from_share",
+    "SLA-06": "levels.share_without_window",
+    "SLA-08": "levels.time_without_clock",
+    "SLA-12": "levels.promise_of_everything",
+    "SLA-13": "levels.exclusion_of_one_side",
+    "SLA-16": "levels.uptime_without_downtime",
+    "SLA-17": "levels.credit_without_claim_rule",
     "STR-02": "structure.contents_missing",
     "STR-03": "structure.list_too_long",
     "STR-04": "structure.heading_without_text",
