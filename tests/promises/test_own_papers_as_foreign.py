@@ -14,7 +14,7 @@ from sla_drafter.lints.typed import typed
 from sla_drafter.readers.foreign import read_bytes
 from tests.promises.starters import draft_of
 
-FAMILIES = ("TRM", "REF", "LNG", "FIL")
+FAMILIES = ("TRM", "REF", "LNG", "FIL", "SLA", "STR")
 NUMBERS = ("NUM-01", "NUM-02", "NUM-03", "NUM-04", "NUM-06", "NUM-11")
 NAMES = ("managed_database", "it_support_desk", "customer_support_desk")
 ENDINGS = ("docx", "md")

@@ -41,7 +41,7 @@ def find(paper: Paper) -> Iterator[Finding]:
 def nouns_for_verbs(text: str, language: str) -> Iterator[tuple[str, str]]:
     """Every such place of a text: its words, and the noun among them."""
     verbs, behind, before = known_to(language)
-    for verb in verbs.find(text) if verbs.by_first else ():
+    for verb in verbs.find(text) if verbs else ():
         noun = behind.match(text, verb.end)
         if noun:
             yield text[verb.start : noun.end()].rstrip(), noun["noun"]
@@ -50,9 +50,9 @@ def nouns_for_verbs(text: str, language: str) -> Iterator[tuple[str, str]]:
 
 
 @cache
-def known_to(language: str) -> tuple[PhraseIndex[str], re.Pattern[str], re.Pattern[str] | None]:
+def known_to(language: str) -> tuple[PhraseIndex[str] | None, re.Pattern[str], re.Pattern[str] | None]:
     """The empty verbs of a language, the noun behind one, and noun and verb together where the verb comes last."""
     listed = wordlists.listed("nominalisations")[language]
-    verbs = PhraseIndex.of(dict.fromkeys(listed["verbs"], "verb"), ignore_case=True)
+    verbs = PhraseIndex.of(dict.fromkeys(listed["verbs"], "verb"), ignore_case=True) if listed["verbs"] else None
     behind = re.compile(listed["noun"], re.IGNORECASE)
     return verbs, behind, re.compile(listed["after"]) if "after" in listed else None

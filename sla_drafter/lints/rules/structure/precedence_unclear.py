@@ -68,9 +68,11 @@ def winners(paper: Paper) -> Iterator[tuple[str, Line, str]]:
 
 def speaks(line: Line, paper: Paper) -> bool:
     """Whether a line says of some text that it prevails."""
-    return all(
-        wordlists.pattern("precedence", paper.language, key).search(line.words) for key in ("prevails", "conflict")
-    )
+    says = {
+        key: bool(wordlists.pattern("precedence", paper.language, key).search(line.words))
+        for key in ("prevails", "conflict", "itself", "other")
+    }
+    return says["prevails"] and (says["conflict"] or says["itself"] or says["other"])
 
 
 def nothing_said(paper: Paper) -> Iterator[Finding]:
