@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from sla_drafter.document.nodes import Inline, Text, Use
 from sla_drafter.document.walk import inlines_of, words_of
@@ -75,13 +76,15 @@ def capitalised(line: Line, known: PhraseIndex[None], language: str) -> Iterator
     inside = [match for match in CAPITAL.finditer(line.words) if not begins(match, starts)]
     if not inside:
         return
-    masked = {place for found in known.find(line.words) for place in range(found.start, found.end)}
     spans = [(start, start + len(words_of((inline,))), inline) for start, inline in others(line)]
-    masked.update(place for start, end, _ in spans for place in range(start, end))
+    own = [match for match in inside if not any(start <= match.start() < end for start, end, _ in spans)]
+    if not own:
+        return
+    masked = {place for found in known.find(line.words) for place in range(found.start, found.end)}
     before = {end + 1: inline.words for _, end, inline in spans if isinstance(inline, Use)}
     term: list[str] = []
     end = -1
-    for match in inside:
+    for match in own:
         if match.start() in masked:
             continue
         if match.start() != end + 1 and term:
@@ -117,4 +120,10 @@ def known_phrases(context: Context) -> PhraseIndex[None]:
     names += [context.words(agreement.title)] if agreement.title else []
     language = context.paper.language
     phrases = (*wordlists.capitalised(language), *terms, *names)
-    return PhraseIndex.of(dict.fromkeys(filter(str.strip, phrases)), inflected=language)
+    return _phrases(tuple(filter(str.strip, phrases)), language)
+
+
+@lru_cache(maxsize=64)
+def _phrases(known: tuple[str, ...], language: str) -> PhraseIndex[None]:
+    """Drafts of one agreement know the same phrases."""
+    return PhraseIndex.of(dict.fromkeys(known), inflected=language)
