@@ -17,7 +17,7 @@ import attrs
 from sla_drafter.assembly.sheet import Sheet
 from sla_drafter.model.governance import Acceptance
 from sla_drafter.model.parties import Party
-from sla_drafter.model.paths import by_key, is_object, item_path, path_of
+from sla_drafter.model.paths import by_key, is_object, item_path, step_of, under
 from sla_drafter.model.scalars import Choice, Formula, Prose, Target, Week, Window
 from sla_drafter.model.shapes import Shape, shapes
 from sla_drafter.model.sides import playing
@@ -29,11 +29,12 @@ ALWAYS = "always"
 
 
 @cache
-def _fields(cls: type) -> Mapping[str, tuple[attrs.Attribute[Any], Shape]]:
-    """The fields that a clause may ask of a thing of this class, by key."""
+def _fields(cls: type) -> Mapping[str, tuple[attrs.Attribute[Any], Shape, str]]:
+    """The fields that a clause may ask of a thing of this class, by key, each with its step in a path."""
     if not attrs.has(cls):
         return {}
-    return {key: (attribute, shapes(cls)[attribute.name]) for key, attribute in by_key(cls).items()}
+    known = shapes(cls)
+    return {key: (one, known[one.name], step_of(one)) for key, one in by_key(cls).items()}
 
 
 class View:
@@ -63,9 +64,9 @@ class View:
         found = _fields(self._shape.cls).get(name)
         if found is None:
             raise TemplateFault(f"there is no {name} in {self._path or 'an agreement'}")
-        attribute, shape = found
+        attribute, shape, step = found
         value = None if self._value is None else getattr(self._value, attribute.name)
-        return View(self._sheet, value, path_of(self._path, attribute), shape, attribute)
+        return View(self._sheet, value, under(self._path, step), shape, attribute)
 
     def _member(self, identity: str) -> View:
         shape = Shape(self._shape.cls, many=False)

@@ -48,7 +48,7 @@ def rewrite_line(line: tuple[Inline, ...], change: Change, kinds: Kinds | None =
         return line
     new: list[Inline] = []
     for inline in line:
-        inside = _inside(inline, change, kinds)
+        inside = _inside(inline, change, kinds) if type(inline) in _HOLDING else inline
         new += change(inside) if type(inside) in kinds else (inside,)
     return tuple(new)
 

@@ -74,7 +74,7 @@ def _facts(owner: Any, path: str) -> Iterator[Fact]:
         value = getattr(owner, name)
         if value is None or value == ():
             continue
-        where = _path(path, step)
+        where = under(path, step)
         if is_object(value):
             yield from _facts(value, where)
         elif isinstance(value, tuple) and is_object(value[0]):
@@ -86,14 +86,15 @@ def _facts(owner: Any, path: str) -> Iterator[Fact]:
 
 def path_of(owner: str, attribute: attrs.Attribute[Any]) -> str:
     """The path of a field of the thing at `owner`; a field that is written as the thing itself has its path."""
-    return _path(owner, _step(attribute))
+    return under(owner, step_of(attribute))
 
 
-def _path(owner: str, step: str) -> str:
+def under(owner: str, step: str) -> str:
+    """The path of what is one step below the thing at `owner`; the thing itself where there is no step."""
     return (f"{owner}.{step}" if owner else step) if step else owner
 
 
-def _step(attribute: attrs.Attribute[Any]) -> str:
+def step_of(attribute: attrs.Attribute[Any]) -> str:
     """The key of a field; empty for one that is written as the thing itself."""
     return "" if attribute.metadata.get(ITSELF) else key_of(attribute)
 
@@ -106,7 +107,7 @@ def _steps(cls: type) -> _Steps:
     """The fields of a class that are facts: the name of each, and its step in a path."""
     found = _STEPS.get(cls)
     if found is None:
-        found = _STEPS[cls] = tuple((one.name, _step(one), one) for one in declared(cls))
+        found = _STEPS[cls] = tuple((one.name, step_of(one), one) for one in declared(cls))
     return found
 
 

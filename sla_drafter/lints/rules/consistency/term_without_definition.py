@@ -35,6 +35,8 @@ RULE = Rule(
 
 BEFORE_A_SENTENCE = re.compile(r"(?:^|[:;]\s+|[“„«\"(]\s*)$")
 
+_LOOK_BACK = 8
+
 
 def find(context: Context) -> Iterator[Finding]:
     yield from undefined(context)
@@ -72,12 +74,11 @@ def capitalised(line: Line, known: PhraseIndex[None], language: str) -> Iterator
     """The capitalised words among the draft's own words of a line, neighbours together, known ones left out."""
     if not wordlists.capitalised(language):
         return  # a language in which other words are capitalised too
-    starts = {start for start, _ in sentence_spans(line.words, language)}
-    inside = [match for match in CAPITAL.finditer(line.words) if not begins(match, starts)]
-    if not inside:
-        return
     spans = [(start, start + len(words_of((inline,))), inline) for start, inline in others(line)]
-    own = [match for match in inside if not any(start <= match.start() < end for start, end, _ in spans)]
+    taken = {place for start, end, _ in spans for place in range(start, end)}
+    own = [match for match in CAPITAL.finditer(line.words) if match.start() not in taken]
+    starts = {start for start, _ in sentence_spans(line.words, language)} if own else set()
+    own = [match for match in own if not begins(match, starts)]
     if not own:
         return
     masked = {place for found in known.find(line.words) for place in range(found.start, found.end)}
@@ -98,7 +99,8 @@ def capitalised(line: Line, known: PhraseIndex[None], language: str) -> Iterator
 
 def begins(match: re.Match[str], starts: set[int]) -> bool:
     """Whether a word begins a sentence, or what is written like one."""
-    return match.start() in starts or bool(BEFORE_A_SENTENCE.search(match.string[: match.start()]))
+    at = match.start()
+    return at in starts or bool(BEFORE_A_SENTENCE.search(match.string[max(at - _LOOK_BACK, 0) : at]))
 
 
 def others(line: Line) -> Iterator[tuple[int, Inline]]:
