@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from functools import lru_cache
+
 from sla_drafter.findings import Mend, Swap
 from sla_drafter.language.quotes import spans
 from sla_drafter.lints.paper import Line, Paper
@@ -38,8 +41,14 @@ def _nth(paper: Paper, line: Line, start: int, words: str) -> int:
     """How many places of the same words stand before this one, in its clause or paragraph."""
     count = 0
     for other in paper.lines_of[line.clause]:
-        found = spans(other.words, words)
+        found = _starts(other.words, words)
         if other is line:
-            return count + sum(begun < start for begun, _ in found)
+            return count + bisect_left(found, start)
         count += len(found)
     return count
+
+
+@lru_cache(maxsize=256)
+def _starts(text: str, words: str) -> tuple[int, ...]:
+    """Where the same words begin in a text; a fault that stands there many times asks each time."""
+    return tuple(begun for begun, _ in spans(text, words))

@@ -32,6 +32,15 @@ AROUND = 25
 
 
 def find(paper: Paper) -> Iterator[Finding]:
+    told: set[tuple[str, int]] = set()  # of many such brackets in one paragraph the first is said
+    for fault, at, line, place in faults(paper):
+        if (fault, at) not in told:
+            told.add((fault, at))
+            yield said(fault, line, place)
+
+
+def faults(paper: Paper) -> Iterator[tuple[str, int, Line, int]]:
+    """Every bracket without a partner: what is wrong, in which paragraph, and its place there."""
     waiting: dict[str, list[tuple[int, Line, int]]] = {"(": [], "[": []}
     for at, line in enumerate(paper.prose):
         for sign, place in alone_in(line.words):
@@ -43,10 +52,9 @@ def find(paper: Paper) -> Iterator[Finding]:
             if before and at - before[-1][0] <= FARTHEST:
                 before.pop()
             else:
-                yield said("closed and was not opened", line, place)
+                yield "closed and was not opened", at, line, place
     for opened in waiting.values():
-        for _, line, place in opened:
-            yield said("opened and is not closed", line, place)
+        yield from (("opened and is not closed", *one) for one in opened)
 
 
 def alone_in(words: str) -> Iterator[tuple[str, int]]:

@@ -34,17 +34,30 @@ ENDS = '.,;:!?)”»"'
 def find(paper: Paper) -> Iterator[Finding]:
     may = frozenset(wordlists.listed("doubled_words")[paper.language])
     for line in paper.prose:
-        seen = 0
-        for first, second in pairs_in(line.words):
-            word = second.rstrip(ENDS)
-            if first.casefold() != word.casefold() or not is_slip(first, word) or word.casefold() in may:
-                continue
-            message = f"“{first}” stands twice in a row."
-            twice, said = f"{first} {word}", f"write “{first}” once, or the word that was meant"
-            start = line.words.find(twice, seen)
+        for (first, twice), starts in slips_in(line.words, may).items():
+            once = (swap(paper, line, start, twice, first) for start in starts)
+            yield RULE.finding(
+                f"“{first}” stands twice in a row.",
+                clause=line.clause,
+                quote=twice,
+                mend=mend(f"write “{first}” once, or the word that was meant", *once, is_safe=True),
+            )
+
+
+def slips_in(words: str, may: frozenset[str]) -> dict[tuple[str, str], list[int]]:
+    """The slips of a paragraph, each once: the word, the two as they stand there, and all the places."""
+    slips: dict[tuple[str, str], list[int]] = {}
+    seen = 0
+    for first, second in pairs_in(words):
+        word = second.rstrip(ENDS)
+        if first.casefold() != word.casefold() or not is_slip(first, word) or word.casefold() in may:
+            continue
+        places = slips.setdefault((first, f"{first} {word}"), [])
+        start = words.find(f"{first} {word}", seen)
+        if start >= 0:
+            places.append(start)
             seen = start + 1
-            once = (swap(paper, line, start, twice, first),) if start >= 0 else ()
-            yield RULE.finding(message, clause=line.clause, quote=twice, mend=mend(said, *once, is_safe=True))
+    return slips
 
 
 def pairs_in(words: str) -> Iterator[tuple[str, str]]:
