@@ -94,7 +94,7 @@ class SeverityClock:
     stop: Choice | None = fact("What stops the restore clock.", choices="clock_stop")
     setter: Choice | None = fact("Who sets the severity.", choices="severity_setter")
     on_change: Choice | None = fact("What a change of severity does to the clock.", choices="on_severity_change")
-    pause_max: Duration | None = fact("How long a clock may pause while a question is with the customer.")
+    pause_max: Duration | None = fact("How long a clock may pause for each question that is with the customer.")
     reopen: Choice | None = fact("What a reopened case does to the clock.", choices="reopen")
     allowed_misses: int | None = fact("How many late cases a window forgives when cases are few.")
     window: Window | None = fact("The window in which compliance is measured.")

@@ -19,7 +19,7 @@ from sla_drafter.builder import Builder
 from sla_drafter.document.index import index
 from sla_drafter.model.measured import Observation, RequestCount, Span, Ticket
 from sla_drafter.model.record import Measurements
-from sla_drafter.model.scalars import Money
+from sla_drafter.model.scalars import Duration, Money, Unit
 from tests.attainment.months import FILE, HERE, MARCH, agreed, at, down, metric, month, of_outages, record, work
 
 AGREED = agreed()
@@ -212,6 +212,20 @@ def test_a_pause_puts_off_the_restore_time_and_not_the_response() -> None:
     pause = Span(at(3, 11), at(3, 12))
     assert in_time(case("1", at(3, 10), at(3, 10, 5), at(3, 15), pause))[0] == "1"
     assert in_time(case("1", at(3, 10), at(3, 10, 5), at(3, 15, 1), pause))[0] == "0"
+
+
+def test_each_question_pauses_the_clock_for_as_long_as_the_agreement_allows() -> None:
+    assert AGREED.severity_clock is not None
+    rules = evolve(AGREED.severity_clock, pause_max=Duration(Decimal(1), Unit.HOUR))
+    agreement = evolve(AGREED, severity_clock=rules)
+    pauses = (Span(at(3, 10, 30), at(3, 11)), Span(at(3, 12), at(3, 14)))  # half an hour, and one of two hours
+    kept = case("1", at(3, 10), at(3, 10, 5), at(3, 15, 30), *pauses)  # four hours, and half an hour, and an hour
+    late = case("1", at(3, 10), at(3, 10, 5), at(3, 15, 31), *pauses)
+    found = [
+        metric(month(agreement, Measurements(tickets=(one,), records=(record("tickets"),))), "severities.1").value
+        for one in (kept, late)
+    ]
+    assert found == [1, 0]
 
 
 def test_business_hours_run_on_the_desk() -> None:

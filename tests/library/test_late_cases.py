@@ -21,7 +21,7 @@ HEAD = {
 }
 SAID = {
     "en": "even if the Severity had no other Case",
-    "de": "auch wenn der Schweregrad keine anderen hatte",
+    "de": "verfehlen den Anteil nie, auch ohne andere",
     "fr": "même sans aucun autre",
     "es": "aunque la Gravedad no haya tenido otras",
 }
