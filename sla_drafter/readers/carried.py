@@ -12,6 +12,7 @@ from attrs import evolve, frozen
 
 from sla_drafter.errors import Unreadable
 from sla_drafter.readers.carried_house import CarriedHouse, house_told
+from sla_drafter.readers.foreign import ENDINGS, check_beginning
 
 READERS: Mapping[str, str] = {
     ".docx": "docx",
@@ -69,6 +70,8 @@ def read_bytes(file: Path) -> bytes:
 
 def read_carried(file: Path, data: bytes) -> Carried | None:
     """The facts that a file carries; None when it carries none. Raises `Unreadable` where they were damaged."""
+    if file.suffix.lower() in ENDINGS:
+        check_beginning(data, file, file.suffix.lower())
     try:
         source: bytes | None = import_module(f"sla_drafter.readers.{READERS[file.suffix.lower()]}").read_source(data)
     except Unreadable as refused:

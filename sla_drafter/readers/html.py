@@ -6,6 +6,7 @@ A page of our own comes back passage by passage. Anybody else's page is read by 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from urllib.parse import unquote_to_bytes
@@ -57,6 +58,8 @@ def root_of(data: bytes) -> HtmlElement:
 
     if len(data) > LARGEST:
         raise _unreadable(f"The page has {len(data)} bytes; at most {LARGEST} are read.")
+    if _BEGINS.search(data[:_HEAD]) and not _ENDS.search(data):
+        raise _unreadable("The page is cut off: it begins with <html> and does not end.")
     parser = html.HTMLParser(encoding=_encoding(data), no_network=True, huge_tree=False, remove_comments=True)
     try:
         root = html.document_fromstring(data, parser=parser)
@@ -69,11 +72,19 @@ def root_of(data: bytes) -> HtmlElement:
     return root
 
 
+_HEAD = 4096
+_SAYS_UTF8 = re.compile(rb"charset\s*=\s*[\"']?utf-?8", re.IGNORECASE)
+_BEGINS, _ENDS = (re.compile(tag, re.IGNORECASE) for tag in (rb"<html[\s>]", rb"</html\s*>"))
+
+
 def _encoding(data: bytes) -> str | None:
     """UTF-8 when the bytes are UTF-8; else what the page says of itself."""
     try:
         data.decode("utf-8")
-    except UnicodeDecodeError:
+    except UnicodeDecodeError as fault:
+        if _SAYS_UTF8.search(data[:_HEAD]):
+            message = f"It says that it is UTF-8, and its byte {fault.start + 1} is not."
+            raise _unreadable(message) from fault
         return None
     return "utf-8"
 

@@ -7,6 +7,7 @@ there each page is one passage, and its words come as the PDF library finds them
 from __future__ import annotations
 
 import logging
+import re
 import struct
 import zlib
 from collections.abc import Iterator
@@ -67,10 +68,14 @@ def opened(data: bytes) -> Iterator[Any]:
     except PasswordError as fault:
         raise _unreadable("pdf_locked", "It is encrypted.") from fault
     except _FAULTS as fault:
-        reason = str(fault) or type(fault).__name__
+        reason = _IN_MEMORY.sub("", str(fault)) or type(fault).__name__
         raise _unreadable("pdf_broken", f"It cannot be read as a PDF: {reason}.") from fault
     finally:
         set_qpdf_limits(**limits)
+
+
+_IN_MEMORY = re.compile(r"\A(?:stream )?<[^>]*>: ")
+"""What a fault calls the bytes that were given: nothing that anybody can open."""
 
 
 def _unreadable(name: str, message: str) -> Unreadable:

@@ -10,6 +10,8 @@ from sla_drafter.errors import SlaDrafterError
 
 AGREEMENTS = (".yaml", ".yml")
 PAPERS = (".docx", ".pdf", ".html", ".htm", ".md")
+_TYPED = (".doc", ".dot", ".docm", ".odt", ".rtf", ".pages", ".wpd")
+"""Papers of other programs and formats, which can be saved as one of those."""
 _IN_FOLDERS = PAPERS[:2]
 """Papers that are read wherever they stand; most pages and Markdown files of a folder are no agreements."""
 _AGREEMENT = re.compile(rb"^sla_drafter:.*^(?:kind|parties|services|metrics|extends):", re.MULTILINE | re.DOTALL)
@@ -38,9 +40,10 @@ def _found(file: Path) -> Iterator[Path]:
         if not file.suffix and not file.exists():
             raise SlaDrafterError(f"There is no file or folder {file}.")
         if file.suffix.lower() not in (*AGREEMENTS, *PAPERS):
+            saved = " Open it in its own program, and save it as .docx." if file.suffix.lower() in _TYPED else ""
             raise SlaDrafterError(
                 f"{file} cannot be linted: an agreement file ends in {' or '.join(AGREEMENTS)}, "
-                f"a paper in {', '.join(PAPERS)}."
+                f"a paper in {', '.join(PAPERS)}.{saved}"
             )
         yield file
         return

@@ -22,8 +22,8 @@ EXTENDS = "extends"
 REMOVED = "removed"
 DEEPEST = 8
 _LOOKED_AT = 1024
-_NO_TEXT = (b"PK\x03\x04", b"%PDF-", b"\xd0\xcf\x11\xe0")
-"""How a Word file, a PDF and an old Word file begin."""
+_NO_TEXT = (b"PK\x03\x04", b"%PDF-", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff")
+"""How a Word file, a PDF, an old Word file, Rich Text and pictures begin."""
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -114,6 +114,9 @@ def text_of(path: Path) -> str:
             f"{path} is no text; an agreement file is text and ends in .yaml or .yml. "
             "The facts of a file drafted here come back with sla-drafter extract."
         )
+        refuse(path, [mistake("unreadable_yaml", message, place=Place(path, 1, 1, ""))])
+    if data.startswith(_UTF16):
+        message = "The file is UTF-16. Save it as UTF-8 (in most editors: Save as, Encoding)."
         refuse(path, [mistake("unreadable_yaml", message, place=Place(path, 1, 1, ""))])
     try:
         return data.decode("utf-8")

@@ -12,7 +12,7 @@ from sla_drafter.findings import Finding, Mend, Place, Severity
 from sla_drafter.language.contracts import LANGUAGES
 from sla_drafter.readers.changes import Changes
 
-__all__ = ["ENDINGS", "Changes", "read_bytes", "read_document"]
+__all__ = ["ENDINGS", "Changes", "check_beginning", "read_bytes", "read_document"]
 
 ENDINGS = (".docx", ".pdf", ".html", ".htm", ".md")
 LARGEST = 64 << 20
@@ -23,8 +23,19 @@ _BEGINNINGS = {
     b"\xd0\xcf\x11\xe0": "an encrypted Word file or one of the old format .doc",
     b"{\\rtf": "Rich Text",
     b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
 }
 _TRUE = {".docx": "a Word file or another packed file", ".pdf": "a PDF"}
+_SAVE = {
+    "a PDF": "If it is one, give it the ending .pdf; else give the file meant.",
+    "a Word file or another packed file": "If it is a Word file, give it the ending .docx; else give the file meant.",
+    "an encrypted Word file or one of the old format .doc": (
+        "Open it in Word, take the password off, save it as .docx, and give that file."
+    ),
+    "Rich Text": "Open it in Word, save it as .docx, and give that file.",
+    "a picture": "Give the file that holds the text.",
+}
+"""What is right for a file whose name does not say what it is, by what it begins like."""
 
 
 def read_document(file: Path, changes: Changes = Changes.ACCEPTED) -> Foreign:
@@ -41,7 +52,7 @@ def read_document(file: Path, changes: Changes = Changes.ACCEPTED) -> Foreign:
 def read_bytes(data: bytes, file: Path, changes: Changes = Changes.ACCEPTED) -> Foreign:
     """The paper in these bytes; the ending of the name says what they are."""
     ending = file.suffix.lower()
-    _check_beginning(data, file, ending)
+    check_beginning(data, file, ending)
     try:
         found = _READERS[ending](data, file, changes)
     except Unreadable as fault:
@@ -58,7 +69,7 @@ def read_bytes(data: bytes, file: Path, changes: Changes = Changes.ACCEPTED) -> 
 _OTHER = "Give the file that holds the text."
 
 
-def _check_beginning(data: bytes, file: Path, ending: str) -> None:
+def check_beginning(data: bytes, file: Path, ending: str) -> None:
     """A file that is empty, or is what its name does not say."""
     if ending not in _READERS:
         raise refused(file, "It is no paper.", f"Give a file that ends in {', '.join(ENDINGS)}.")
@@ -67,15 +78,14 @@ def _check_beginning(data: bytes, file: Path, ending: str) -> None:
     kind = next((kind for beginning, kind in _BEGINNINGS.items() if data.startswith(beginning)), "")
     if ending in _TRUE and kind != _TRUE[ending]:
         said = f"it begins like {kind}" if kind else "it does not begin like one"
-        mend = _UNLOCK if "encrypted" in kind else "Give it the ending of what it is, or save it anew."
+        mend = _SAVE.get(kind, f"Give the {ending} file as it was saved, or give this one the ending of what it is.")
         raise refused(file, f"Its name says that it is {_NAMES[ending]}, and {said}.", mend)
     if ending not in _TRUE and (kind or b"\0" in data):
         said = f"it begins like {kind}" if kind else "it holds signs that no UTF-8 text has"
-        raise refused(file, f"Its name says that it is text, and {said}.", "Save it as UTF-8 text.")
+        raise refused(file, f"Its name says that it is text, and {said}.", _SAVE.get(kind, "Save it as UTF-8 text."))
 
 
 _NAMES = {".docx": "a Word file", ".pdf": "a PDF"}
-_UNLOCK = "Open it in Word, take the password off, save it as .docx, and give that file."
 
 
 def refused(file: Path, message: str, mend: str) -> Unreadable:

@@ -12,7 +12,7 @@ PAGE = """<html lang=en><head><title>no</title><style>p {}</style></head><body><
 <h1>1. Support</h1><p>The <b>Provider</b> helps<br>at night.</p>
 <ol type=a><li>by phone;<li><p>by mail.</p></ol><ul><li>always</ul>
 <h2>2 Credits</h2><table><tr><th>Level<th>Credit<tr><td>99%<td>5%</table><p hidden>no</p><script>no</script>
-"""
+</body></html>"""
 MARKDOWN = """---
 title: hidden
 ---

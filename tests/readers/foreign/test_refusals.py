@@ -38,9 +38,9 @@ REFUSED = {
         "an encrypted Word file",
         "take the password",
     ),
-    "a PDF named as a Word file": (b"%PDF-1.7\n", "a.docx", "it begins like a PDF", "the ending of what it is"),
-    "a Word file named as a PDF": (WORD, "a.pdf", "it begins like a Word file", "the ending of what it is"),
-    "a Word file named as Markdown": (WORD, "a.md", "it begins like a Word file", "UTF-8 text"),
+    "a PDF named as a Word file": (b"%PDF-1.7\n", "a.docx", "it begins like a PDF", "the ending .pdf"),
+    "a Word file named as a PDF": (WORD, "a.pdf", "it begins like a Word file", "the ending .docx"),
+    "a Word file named as Markdown": (WORD, "a.md", "it begins like a Word file", "the ending .docx"),
     "a Word file that is cut off": (WORD[:-30], "a.docx", "cannot be unpacked", "save it as a new .docx"),
     "a PDF that is cut off": (blank()[:60], "a.pdf", "cannot be read as a PDF", "print it to PDF again"),
     "an encrypted PDF": (locked(), "a.pdf", "It is encrypted", "without a password"),
@@ -49,6 +49,13 @@ REFUSED = {
     "text in UTF-16": ("für".encode("utf-16"), "a.html", "signs that no UTF-8 text has", "UTF-8 text"),
     "markup without end": (b"![" * 100_000, "a.md", "more than 5,000 signs of markup", "empty lines"),
     "a page that is too deep": (b"<div>" * 5_000 + b"x", "a.html", "in part only", "saved as HTML"),
+    "a page that is cut off": (b"<html><body><p>The Provider", "a.html", "The page is cut off", "saved as HTML"),
+    "a page in another encoding than it says": (
+        b'<html><meta charset="utf-8"><p>f\xfcr</p></html>',
+        "a.html",
+        "It says that it is UTF-8, and its byte 33 is not",
+        "in UTF-8",
+    ),
     "no paper": (b"words", "a.txt", "It is no paper", ".docx, .pdf, .html, .htm, .md"),
 }
 
