@@ -103,7 +103,7 @@ def _defined(words: str, language: str) -> Iterator[tuple[str, str]]:
     for quoted in patterns.quoted.finditer(words):
         term = next(filter(None, quoted.groups()))
         means = patterns.means.match(words, quoted.end())
-        if means is None and len(words[: quoted.start()].split()) < 2:
+        if means is None and quoted.start() < _BRACKET and len(words[: quoted.start()].split()) < 2:
             means = patterns.means_first.match(words, quoted.end())
         if means:
             yield term, _meaning(words, means.end())
