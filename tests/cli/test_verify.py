@@ -35,8 +35,10 @@ def test_changed_files_fail_and_every_change_is_named(shell: Shell, golden: Gold
     draft(shell)
     file = desk / "out" / "agreement.docx"
     data = file.read_bytes()
-    file.write_bytes(clause_deleted("This agreement covers the Services")(in_word("24 months", "42 months")(data)))
-    (desk / "returned.docx").write_bytes(deletion_tracked("24 months")(data))
+    file.write_bytes(
+        clause_deleted("This agreement covers the Services")(in_word("24\u00a0months", "42\u00a0months")(data))
+    )
+    (desk / "returned.docx").write_bytes(deletion_tracked("24\u00a0months")(data))
     typed = shell("sla-drafter verify out/agreement.docx returned.docx out/agreement.pdf --against agreement.yaml")
     golden(report(typed), "cli/verify/changed.txt")
     assert typed.status == 1
@@ -45,7 +47,9 @@ def test_changed_files_fail_and_every_change_is_named(shell: Shell, golden: Gold
 def test_the_report_for_programs_has_every_file_and_every_finding(shell: Shell, desk: Path) -> None:
     draft(shell)
     page = desk / "out" / "agreement.html"
-    page.write_bytes(page.read_bytes().replace(b"term is 24 months", b"term is 42 months", 1))
+    page.write_bytes(
+        page.read_bytes().replace("runs for 24\u00a0months".encode(), "runs for 42\u00a0months".encode(), 1)
+    )
     typed = shell("sla-drafter verify out/agreement.html out/agreement.md --against agreement.yaml --format json")
     assert typed.status == 1
     tree = json.loads(typed.output)
