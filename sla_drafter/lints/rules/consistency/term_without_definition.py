@@ -34,7 +34,6 @@ RULE = Rule(
 )
 
 BEFORE_A_SENTENCE = re.compile(r"(?:^|[:;]\s+|[“„«\"(]\s*)$")
-
 _LOOK_BACK = 8
 
 
