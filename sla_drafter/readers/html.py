@@ -7,6 +7,7 @@ A page of our own comes back passage by passage. Anybody else's page is read by 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from urllib.parse import unquote_to_bytes
@@ -58,8 +59,8 @@ def root_of(data: bytes) -> HtmlElement:
 
     if len(data) > LARGEST:
         raise _unreadable(f"The page has {len(data)} bytes; at most {LARGEST} are read.")
-    if _BEGINS.search(data[:_HEAD]) and not _ENDS.search(data):
-        raise _unreadable("The page is cut off: it begins with <html> and does not end.")
+    if _is_cut_off(data):
+        raise _unreadable("The page is cut off: it begins with <html>, and its end is missing.")
     parser = html.HTMLParser(encoding=_encoding(data), no_network=True, huge_tree=False, remove_comments=True)
     try:
         root = html.document_fromstring(data, parser=parser)
@@ -75,6 +76,19 @@ def root_of(data: bytes) -> HtmlElement:
 _HEAD = 4096
 _SAYS_UTF8 = re.compile(rb"charset\s*=\s*[\"']?utf-?8", re.IGNORECASE)
 _BEGINS, _ENDS = (re.compile(tag, re.IGNORECASE) for tag in (rb"<html[\s>]", rb"</html\s*>"))
+_CLOSED = re.compile(
+    rb"<(/?)(main|div|section|article|header|footer|nav|table|ul|ol|dl|a|span|h[1-6])(?=[\s>])", re.IGNORECASE
+)
+"""Elements that a page may not leave open; the end of html and body may be left out."""
+
+
+def _is_cut_off(data: bytes) -> bool:
+    """Whether a page that begins as a whole one ends in the middle of its text, or of an element."""
+    if not _BEGINS.search(data[:_HEAD]) or _ENDS.search(data):
+        return False
+    still_open = Counter(name.lower() for ending, name in _CLOSED.findall(data) if not ending)
+    still_open.subtract(name.lower() for ending, name in _CLOSED.findall(data) if ending)
+    return not data.rstrip().endswith(b">") or any(count > 0 for count in still_open.values())
 
 
 def _encoding(data: bytes) -> str | None:

@@ -73,3 +73,21 @@ def test_a_page_that_nests_too_deeply_to_be_read_whole_is_refused() -> None:
     with pytest.raises(Unreadable) as refused:
         read_passages(b"<div>" * 5000 + b"words" + b"</div>" * 5000)
     assert "in part only: Excessive depth" in refused.value.findings[0].message
+
+
+@pytest.mark.parametrize(
+    ("page", "whole"),
+    [
+        (b"<!doctype html><html lang=en><body><p>The term is 3 years.</p>", True),
+        (b"<!doctype html><html lang=en><body><div><p>The term is 3 years.</p></div>\n", True),
+        (b"<!doctype html><html lang=en><body><div><p>The term is 3 years.</p>", False),
+        (b"<!doctype html><html lang=en><body><p>The term is 3 ye", False),
+    ],
+)
+def test_a_page_may_leave_out_the_end_of_html_and_not_the_end_of_its_text(page: bytes, *, whole: bool) -> None:
+    if whole:
+        assert words(page.decode()) == "The term is 3 years."
+    else:
+        with pytest.raises(Unreadable, match="cannot be read") as refused:
+            read_passages(page)
+        assert "cut off" in str(refused.value)
