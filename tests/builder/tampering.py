@@ -31,14 +31,19 @@ def opened(data: bytes) -> docx.document.Document:
     return docx.Document(io.BytesIO(data))
 
 
+def spaced(words: str) -> str:
+    """Words with ordinary spaces, also where no line may break."""
+    return words.replace("\u00a0", " ")
+
+
 def holder(document: docx.document.Document, words: str) -> Paragraph:
     """The first paragraph that holds these words."""
-    return next(one for one in document.paragraphs if words in one.text)
+    return next(one for one in document.paragraphs if words in spaced(one.text))
 
 
 def run_with(document: docx.document.Document, words: str) -> Run:
     """The first run of the text that holds these words."""
-    found = next(run for run in document.element.body.iter(qn("w:r")) if words in "".join(run.itertext()))
+    found = next(run for run in document.element.body.iter(qn("w:r")) if words in spaced("".join(run.itertext())))
     return Run(found, document._body)
 
 
@@ -53,7 +58,7 @@ def in_word(old: str, new: str) -> Change:
     def change(data: bytes) -> bytes:
         document = opened(data)
         run = run_with(document, old)
-        run.text = run.text.replace(old, new, 1)
+        run.text = spaced(run.text).replace(old, new, 1)
         return saved(document)
 
     return change
@@ -187,7 +192,7 @@ def remark_added(words: str, remark: str) -> Change:
 
     def change(data: bytes) -> bytes:
         document = opened(data)
-        run = next(run for run in holder(document, words).runs if words in run.text)
+        run = next(run for run in holder(document, words).runs if words in spaced(run.text))
         document.add_comment(run, text=remark, author="Bo")
         return saved(document)
 

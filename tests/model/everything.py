@@ -304,6 +304,19 @@ OVERRIDES: dict[str, Any] = {
             replace=Prose((("", "The workload of {{ title | text }} is that of [](#scope)."),)),
         ),
         ClauseUse("benchmarking", include=True, position=Choice("position", "balanced"), facts=_benchmark(maker)),
+        *(
+            ClauseUse(
+                clause,
+                include=True,
+                position=Choice("position", "balanced"),
+                facts=tuple(Parameter(name, _duration(maker)) for name in names),
+            )
+            for clause, names in {
+                "periodic_review": ("within",),
+                "continuity": ("plan_within",),
+                "exit_assistance": ("data_within", "report_within"),
+            }.items()
+        ),
         ClauseUse("key_facts", include=True, position=Choice("position", "balanced")),
     ),
 }

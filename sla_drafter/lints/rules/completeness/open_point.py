@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from sla_drafter.findings import Finding, Severity
@@ -22,6 +23,8 @@ RULE = Rule(
     source="Placeholders are the first thing that every contract checker looks for.",
     reads=Reads.FINDINGS,
 )
+FILLED = re.compile(r"\{\{.*?\}\}|\[\]\(#[^()]*\)")
+"""What is filled in when a clause of one's own words is drafted: its facts and its references."""
 
 
 def find(context: Context) -> Iterator[Finding]:
@@ -42,6 +45,7 @@ def find(context: Context) -> Iterator[Finding]:
         yield RULE.finding("A table has no rows.", clause=clause, mend="state the facts that the table lists")
     for fact in facts_of(agreement):
         words = context.words(fact.value) if isinstance(fact.value, Prose) and fact.path not in marked else ""
+        words = FILLED.sub(" ", words) if fact.path.endswith(".replace") else words
         for blank in blanks_in(words, context.paper.language):
             placeholder = blank[0]
             message, right = f"The words hold the placeholder {placeholder}.", "write the agreed words in its place"
