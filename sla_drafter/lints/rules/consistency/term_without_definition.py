@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from sla_drafter.document.nodes import Inline, Text, Use
 from sla_drafter.document.walk import inlines_of, words_of
@@ -12,6 +11,7 @@ from sla_drafter.findings import Finding, Severity
 from sla_drafter.language.phrases import PhraseIndex
 from sla_drafter.language.sentences import sentence_spans
 from sla_drafter.lints import spelled, wordlists
+from sla_drafter.lints.capitals import known_phrases
 from sla_drafter.lints.context import Context
 from sla_drafter.lints.paper import Line
 from sla_drafter.lints.rule import Reads, Rule
@@ -110,21 +110,3 @@ def others(line: Line) -> Iterator[tuple[int, Inline]]:
             if not isinstance(inline, Text):
                 yield at, inline
             at += len(words_of((inline,)))
-
-
-def known_phrases(context: Context) -> PhraseIndex[None]:
-    """What may have a capital: words of the language, names, terms defined here or in the master agreement."""
-    agreement = context.agreement
-    terms = [words for words, _ in context.paper.definitions.values()]
-    terms += context.defined_elsewhere
-    names = [context.called(party) for party in agreement.parties]
-    names += [context.words(agreement.title)] if agreement.title else []
-    language = context.paper.language
-    phrases = (*wordlists.capitalised(language), *terms, *names)
-    return _phrases(tuple(filter(str.strip, phrases)), language)
-
-
-@lru_cache(maxsize=64)
-def _phrases(known: tuple[str, ...], language: str) -> PhraseIndex[None]:
-    """Drafts of one agreement know the same phrases."""
-    return PhraseIndex.of(dict.fromkeys(known), inflected=language)
