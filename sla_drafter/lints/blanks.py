@@ -8,24 +8,23 @@ from functools import cache
 
 from sla_drafter.lints import wordlists
 
-SIGNS = (
+_SIGNS = (
     r"\[[\s•●■_.…–-]*\]|_{3,}|(?<!\.)\.{5,}+(?!\s*\d)|\{\{[^{}]{1,60}\}\}|\{[a-z][a-z0-9]*_[a-z0-9_]{1,40}\}"
     r"|<[A-Z][A-Z _-]{2,40}>|\b[Xx]{3,}\b|\?{3,}|\b(?:(?i:TBD|TBC|TBA)|TODO)\b"
     r"|\[[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ0-9 /_.-]{3,60}\]"
 )
-
-
-_SIGN = re.compile(r"[\[_{<?Xx]|\.{5}|TODO|T[Bb]|t[Bb]")
+_MAY_HOLD_A_SIGN = re.compile(r"[\[_{<?Xx]|\.{5}|TODO|T[Bb]|t[Bb]")
+"""What every sign holds: the long pattern is asked only where one of these stands."""
 
 
 def blanks_in(text: str, language: str) -> Iterator[re.Match[str]]:
     """What is left to be filled in, in a language and in English; in most texts it could be by words alone."""
     signs_or_words, words = _patterns(language)
-    return (signs_or_words if _SIGN.search(text) else words).finditer(text)
+    return (signs_or_words if _MAY_HOLD_A_SIGN.search(text) else words).finditer(text)
 
 
 @cache
 def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     fill_in, to_be = (wordlists.either("blanks", language, key) for key in ("fill_in", "to_be"))
     words = rf"(?i:\b(?:{to_be}))"
-    return re.compile(rf"{SIGNS}|(?i:\[(?:{fill_in})(?!\w)[^\[\]]{{0,80}}\])|{words}"), re.compile(words)
+    return re.compile(rf"{_SIGNS}|(?i:\[(?:{fill_in})(?!\w)[^\[\]]{{0,80}}\])|{words}"), re.compile(words)

@@ -19,6 +19,14 @@ from sla_drafter.readers.clauses import load_library
 FILE = Path(__file__).parents[1] / "cli" / "agreement.yaml"
 MARCH = month_of(date(2027, 3, 1))
 HERE = Evidence("rows.csv", 2)
+TWO_SERVICES = (
+    ("sources:\n", "  web: {name: Shop, purpose: sells, fee: GBP 2000 per month, hours: always}\nsources:\n"),
+    (
+        "    name: Query time\n    service: database\n    goal: orders_flow\n    formula: share within 200 ms",
+        "    name: Query time\n    service: web\n    goal: orders_flow\n    formula: time availability",
+    ),
+)
+"""What makes two services of the one of the agreement."""
 
 
 def agreed(*edits: tuple[str, str]) -> Agreement:

@@ -13,8 +13,7 @@ from sla_drafter.attainment.to_document import to_document
 from sla_drafter.builder.credits import Computed
 from sla_drafter.cli.credits_text import report
 from sla_drafter.document.printed import passages
-from tests.attainment.months import agreed, at, down, month, of_outages
-from tests.attainment.test_statement import TWO_SERVICES
+from tests.attainment.months import TWO_SERVICES, agreed, at, down, month, of_outages
 
 CHOICE = ("same_incident: highest only", "same_incident: customer choice")
 BOTH = ("availability", "query_time")

@@ -145,6 +145,14 @@ def parts(house: House) -> Iterator[tuple[str, str | bytes]]:
     yield "word/settings.xml", SETTINGS
     yield "word/fontTable.xml", font_table(house)
     yield "word/theme/theme1.xml", theme(house)
+    yield from head_parts(house)
+    yield "word/footer1.xml", foot()
+    yield "word/footnotes.xml", footnotes()
+    yield from properties(house)
+
+
+def head_parts(house: House) -> Iterator[tuple[str, str | bytes]]:
+    """The heads of the pages, and the picture that they show."""
     picture = picture_of(house)
     for _, name, markup in heads(house):
         yield f"word/{name}", markup
@@ -153,12 +161,19 @@ def parts(house: House) -> Iterator[tuple[str, str | bytes]]:
             yield f"word/_rels/{name}.rels", relationships(arrow)
     if picture:
         yield "word/media/image1001.png", picture
-    yield "word/footer1.xml", foot()
+
+
+def footnotes() -> str:
+    """The notes of an empty paper: what separates them from the text."""
     separators = "".join(
         f'<w:footnote w:type="{kind}" w:id="{n}"><w:p><w:r><w:{kind}/></w:r></w:p></w:footnote>'
         for n, kind in enumerate(("separator", "continuationSeparator"), -1)
     )
-    yield "word/footnotes.xml", f"{HEAD}<w:footnotes {W} {R}>{separators}</w:footnotes>"
+    return f"{HEAD}<w:footnotes {W} {R}>{separators}</w:footnotes>"
+
+
+def properties(house: House) -> Iterator[tuple[str, str]]:
+    """What the file says of itself."""
     yield (
         "docProps/core.xml",
         f'{HEAD}<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Template of the house {house.name}</dc:title></cp:coreProperties>',

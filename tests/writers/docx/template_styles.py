@@ -30,11 +30,26 @@ TEXT_AT, STEP = 624, 482  # twips: where the text of a clause starts, and how mu
 
 def paragraph_styles(house: House) -> Iterator[Style]:
     """The paragraph styles of the house."""
-    sizes, colours, paper = house.sizes, house.colours, house.paper
-    width = twips(paper.width - paper.left - paper.right)
-    leading = twips(sizes.text * sizes.leading)
-    small = f'<w:sz w:val="{half_points(sizes.small)}"/><w:szCs w:val="{half_points(sizes.small)}"/>'
+    yield from opening_styles(house)
+    yield from contents_styles(house)
+    yield from clause_styles(house)
+    yield from item_styles()
+    yield from schedule_styles(house)
+    yield from cell_styles(house)
+    yield from edge_styles(house)
 
+
+def small_letters(house: House) -> str:
+    """The letters of tables, notes and feet."""
+    size = half_points(house.sizes.small)
+    return f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
+
+
+def opening_styles(house: House) -> Iterator[Style]:
+    """Plain text, the cover, and the list of open points."""
+    sizes = house.sizes
+    colours = house.colours
+    leading = twips(sizes.text * sizes.leading)
     yield Style(
         "Normal", "Normal", f'<w:widowControl/><w:spacing w:after="60" w:line="{leading}" w:lineRule="atLeast"/>',
         f'<w:color w:val="{colours.text}"/>',
@@ -48,11 +63,21 @@ def paragraph_styles(house: House) -> Iterator[Style]:
     yield Style(
         "OpenPoint", "Open Point", f"<w:keepLines/><w:pBdr>{box}</w:pBdr>{space(0, 200)}{indent(340, 0, 170)}<w:contextualSpacing/>",
     )  # fmt: skip
+
+
+def contents_styles(house: House) -> Iterator[Style]:
+    """The contents, and the end of the cover."""
     yield Style(
         "TOCHeading", "TOC Heading", f"<w:keepNext/>{space(320, 80)}", section_letters(house), following="Normal"
     )
     yield Style("TOC1", "toc 1", f"<w:tabs>{tab(1474)}</w:tabs>{space(0, 20)}{indent(1474, 1474)}")
     yield Style("CoverEnd", "Cover End", space(0, 0), '<w:sz w:val="2"/><w:szCs w:val="2"/>')
+
+
+def clause_styles(house: House) -> Iterator[Style]:
+    """Headings, clauses, and what leads into a list."""
+    sizes = house.sizes
+    colours = house.colours
     yield Style("Heading1", "heading 1", f"<w:keepNext/><w:keepLines/>{section_frame(house)}", section_letters(house), following="Clause", list_at=(1, 0), outline=0)  # fmt: skip
     yield Style("Heading2", "heading 2", f"<w:keepNext/><w:keepLines/>{space(140, 60)}", letters(colours.heading, sizes.part), following="Normal", outline=1)  # fmt: skip
     yield Style("Clause", "Clause", following="ClauseText", list_at=(1, 1))
@@ -61,6 +86,10 @@ def paragraph_styles(house: House) -> Iterator[Style]:
         identity = kept.replace(" ", "")
         yield Style(f"{identity}Lead", f"{kept} Lead", "<w:keepNext/>", based_on=identity, following="ClauseText")
     yield Style("TextLead", "Text Lead", "<w:keepNext/>")
+
+
+def item_styles() -> Iterator[Style]:
+    """The items of lists, in the body and in schedules."""
     for level in (1, 2, 3):
         for prefix in ("", "Schedule"):
             item = f"{prefix}ItemText{level}"
@@ -72,6 +101,10 @@ def paragraph_styles(house: House) -> Iterator[Style]:
         yield Style(f"ScheduleItem{level}", f"Schedule Item {level}", space(0, 40), list_at=(4, level - 1))
         yield Style(f"ScheduleItemText{level}", f"Schedule Item Text {level}", f"{space(0, 40)}{indent(level * STEP)}")
         yield Style(f"ScheduleBullet{level}", f"Schedule Bullet {level}", space(0, 40), list_at=(3, 2 + level))
+
+
+def schedule_styles(house: House) -> Iterator[Style]:
+    """Schedules and their parts."""
     yield Style("Schedule", "Schedule", schedule_frame(house), based_on="Heading1", following="Normal", list_at=(2, 0), outline=0)  # fmt: skip
     yield Style(
         "ScheduleFirst",
@@ -81,6 +114,12 @@ def paragraph_styles(house: House) -> Iterator[Style]:
         following="Normal",
     )
     yield Style("Part", "Part", based_on="Heading2", following="Normal", list_at=(2, 1), outline=1)
+
+
+def cell_styles(house: House) -> Iterator[Style]:
+    """The cells of tables, captions and figures."""
+    colours = house.colours
+    small = small_letters(house)
     yield Style("TableText", "Table Text", space(24, 24), small)
     yield Style("TableTextKept", "Table Text Kept", "<w:keepNext/>", based_on="TableText")
     yield Style(
@@ -99,6 +138,14 @@ def paragraph_styles(house: House) -> Iterator[Style]:
     )
     yield Style("ClauseCaption", "Clause Caption", indent(TEXT_AT), based_on="Caption")
     yield Style("Figure", "Figure", '<w:spacing w:before="60" w:after="100" w:line="240" w:lineRule="auto"/>')
+
+
+def edge_styles(house: House) -> Iterator[Style]:
+    """Signatures, heads and feet of pages, notes and comments."""
+    colours = house.colours
+    small = small_letters(house)
+    paper = house.paper
+    width = twips(paper.width - paper.left - paper.right)
     yield Style(
         "SignatureHeading", "Signature Heading", f"<w:keepNext/><w:keepLines/>{space(200, 120)}", "<w:b/><w:bCs/>"
     )

@@ -1,0 +1,194 @@
+"""What somebody may do to a PDF, a page, a text or the data after they were drafted, and what is found of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pikepdf
+
+from tests.builder.tampering import Change, in_text, last_in_text
+from tests.builder.tampering_with_pdf import (
+    destination_moved,
+    drawing_added,
+    laid_on_page,
+    note_laid_over,
+    pages_changed,
+)
+
+# Each change: the kind of file, what somebody did, the rule that finds it, its clause, and words of the message.
+OF_PAGES: Mapping[str, tuple[str, Change, str, str, str]] = {
+    "sentence in the foot of the page": (
+        "html",
+        in_text("</p>\n</footer>", "</p><p>Clause 7 does not apply.</p>\n</footer>"),
+        "foot_differs",
+        "",
+        "the foot of the page: drafted",
+    ),
+    "words at the foot of the PDF": (
+        "pdf",
+        pages_changed(lambda content: content.replace(b"Page 2 of", b"Void. Page 2 of")),
+        "foot_differs",
+        "",
+        "the foot of page 2: drafted",
+    ),
+    "words put where no paper is": (
+        "html",
+        in_text("</main>", '<aside class="banner">Clause 7 does not apply.</aside></main>'),
+        "foot_differs",
+        "",
+        'drafted ""; read "Clause 7 does not apply."',
+    ),
+    "words of the page hidden by a class of ours": (
+        "html",
+        in_text("A value equal to its target meets it.", '<b class="skip">A value equal to its target meets it.</b>'),
+        "words_hidden",
+        "metric_list",
+        "words are hidden",
+    ),
+    "words of the text hidden": (
+        "md",
+        in_text("A value equal to its target", "<span hidden>A value equal to its target</span>"),
+        "words_hidden",
+        "metric_list",
+        'words are hidden: "<span hidden> </span>"',
+    ),
+    "words in the contents of the text": (
+        "md",
+        in_text("<!-- sla-drafter: contents -->", "<!-- sla-drafter: contents -->\n\nClause 7 does not apply.\n"),
+        "foot_differs",
+        "",
+        "the contents: drafted",
+    ),
+    "word of the page": (
+        "html",
+        in_text("</a> shall meet each of them", "</a> may meet each of them"),
+        "words_differ",
+        "metric_list",
+        "The Provider may meet each of them in",
+    ),
+    "words of the page struck": (
+        "html",
+        in_text("A value equal to its target meets it.", "<del>A value equal to its target meets it.</del>"),
+        "change_in_file",
+        "metric_list",
+        'words are marked as deleted: "A value equal to its target meets it."',
+    ),
+    "words of the page hidden": (
+        "html",
+        in_text(
+            "A value equal to its target meets it.",
+            '<span style="opacity:0">A value equal to its target meets it.</span>',
+        ),
+        "words_hidden",
+        "metric_list",
+        "words are hidden",
+    ),
+    "program in the page": (
+        "html",
+        in_text("</main>", "<script>document.title = 1</script></main>"),
+        "program_in_file",
+        "",
+        "there is a program",
+    ),
+    "digit of the text": ("md", in_text("36 months", "63 months"), "words_differ", "overview", "term is 63 months."),
+    "clause gone from the text": (
+        "md",
+        lambda data: b"\n".join(line for line in data.split(b"\n") if b'<a id="corrective_plan">' not in line),
+        "clause_missing",
+        "corrective_plan",
+        "Corrective action, which was drafted",
+    ),
+    "comment in the text": (
+        "md",
+        in_text("A value equal to its target", "<!-- not agreed --> A value equal to its target"),
+        "words_hidden",
+        "metric_list",
+        "not agreed",
+    ),
+    "digit of the PDF": (
+        "pdf",
+        pages_changed(lambda content: content.replace(b"36 months", b"63 months")),
+        "words_differ",
+        "overview",
+        "term is 63 months.",
+    ),
+    "field laid over the PDF": (
+        "pdf",
+        laid_on_page(Subtype=pikepdf.Name.Widget, FT=pikepdf.Name.Tx, T="extra", V="Clause 7 does not apply"),
+        "foot_differs",
+        "",
+        'read "extra Clause 7 does not apply shown as nothing"',
+    ),
+    "link of the PDF that leads elsewhere": (
+        "pdf",
+        laid_on_page(
+            Subtype=pikepdf.Name.Link, A=pikepdf.Dictionary(S=pikepdf.Name.URI, URI="https://elsewhere.example")
+        ),
+        "foot_differs",
+        "",
+        "leads to (https://elsewhere.example)",
+    ),
+    "program of a page of the PDF": (
+        "pdf",
+        laid_on_page(
+            Subtype=pikepdf.Name.Link, A=pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert('Void')")
+        ),
+        "program_in_file",
+        "",
+        "an action of the file (/JS, /JavaScript)",
+    ),
+    "drawing put on the PDF": ("pdf", drawing_added, "foot_differs", "", "a drawing of page 1: drafted"),
+    "destination of the PDF that leads elsewhere": (
+        "pdf",
+        destination_moved("metric_list", 0),
+        "foot_differs",
+        "",
+        "metric_list leads to page 1; its words begin on page",
+    ),
+    "destination of the PDF taken out": (
+        "pdf",
+        destination_moved("metric_list", None),
+        "foot_differs",
+        "",
+        "metric_list leads nowhere",
+    ),
+    "white box over words of the PDF": (
+        "pdf",
+        pages_changed(lambda content: content + b"\n/Artifact BMC 1 1 1 rg 60 60 480 700 re f EMC\n"),
+        "words_hidden",
+        "",
+        "words are hidden",
+    ),
+    "white shape over words of the PDF": (
+        "pdf",
+        pages_changed(
+            lambda content: content + b"\n/Artifact BMC 1 g q .5 0 0 .5 0 0 cm 99 99 m 990 99 l 500 1600 l h f Q EMC\n"
+        ),
+        "words_hidden",
+        "",
+        "words are hidden",
+    ),
+    "note on the PDF": ("pdf", note_laid_over, "remark_in_file", "", 'there is a remark by Ada: "Void since May"'),
+    "words of the PDF made invisible": (
+        "pdf",
+        pages_changed(lambda content: content.replace(b"BT\n", b"BT\n3 Tr\n")),
+        "words_hidden",
+        "",
+        "words are hidden",
+    ),
+    "digit of the data": ("json", in_text('"36 months"', '"63 months"'), "words_differ", "overview", "63 months"),
+    "fact that a file carries": (
+        "json",
+        last_in_text("initial: 36 months", "initial: 63 months"),
+        "facts_differ",
+        "",
+        "carries 63 months as term.initial; ",
+    ),
+    "fingerprint of the text": (
+        "md",
+        last_in_text(" \N{MIDDLE DOT} ", " \N{MIDDLE DOT} 000000000000"),
+        "fingerprint_differs",
+        "",
+        "says at the foot of its pages that its fingerprint is",
+    ),
+}
