@@ -24,6 +24,7 @@ HYPHEN = "\u00ad"
 """A hyphen that is there because a line ends: it is drawn, and is no letter of the word."""
 _JOINTS = ("-", "/")
 _LOOSE = 0.6  # of the measure: a line that would be left so empty is filled with a part of the next word
+_NEVER = 1.0  # no line that has words on it is so empty
 
 
 def clean(words: str) -> str:
@@ -48,9 +49,15 @@ def break_lines(
 ) -> list[Line]:
     """The lines of these runs in a column of this measure; the first line may be shorter.
 
-    `parts` says between which parts of a word a line may end; without it, it never does.
+    `parts` says between which parts of a word a line may end; without it, it never does. A word that the column has
+    room for is divided only where that saves a line.
     """
-    return _Column(measure, measure if first is None else first, parts).fill(runs)
+    runs, room = list(runs), measure if first is None else first
+    lines = _Column(measure, room, parts, _LOOSE).fill(runs)
+    if not any(map(is_divided, lines)):
+        return lines
+    whole = _Column(measure, room, parts, _NEVER).fill(runs)
+    return lines if len(lines) < len(whole) else whole
 
 
 def is_divided(line: Line) -> bool:
@@ -68,8 +75,9 @@ def _tokens(font: str, words: str) -> tuple[tuple[str, float], ...]:
 class _Column:
     """A column that is being filled: the lines that are done, the line and the word at hand, the space between."""
 
-    def __init__(self, measure: float, room: float, parts: Parts | None) -> None:
+    def __init__(self, measure: float, room: float, parts: Parts | None, loose: float) -> None:
         self.measure = max(measure, 1.0)
+        self.loose = loose * self.measure
         self.parts = parts
         self.room = room
         self.lines: list[Line] = []
@@ -139,8 +147,7 @@ class _Column:
         Nothing is set of a word with a part for which the column is too narrow.
         """
         parts = list(self.parts(word)) if self.parts else []
-        loose = self.room > _LOOSE * self.measure
-        if len(parts) < 2 or not (loose or self.word_width > self.measure):
+        if len(parts) < 2 or not (self.room > self.loose or self.word_width > self.measure):
             return False
         if max(_wide(look, _ended(part)) for part in parts) > self.measure:
             return False

@@ -47,8 +47,9 @@ def test_a_word_that_is_wider_than_its_column_is_divided_between_its_parts() -> 
     assert broken("Service-Level-Vereinbarung", 65) == ["Service-Level-", "Vereinbarung"]
 
 
-def test_a_word_that_fits_on_a_line_is_divided_only_where_the_line_before_it_would_be_loose() -> None:
-    assert broken("die Verfügbarkeit", 60) == ["die Verfüg-", "barkeit"]
+def test_a_word_that_fits_on_a_line_is_divided_only_where_that_saves_a_line_and_the_one_before_would_be_loose() -> None:
+    assert broken("die Verfügbarkeit des", 60) == ["die Verfüg-", "barkeit des"]
+    assert broken("die Verfügbarkeit", 60) == ["die ", "Verfügbarkeit"]
     assert broken("der guten Verfügbarkeit", 60) == ["der guten ", "Verfügbarkeit"]
 
 
