@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property, lru_cache
+
 from attrs import frozen
 
 from sla_drafter.assembly.defaults import Unsaid
@@ -10,6 +12,13 @@ from sla_drafter.document.nodes import Document
 from sla_drafter.findings import Finding
 from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.library import REPLACED, Clause, ClauseText, Library, Outline
+from sla_drafter.model.paths import Fact, facts_of
+
+
+@lru_cache(maxsize=1024)
+def _fingerprint(source: str) -> str:
+    """The fingerprint of a text; most drafts of one process have the same texts."""
+    return fingerprint_of_lines([source])
 
 
 @frozen
@@ -33,7 +42,7 @@ class ChosenClause:
     @property
     def fingerprint(self) -> str:
         """The fingerprint of its text."""
-        return fingerprint_of_lines([self.text.source])
+        return _fingerprint(self.text.source)
 
     @property
     def told(self) -> dict[str, str]:
@@ -79,6 +88,11 @@ class Draft:
     has_dates: bool = False
     defaults: tuple[Unsaid, ...] = ()
     offered: tuple[Unsaid, ...] = ()
+
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """Every fact that the agreement has, in the order of the model."""
+        return tuple(facts_of(self.agreement))
 
     @property
     def deviations(self) -> tuple[tuple[str, str], ...]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from operator import attrgetter
+from typing import Any
 
 from attrs import frozen
 
@@ -23,6 +25,14 @@ from sla_drafter.document.nodes import (
 from sla_drafter.document.walk import cover_lines, inlines_of, lines_of, sections_of
 
 Spots = Mapping[str, tuple[str, ...]]
+_NAMES: Mapping[type[object], Callable[[Any], str]] = {
+    Definition: attrgetter("term"),
+    Use: attrgetter("term"),
+    Reference: attrgetter("target"),
+    Value: attrgetter("field"),
+    Blank: attrgetter("field"),
+}
+"""What each kind of inline that an index holds is found by."""
 
 
 @frozen
@@ -40,9 +50,7 @@ class Index:
 
 def index(document: Document) -> Index:
     """The index of a paper, made in one pass."""
-    spots: dict[type[object], dict[str, list[str]]] = {
-        kind: defaultdict(list) for kind in (Definition, Use, Reference, Value, Blank)
-    }
+    spots: dict[type[object], dict[str, list[str]]] = {kind: defaultdict(list) for kind in _NAMES}
     sections: dict[str, Section] = {}
     anchors: set[str] = set()
     for story in document.stories:
@@ -70,13 +78,9 @@ def index(document: Document) -> Index:
 
 def _note(spots: dict[type[object], dict[str, list[str]]], clause: str, line: tuple[Inline, ...]) -> None:
     for inline in inlines_of(line):
-        match inline:
-            case Definition(term=name) | Use(term=name) | Reference(target=name):
-                spots[type(inline)][name].append(clause)
-            case Value(field=name) | Blank(field=name):
-                spots[type(inline)][name].append(clause)
-            case _:
-                pass
+        name_of = _NAMES.get(type(inline))
+        if name_of is not None:
+            spots[type(inline)][name_of(inline)].append(clause)
 
 
 def clause_lines(blocks: tuple[Block, ...], clause: str = "") -> Iterator[tuple[str, tuple[Inline, ...]]]:
@@ -93,7 +97,9 @@ def values_of(document: Document) -> Iterator[tuple[str, Value]]:
     """Every computed word of a paper with the id of the clause it stands in, the cover first (without one)."""
     body = (spot for story in document.stories for spot in clause_lines(story.blocks))
     for clause, line in (*(("", line) for line in cover_lines(document)), *body):
-        yield from ((clause, inline) for inline in inlines_of(line) if isinstance(inline, Value))
+        for inline in inlines_of(line):
+            if isinstance(inline, Value):
+                yield clause, inline
 
 
 def _anchors(blocks: tuple[Block, ...]) -> Iterator[str]:

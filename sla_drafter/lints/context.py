@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from sla_drafter.assembly.draft import Draft
 from sla_drafter.document.pages import Pages
@@ -15,10 +15,10 @@ from sla_drafter.findings import Finding
 from sla_drafter.lints.paper import Paper
 from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.configuration import USUAL, Configuration
-from sla_drafter.model.languages import said_of
+from sla_drafter.model.languages import public_texts, said_of
 from sla_drafter.model.library import ClauseText
 from sla_drafter.model.metrics import Metric
-from sla_drafter.model.paths import Fact, facts_of, referent
+from sla_drafter.model.paths import Fact, referent
 from sla_drafter.model.remedies import Ladder
 from sla_drafter.model.scalars import Prose
 from sla_drafter.model.services import Service
@@ -29,7 +29,7 @@ class Context:
     """A draft as rules see it; `found` are the findings so far, for the rules that judge findings.
 
     `layout` are its pages, `brochure` those of its brochure where one is wanted; `configuration` is how the house wants
-    it judged, `left_out` the codes of the rules that nobody asked for.
+    it judged, `left_out` the codes of the rules that nobody asked for. `paper` is the document with its index.
     """
 
     draft: Draft
@@ -39,26 +39,31 @@ class Context:
     brochure: Pages | None = None
     configuration: Configuration = USUAL
     left_out: frozenset[str] = frozenset()
+    paper: Paper = field(repr=False)
+
+    @paper.default
+    def _paper(self) -> Paper:
+        return Paper(self.draft.document, configuration=self.configuration)
 
     @property
     def agreement(self) -> Agreement:
         """What was agreed."""
         return self.draft.agreement
 
-    @cached_property
+    @property
     def facts(self) -> tuple[Fact, ...]:
         """Every fact that is present, in the order of the model."""
-        return tuple(facts_of(self.agreement))
+        return self.draft.facts
+
+    @cached_property
+    def texts_of_facts(self) -> tuple[tuple[Fact, Prose], ...]:
+        """The texts among the facts that are not private, each with its fact."""
+        return tuple(public_texts(self.facts))
 
     @cached_property
     def kinds(self) -> frozenset[str]:
         """The kinds that the agreement is."""
         return frozenset(kind.id for kind in self.agreement.kind)
-
-    @cached_property
-    def paper(self) -> Paper:
-        """The document with its index."""
-        return Paper(self.draft.document, configuration=self.configuration)
 
     @cached_property
     def settled(self) -> frozenset[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from attrs import evolve
 
@@ -11,7 +12,7 @@ from sla_drafter.assembly.draft import Draft
 from sla_drafter.document.pages import Pages
 from sla_drafter.findings import Finding, Mend, Severity, worst_first
 from sla_drafter.lints.context import Context
-from sla_drafter.lints.register import Found, rule_files
+from sla_drafter.lints.register import REGISTER, Found, rule_files
 from sla_drafter.lints.rule import Reads, Rule
 from sla_drafter.lints.traced import traced
 from sla_drafter.lints.waivers import with_waivers
@@ -35,10 +36,9 @@ def lint(
     Rules that need the pages are left out when there is no layout; `not_run` names them. Those on the brochure are run
     where one is wanted. Without `words`, those that judge the words of the paper are left out.
     """
-    on_words = () if words else (file.RULE.code for file in rule_files() if file.RULE.reads is Reads.PAPER)
-    context = Context(draft, on, layout, brochure=brochure, configuration=configuration, left_out=frozenset(on_words))
-    known = {file.RULE.code for file in rule_files()}
-    found = [fault for fault in draft.faults if fault.rule not in known]
+    left_out = frozenset[str]() if words else _on_words()
+    context = Context(draft, on, layout, brochure=brochure, configuration=configuration, left_out=left_out)
+    found = [fault for fault in draft.faults if fault.rule not in REGISTER]
     found += [finding for file in _first() for finding in _findings(file, context)]
     signed = (_as_signed(finding, context) for finding in found)
     graded = (finding for one in signed if (finding := configuration.graded(one)))
@@ -56,11 +56,18 @@ def not_run(draft: Draft, *, layout: Pages | None = None) -> tuple[Rule, ...]:
     return tuple(rule for rule in judged if Context(draft).kinds in rule.kinds)
 
 
+@cache
+def _on_words() -> frozenset[str]:
+    return frozenset(file.RULE.code for file in rule_files() if file.RULE.reads is Reads.PAPER)
+
+
+@cache
 def _first() -> tuple[Found, ...]:
     left_out = (Reads.FINDINGS, Reads.LIBRARY, Reads.FOREIGN)
     return tuple(file for file in rule_files() if file.RULE.reads not in left_out)
 
 
+@cache
 def _last() -> tuple[Found, ...]:
     return tuple(file for file in rule_files() if file.RULE.reads is Reads.FINDINGS)
 
@@ -78,8 +85,9 @@ def _findings(file: Found, context: Context) -> Iterator[Finding]:
 
 
 def _lacks_pages(rule: Rule, context: Context) -> bool:
-    needed = {Reads.LAYOUT: context.layout, Reads.BROCHURE: context.brochure}
-    return rule.reads in needed and needed[rule.reads] is None
+    if rule.reads is Reads.LAYOUT:
+        return context.layout is None
+    return rule.reads is Reads.BROCHURE and context.brochure is None
 
 
 def _as_signed(finding: Finding, context: Context) -> Finding:

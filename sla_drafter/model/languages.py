@@ -9,7 +9,7 @@ from attrs import evolve
 
 from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.facts import PROPER
-from sla_drafter.model.paths import Fact, declared, facts_of, is_object
+from sla_drafter.model.paths import Fact, declared, is_object
 from sla_drafter.model.scalars import Prose, Quantity, Target
 
 
@@ -58,10 +58,19 @@ def _one(value: Any, language: str) -> Any:
     return _told(value, language) if is_object(value) else value
 
 
-def texts_without(agreement: Agreement, language: str) -> Iterator[Fact]:
-    """The public texts of an agreement that say nothing in a language."""
-    for fact in facts_of(agreement):
-        if not fact.path.startswith("private.") and any(prose.words(language) is None for prose in _texts(fact.value)):
+def public_texts(facts: Iterable[Fact]) -> Iterator[tuple[Fact, Prose]]:
+    """The texts among the facts of an agreement, those that are private left out; a fact may be several texts."""
+    for fact in facts:
+        if not fact.path.startswith("private."):
+            yield from ((fact, prose) for prose in _texts(fact.value))
+
+
+def texts_without(texts: Iterable[tuple[Fact, Prose]], language: str) -> Iterator[Fact]:
+    """The facts of which a text says nothing in a language."""
+    last: Fact | None = None
+    for fact, prose in texts:
+        if fact is not last and prose.words(language) is None:
+            last = fact
             yield fact
 
 
@@ -74,14 +83,13 @@ def _texts(value: Any) -> Iterator[Prose]:
             yield one
 
 
-def texts_by_language(agreement: Agreement) -> Iterator[tuple[str, dict[str, str]]]:
-    """The public texts that an agreement gives in several languages, by path; its own language comes first."""
-    own = agreement.language
-    for fact in facts_of(agreement):
-        for prose in _texts(fact.value) if not fact.path.startswith("private.") else ():
-            texts = {language or own: words for language, words in prose.by_language}
-            if len(texts) > 1:
-                yield fact.path, {one: texts[one] for one in sorted(texts, key=lambda one: (one != own, one))}
+def texts_by_language(texts: Iterable[tuple[Fact, Prose]], own: str) -> Iterator[tuple[str, dict[str, str]]]:
+    """The texts that an agreement gives in several languages, by path; its own language comes first."""
+    for fact, prose in texts:
+        if len(prose.by_language) > 1:
+            words = {language or own: words for language, words in prose.by_language}
+            if len(words) > 1:
+                yield fact.path, {one: words[one] for one in sorted(words, key=lambda one: (one != own, one))}
 
 
 def said_of(texts: Iterable[Prose], language: str) -> Iterator[str]:

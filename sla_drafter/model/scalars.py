@@ -87,8 +87,13 @@ class Prose:
 
     def words(self, language: str) -> str | None:
         """The words in a language; None when the user gave other languages only."""
-        texts = dict(self.by_language)
-        return texts.get(language, texts.get(""))
+        anywhere: str | None = None
+        for known, words in self.by_language:
+            if known == language:
+                return words
+            if not known:
+                anywhere = words
+        return anywhere
 
 
 def _called(things: str | Prose) -> Prose:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from sla_drafter.model.languages import by_language, texts_without
+from sla_drafter.model.languages import by_language, public_texts, texts_without
 from sla_drafter.model.metrics import Metric
+from sla_drafter.model.paths import facts_of
 from sla_drafter.model.scalars import Prose, Quantity, Target
 from sla_drafter.readers.agreement_file import loads, spell
 from tests.readers.agreement_file.sample import CLAUSES, message, read
@@ -33,9 +34,11 @@ def test_it_is_written_as_it_was_read() -> None:
 
 def test_a_target_whose_things_have_no_name_in_a_language_is_a_text_without_it() -> None:
     agreement = read(f"language: en\n{TARGET}").agreement
-    missing = {fact.path for fact in texts_without(by_language(agreement), "de")}
+    missing = {fact.path for fact in texts_without(public_texts(facts_of(by_language(agreement))), "de")}
     assert "metrics.satisfaction.target" in missing
-    assert "metrics.satisfaction.target" not in {fact.path for fact in texts_without(by_language(agreement), "es")}
+    assert "metrics.satisfaction.target" not in {
+        fact.path for fact in texts_without(public_texts(facts_of(by_language(agreement))), "es")
+    }
 
 
 @pytest.mark.parametrize(

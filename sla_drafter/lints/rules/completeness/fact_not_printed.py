@@ -40,11 +40,11 @@ ASKED = re.compile(r"\.([a-z_]+)")
 def find(context: Context) -> Iterator[Finding]:
     index = context.paper.index
     printed = {*index.values, *index.blanks}
-    holders = {outer for path in printed for outer in around(path)}
+    holders = frozenset[str]().union(*map(around, printed))
     names = tuple(value.words for _, value in values_of(context.draft.document) if value.form == "named")
-    asked = set(ASKED.findall(" ".join(text.source for text in context.texts)))
+    asked = {name for text in context.texts for name in asked_in(text.source)}
     for fact in context.facts:
-        if fact.path in holders or printed.intersection(around(fact.path)) or is_used(fact.path):
+        if fact.path in holders or not printed.isdisjoint(around(fact.path)) or is_used(fact.path):
             continue
         if (shapes_words(fact) and key_of(fact.attribute) in asked) or is_named(fact, names, context):
             continue
@@ -55,12 +55,16 @@ def find(context: Context) -> Iterator[Finding]:
         )
 
 
-def around(path: str) -> Iterator[str]:
+@lru_cache(maxsize=4096)
+def around(path: str) -> frozenset[str]:
     """The path itself and everything it is a part of."""
-    yield path
-    for end, sign in enumerate(path):
-        if sign in ".[":
-            yield path[:end]
+    return frozenset((path, *(path[:end] for end, sign in enumerate(path) if sign in ".[")))
+
+
+@lru_cache(maxsize=1024)
+def asked_in(source: str) -> frozenset[str]:
+    """The names of facts that a clause text asks for."""
+    return frozenset(ASKED.findall(source))
 
 
 @lru_cache(maxsize=4096)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sla_drafter.findings import Edit, Finding, Mend, Severity
 from sla_drafter.lints.context import Context
 from sla_drafter.lints.rule import Rule
-from sla_drafter.model.paths import facts_of, value_at
+from sla_drafter.model.paths import value_at
 from sla_drafter.model.scalars import Prose
 
 RULE = Rule(
@@ -31,7 +31,7 @@ def find(context: Context) -> Iterator[Finding]:
     agreement = context.agreement
     if agreement.parent is None:
         return
-    for fact in facts_of(agreement):
+    for fact in context.facts:
         if not isinstance(fact.value, Prose) or fact.path in agreement.inherited or fact.path in BOTH:
             continue
         if value_at(agreement.parent, fact.path) == fact.value:

@@ -9,7 +9,7 @@ from sla_drafter.findings import Finding, Severity
 from sla_drafter.lints.blanks import blanks_in
 from sla_drafter.lints.context import Context
 from sla_drafter.lints.rule import Reads, Rule
-from sla_drafter.model.paths import facts_of, value_at
+from sla_drafter.model.paths import value_at
 from sla_drafter.model.scalars import Prose
 
 RULE = Rule(
@@ -43,8 +43,10 @@ def find(context: Context) -> Iterator[Finding]:
             )
     for clause in context.paper.empty_tables:
         yield RULE.finding("A table has no rows.", clause=clause, mend="state the facts that the table lists")
-    for fact in facts_of(agreement):
-        words = context.words(fact.value) if isinstance(fact.value, Prose) and fact.path not in marked else ""
+    for fact in context.facts:
+        if not isinstance(fact.value, Prose) or fact.path in marked:
+            continue
+        words = context.words(fact.value)
         words = FILLED.sub(" ", words) if fact.path.endswith(".replace") else words
         for blank in blanks_in(words, context.paper.language):
             placeholder = blank[0]

@@ -8,7 +8,7 @@ from sla_drafter.findings import Finding, Severity
 from sla_drafter.lints.context import Context
 from sla_drafter.lints.kinds import only
 from sla_drafter.lints.rule import Rule
-from sla_drafter.model.paths import facts_of, value_at
+from sla_drafter.model.paths import value_at
 
 RULE = Rule(
     code="CON-24",
@@ -43,10 +43,10 @@ OWN = (
 
 
 def find(context: Context) -> Iterator[Finding]:
-    agreement, parent = context.agreement, context.agreement.parent
+    parent = context.agreement.parent
     if parent is None or "service_based" not in {kind.id for kind in parent.kind}:
         return
-    for fact in facts_of(agreement):
+    for fact in context.facts:
         if fact.path.startswith(OWN) or value_at(parent, fact.path) == fact.value:
             continue
         yield RULE.finding(

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sla_drafter.document.nodes import Inline, Text, Use
-from sla_drafter.document.walk import inlines_of, words_of
+from sla_drafter.document.nodes import Use
 from sla_drafter.findings import Finding, Severity
 from sla_drafter.language.phrases import PhraseIndex
 from sla_drafter.language.sentences import sentence_spans
 from sla_drafter.lints import spelled, wordlists
 from sla_drafter.lints.capitals import known_phrases
 from sla_drafter.lints.context import Context
+from sla_drafter.lints.own_words import others, outside
 from sla_drafter.lints.paper import Line
 from sla_drafter.lints.rule import Reads, Rule
 from sla_drafter.lints.undefined import CAPITAL
@@ -73,9 +73,8 @@ def capitalised(line: Line, known: PhraseIndex[None], language: str) -> Iterator
     """The capitalised words among the draft's own words of a line, neighbours together, known ones left out."""
     if not wordlists.capitalised(language):
         return  # a language in which other words are capitalised too
-    spans = [(start, start + len(words_of((inline,))), inline) for start, inline in others(line)]
-    taken = {place for start, end, _ in spans for place in range(start, end)}
-    own = [match for match in CAPITAL.finditer(line.words) if match.start() not in taken]
+    spans = tuple(others(line))
+    own = list(outside(spans, CAPITAL.finditer(line.words)))
     starts = {start for start, _ in sentence_spans(line.words, language)} if own else set()
     own = [match for match in own if not begins(match, starts)]
     if not own:
@@ -100,13 +99,3 @@ def begins(match: re.Match[str], starts: set[int]) -> bool:
     """Whether a word begins a sentence, or what is written like one."""
     at = match.start()
     return at in starts or bool(BEFORE_A_SENTENCE.search(match.string[max(at - _LOOK_BACK, 0) : at]))
-
-
-def others(line: Line) -> Iterator[tuple[int, Inline]]:
-    """What is not the draft's own words: values, terms, references and blanks, each with where it starts."""
-    at = 0
-    for inline in inlines_of(line.inlines):
-        if not getattr(inline, "children", ()):
-            if not isinstance(inline, Text):
-                yield at, inline
-            at += len(words_of((inline,)))

@@ -34,7 +34,7 @@ A_DIGIT = re.compile(r"\d")
 
 
 def find(context: Context) -> Iterator[Finding]:
-    for path, texts in texts_by_language(context.agreement):
+    for path, texts in texts_by_language(context.texts_of_facts, context.agreement.language):
         known = {language: words for language, words in texts.items() if language in LANGUAGES}
         if len(known) > 1 and any(map(A_DIGIT.search, known.values())):
             yield from differing(path, known)

@@ -27,6 +27,6 @@ RULE = Rule(
 
 def find(context: Context) -> Iterator[Finding]:
     language = context.paper.language
-    for fact in texts_without(context.agreement, language):
+    for fact in texts_without(context.texts_of_facts, language):
         message = f"This text is not there in the language of the paper ({language})."
         yield RULE.finding(message, fact.path, mend=f"{language}: …")

@@ -8,7 +8,6 @@ from sla_drafter.findings import Finding, Severity
 from sla_drafter.lints.context import Context
 from sla_drafter.lints.opening import closes
 from sla_drafter.lints.rule import Rule
-from sla_drafter.model.paths import facts_of
 from sla_drafter.model.scalars import Duration
 
 RULE = Rule(
@@ -31,7 +30,7 @@ def find(context: Context) -> Iterator[Finding]:
     closing = [hours.id for hours in agreement.hours if closes(hours)]
     if len(closing) < 2 or (agreement.time and agreement.time.business):
         return
-    counted = next((fact.path for fact in facts_of(agreement) if _is_business(fact.value)), None)
+    counted = next((fact.path for fact in context.facts if _is_business(fact.value)), None)
     if counted is not None:
         yield RULE.finding(
             f"Business days and hours could be those of {' or '.join(closing)}.",
