@@ -36,8 +36,11 @@ _FEWEST_WORDS, _FEWEST_SMALL, _SHARE = 7, 3, 5
 
 def stands_in(sentence: str, language: str) -> str:
     """The other language in which a sentence stands; empty where one of its small words is of this language."""
-    words = _WORD.findall(sentence.lower())
-    if len(words) < _FEWEST_WORDS or any(word in _SMALL[language] for word in words):
+    small = sentence.lower()
+    if not _SMALL[language].isdisjoint(small.split()):
+        return ""  # so it is with most sentences
+    words = _WORD.findall(small)
+    if len(words) < _FEWEST_WORDS or not _SMALL[language].isdisjoint(words):
         return ""
     seen = {other: sum(word in small for word in words) for other, small in _SMALL.items()}
     most = max(seen, key=lambda other: seen[other])

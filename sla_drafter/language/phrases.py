@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, lru_cache
 from typing import Generic, TypeVar
 
 from attrs import field, frozen
 
-from sla_drafter.language.stems import stem
+from sla_drafter.language.stems import stems
 
 T = TypeVar("T")
 
@@ -64,7 +64,7 @@ class PhraseIndex(Generic[T]):
         fold = inflected or (_CASE if ignore_case else _AS_WRITTEN)
         by_longest: dict[str, list[_Entry[T]]] = {}
         for phrase, payload in phrases.items():
-            tokens = _read_anew(phrase, fold).words
+            tokens = _read_anew(phrase).folded(fold).words
             if not tokens:
                 raise ValueError(f"{phrase!r} has no word to look for")
             longest = max(tokens, key=len)
@@ -76,66 +76,88 @@ class PhraseIndex(Generic[T]):
         """The longest word of each phrase."""
         return frozenset(self.by_longest)
 
+    def words_of(self, text: str) -> frozenset[str]:
+        """The words of a text, each as this index makes words the same."""
+        return _read(text).folded(self.fold).known
+
     def find(self, text: str) -> Iterator[Found[T]]:
         """Every use of a phrase, in the order of the text."""
-        read = _read(text, self.fold)
-        there = self.looked_up & read.known
-        if not there:
+        read = _read(text)
+        folded = read.folded(self.fold)
+        if self.looked_up.isdisjoint(folded.known):
             return
         free = 0
-        for at, entries in sorted(self._standing(read, there).items()):
+        for at, entries in sorted(self._standing(read, folded).items()):
             if at >= free:
                 longest = max(entries, key=lambda entry: len(entry.tokens))
                 free = at + len(longest.tokens)
                 start, end = read.span(at, free)
                 yield Found(start, end, text[start:end], longest.payload)
 
-    def _standing(self, read: _Read, there: frozenset[str]) -> dict[int, list[_Entry[T]]]:
-        """The phrases that stand in a text, by the word at which they begin; `there` are its words to look up."""
+    def _standing(self, read: _Read, folded: _Folded) -> dict[int, list[_Entry[T]]]:
+        """The phrases that stand in a text, by the word at which they begin."""
         found: dict[int, list[_Entry[T]]] = {}
-        for at, word in enumerate(read.words):
-            for entry in self.by_longest[word] if word in there else ():
-                start = at - entry.longest
-                if start >= 0 and read.holds(entry.tokens, start):
+        words, there = folded.words, self.looked_up & folded.known
+        for at in [at for at, word in enumerate(words) if word in there]:
+            for entry in self.by_longest[words[at]]:
+                start, end = at - entry.longest, at - entry.longest + len(entry.tokens)
+                if start >= 0 and words[start:end] == entry.tokens and read.stands_alone(start, end):
                     found.setdefault(start, []).append(entry)
         return found
 
 
 @frozen(eq=False)
+class _Folded:
+    """The words and signs of a text as a fold makes them the same, in their order and each once."""
+
+    words: tuple[str, ...]
+    known: frozenset[str]
+
+
+@frozen(eq=False)
 class _Read:
-    """A text as its words and signs, folded, each with its place; several indexes ask for the same text."""
+    """A text as its words and signs, each with its place; several indexes ask for the same text."""
 
     plain: str
-    words: tuple[str, ...]
+    tokens: Sequence[str]
+    by_fold: dict[str, _Folded] = field(factory=dict)
+    places: list[tuple[int, int]] = field(factory=list)
+
+    def folded(self, fold: str) -> _Folded:
+        """The words as a fold makes them the same."""
+        found = self.by_fold.get(fold)
+        if found is None:
+            words = tuple(map(_FOLDS.get(fold) or stems(fold).__getitem__, self.tokens))
+            found = self.by_fold[fold] = _Folded(words, frozenset(words))
+        return found
 
     @cached_property
-    def known(self) -> frozenset[str]:
-        """The words, each once."""
-        return frozenset(self.words)
-
-    @cached_property
-    def places(self) -> tuple[tuple[int, int], ...]:
-        """Where each word starts and ends."""
-        return tuple(token.span() for token in _TOKEN.finditer(self.plain))
+    def has_hyphen(self) -> bool:
+        """Whether some words may be joined."""
+        return any(hyphen in self.plain for hyphen in _HYPHENS)
 
     def span(self, first: int, end: int) -> tuple[int, int]:
-        """Where the words from one up to another start and end in the text."""
-        return self.places[first][0], self.places[end - 1][1]
+        """Where the words from one up to another start and end in the text; the text is read as far as was asked."""
+        places, plain = self.places, self.plain
+        behind = places[-1][1] if places else 0
+        for token in self.tokens[len(places) : end]:
+            start = plain.find(token, behind)  # between two words there is white space alone
+            behind = start + len(token)
+            places.append((start, behind))
+        return places[first][0], places[end - 1][1]
 
-    def holds(self, words: tuple[str, ...], first: int) -> bool:
-        """Whether these words stand from one on, and no hyphen joins them to another."""
-        end = first + len(words)
-        return self.words[first:end] == words and not _is_part_of_a_longer_word(self.plain, *self.span(first, end))
+    def stands_alone(self, first: int, end: int) -> bool:
+        """Whether no hyphen joins the words from one up to another to a word beside them."""
+        return not (self.has_hyphen and _is_part_of_a_longer_word(self.plain, *self.span(first, end)))
 
 
-def _read(text: str, fold: str) -> _Read:
-    return _kept(text, fold) if len(text) <= _LONGEST_KEPT else _read_anew(text, fold)
+def _read(text: str) -> _Read:
+    return _kept(text) if len(text) <= _LONGEST_KEPT else _read_anew(text)
 
 
-def _read_anew(text: str, fold: str) -> _Read:
+def _read_anew(text: str) -> _Read:
     plain = text.replace("’", "'")  # sign for sign, so that places stay true
-    same = _FOLDS.get(fold) or partial(stem, language=fold)
-    return _Read(plain, tuple(map(same, _TOKEN.findall(plain))))
+    return _Read(plain, _TOKEN.findall(plain))
 
 
 _kept = lru_cache(maxsize=8192)(_read_anew)

@@ -22,7 +22,7 @@ _CLOSING = r"""(?:\u00a0?»|["”’')\]])*+"""
 # A run of end marks, closing quotes, white space, and a look at what follows. Possessive, and only from the first
 # mark of a run, so that a line of ten thousand dots is read once.
 _STOP = re.compile(rf"(?<![.!?…])[.!?…]++(?P<closing>{_CLOSING})(?=\s++{_OPENING}(?P<next>[\w§][\w’'-]*+))")
-_ABBREVIATION = re.compile(r"[\w.&°-]+\Z")
+_ABBREVIATION = re.compile(r"[\w.&°-]+")  # read backwards
 _LONGEST_ABBREVIATION = 24
 KEPT_PARAGRAPHS = 4096
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\Z")  # U.S, p.a
@@ -43,6 +43,7 @@ class Abbreviations:
     ordinal: frozenset[str]
 
 
+@lru_cache(maxsize=KEPT_PARAGRAPHS)
 def sentences(text: str, language: str, abbreviated: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """The sentences of one paragraph, in order, without the white space between them.
 
@@ -84,9 +85,10 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str], known: Abbreviati
         return True
     if stop.start() - start <= _LONGEST_ABBREVIATION and _LABEL.match(text[start : stop.start()]):
         return False
-    before = _ABBREVIATION.search(text, max(start, stop.start() - _LONGEST_ABBREVIATION), stop.start())
+    backwards = text[max(start, stop.start() - _LONGEST_ABBREVIATION) : stop.start()][::-1]
+    before = _ABBREVIATION.match(backwards)
     opens = following.lower() in known.openers and not _is_initial(text, stop)
-    return before is None or _word_ends_sentence(before[0], following, opens, known)
+    return before is None or _word_ends_sentence(before[0][::-1], following, opens, known)
 
 
 def _word_ends_sentence(word: str, following: str, opens: bool, known: Abbreviations) -> bool:
@@ -142,8 +144,15 @@ def words_in(text: str) -> int:
 
 
 def word_list(text: str) -> list[str]:
-    """The words of a text."""
-    return _WORD.findall(text)
+    """The words of a text: what stands between white space or dashes is one word, or none."""
+    return [word for token in text.replace("—", " ").split() if (word := _word_in(token))]
+
+
+@lru_cache(maxsize=16_384)
+def _word_in(token: str) -> str:
+    """The word among its signs; most are there again and again."""
+    found = _WORD.search(token)
+    return found[0] if found else ""
 
 
 def word_spans(text: str) -> Iterator[tuple[int, int]]:

@@ -16,15 +16,39 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from functools import lru_cache
+from functools import cache
 
 _SHORTEST = 3
+_MOST_KEPT = 65_536
 _SHARP = str.maketrans({"ß": "ss", "œ": "oe", "æ": "ae"})
 
 
-@lru_cache(maxsize=65_536)
 def stem(word: str, language: str) -> str:
     """The stem of one word, in small letters and without accents; a language without rules keeps the word."""
+    return stems(language)[word]
+
+
+@cache
+def stems(language: str) -> Mapping[str, str]:
+    """The stem of any word of a language, by the word."""
+    return _Stems(language)
+
+
+class _Stems(dict[str, str]):
+    """The stems that were asked for; a text says most of its words again and again."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self.language = language
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        found = self[word] = _stem(word, self.language)
+        return found
+
+
+def _stem(word: str, language: str) -> str:
     folded = unicodedata.normalize("NFD", word.casefold().translate(_SHARP))
     plain = "".join(sign for sign in folded if not unicodedata.combining(sign))
     return _STEMS.get(language, str)(plain) if plain.isalpha() else plain

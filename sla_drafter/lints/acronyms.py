@@ -14,6 +14,7 @@ from sla_drafter.lints.paper import Paper
 from sla_drafter.lints.typed import typed
 
 _LETTERS = re.compile(r"(?<![\w&/.\[-])(?P<letters>[A-ZÄÖÜ]{2,6})s?(?![\w&/-]|\.[\w])")
+_CAPITALS = re.compile("[A-ZÄÖÜ]{2}")
 _SHOUTED = re.compile(r"[A-ZÄÖÜ]{2,}[\W\d_]{1,3}[A-ZÄÖÜ]{2,}|[A-ZÄÖÜ]{7,}")
 _BEFORE, _BEHIND, _SPARE = 120, 120, 4
 _FEW = 4
@@ -22,7 +23,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def letters_in(words: str) -> Iterator[str]:
     """The letters that a line uses; a line in capitals, or of a few words like the name of a plan, has none."""
-    if len(words.split()) > _FEW and not _SHOUTED.search(words):
+    if _CAPITALS.search(words) and len(words.split()) > _FEW and not _SHOUTED.search(words):
         yield from (found["letters"] for found in _LETTERS.finditer(words))
 
 

@@ -13,18 +13,15 @@ _SIGNS = (
     r"|<[A-Z][A-Z _-]{2,40}>|\b[Xx]{3,}\b|\?{3,}|\b(?:(?i:TBD|TBC|TBA)|TODO)\b"
     r"|\[[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ0-9 /_.-]{3,60}\]"
 )
-_MAY_HOLD_A_SIGN = re.compile(r"[\[_{<?Xx]|\.{5}|TODO|T[Bb]|t[Bb]")
-"""What every sign holds: the long pattern is asked only where one of these stands."""
 
 
 def blanks_in(text: str, language: str) -> Iterator[re.Match[str]]:
-    """What is left to be filled in, in a language and in English; in most texts it could be by words alone."""
-    signs_or_words, words = _patterns(language)
-    return (signs_or_words if _MAY_HOLD_A_SIGN.search(text) else words).finditer(text)
+    """What is left to be filled in, in a language and in English."""
+    return left_to_fill(language).finditer(text)
 
 
 @cache
-def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def left_to_fill(language: str) -> re.Pattern[str]:
+    """The signs and words of a blank, in a language and in English."""
     fill_in, to_be = (wordlists.either("blanks", language, key) for key in ("fill_in", "to_be"))
-    words = rf"(?i:\b(?:{to_be}))"
-    return re.compile(rf"{_SIGNS}|(?i:\[(?:{fill_in})(?!\w)[^\[\]]{{0,80}}\])|{words}"), re.compile(words)
+    return re.compile(rf"{_SIGNS}|(?i:\[(?:{fill_in})(?!\w)[^\[\]]{{0,80}}\])|(?i:\b(?:{to_be}))")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import assert_never
+from typing import TypeVar, assert_never
 
 from attrs import field, frozen
 
@@ -31,9 +32,14 @@ from sla_drafter.document.nodes import (
 )
 from sla_drafter.document.number import Number, numbers
 from sla_drafter.document.walk import block_children, inlines_of, lines_of, sections_of, words_of
+from sla_drafter.language.needles import small
+from sla_drafter.language.phrases import Found, PhraseIndex
 from sla_drafter.language.readability import PROFILES, Profile, Reading, measure
+from sla_drafter.language.searched import Searched, Sought
 from sla_drafter.language.sentences import sentences
 from sla_drafter.model.configuration import USUAL, Configuration
+
+T = TypeVar("T")
 
 
 class Part(enum.Enum):
@@ -63,9 +69,7 @@ class Line:
     @cached_property
     def small(self) -> str:
         """The same in small letters, sign for sign: read without regard to capitals it would take thrice the time."""
-        small = self.words.lower()
-        alike = len(small) == len(self.words)
-        return small if alike else "".join(one.lower() if len(one.lower()) == 1 else one for one in self.words)
+        return small(self.words)
 
 
 @frozen(eq=False)
@@ -163,11 +167,42 @@ class Paper:
         """The prose of the body: what is read from the first section to the signatures."""
         return tuple(line for line in self.prose if line.story is StoryKind.BODY)
 
+    def holding(self, *sought: Sought) -> Iterator[Line]:
+        """The lines of prose in which one of these may stand: all that hold one, and few that do not."""
+        return (line for line in self.lines_holding(*sought) if line.part is Part.PROSE)
+
+    def sentences_holding(self, sought: Sought) -> Iterator[tuple[Line, str]]:
+        """The sentences of those lines, each with its line."""
+        return ((line, one) for line in self.holding(sought) for one in self.sentences_of(line))
+
+    def found(self, phrases: PhraseIndex[T]) -> Iterator[tuple[Line, Found[T]]]:
+        """Every use of a phrase in the prose, with its line."""
+        return ((line, one) for line in self.holding(phrases) for one in phrases.find(line.words))
+
+    def matches(self, pattern: re.Pattern[str]) -> Iterator[tuple[Line, re.Match[str]]]:
+        """Every place of the prose that a pattern matches, with its line."""
+        return ((line, one) for line in self.holding(pattern) for one in pattern.finditer(line.words))
+
+    def lines_holding(self, *sought: Sought) -> Iterator[Line]:
+        """The lines of any kind in which one of these may stand."""
+        return (self.lines[at] for at in self.places_holding(*sought))
+
+    def places_holding(self, *sought: Sought) -> Sequence[int]:
+        """The places of those lines among all lines."""
+        return self._searched.places(*sought)
+
+    @cached_property
+    def _searched(self) -> Searched:
+        return Searched(tuple(line.words for line in self.lines))
+
     @cached_property
     def sentences(self) -> tuple[tuple[Line, str], ...]:
         """Every sentence of the prose with the line it stands in."""
-        abbreviated = self.configuration.abbreviations
-        return tuple((line, one) for line in self.prose for one in sentences(line.words, self.language, abbreviated))
+        return tuple((line, one) for line in self.prose for one in self.sentences_of(line))
+
+    def sentences_of(self, line: Line) -> tuple[str, ...]:
+        """The sentences of one line."""
+        return sentences(line.words, self.language, self.configuration.abbreviations)
 
     @cached_property
     def profile(self) -> Profile:

@@ -71,13 +71,13 @@ class ToSign:
 def to_sign(lines: tuple[Line, ...], language: str) -> ToSign:
     """The lines at which a paper is signed."""
     patterns = _patterns(language)
-    signed = [at for at, line in enumerate(lines) if line.part is Part.SIGNATURE or patterns.signed.search(line.words)]
+    signed = [at for at, line in enumerate(lines) if line.part is Part.SIGNATURE or _is_signed(line.words, patterns)]
     near = frozenset(one for at in signed for one in _block(lines, at))
     return ToSign(near, frozenset(at for at in near if not _WORD.search(lines[at].words)), patterns.beside)
 
 
 def _is_signed(words: str, patterns: _Patterns) -> bool:
-    waits = "_" in words or "....." in words or words.endswith(":")  # most lines have nothing of it
+    waits = "_" in words or "....." in words or words.rstrip().endswith(":")  # most lines have nothing of it
     return waits and bool(patterns.signed.search(words))
 
 

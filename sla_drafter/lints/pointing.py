@@ -80,11 +80,10 @@ def any_of(words: Iterable[str]) -> str:
 def references(paper: Paper) -> Iterator[Pointing]:
     """Every number of a clause that a paper points to, those of laws and of other documents left out."""
     patterns = _patterns(paper.language)
-    before = ""
-    for line in paper.lines:
+    for at in paper.places_holding(patterns.clause):
+        line, before = paper.lines[at], paper.lines[at - 1].words if at else ""
         # A paragraph of a PDF may be cut in two; then the other agreement is named in the first half.
         is_cut = _is_printed(paper, line) and bool(patterns.master.search(before))
-        before = line.words
         for found in patterns.clause.finditer(line.words):
             if not patterns.is_elsewhere(found) and not (is_cut and not found["after"]):
                 words = found[0][: found.end("numbers") - found.start()]
@@ -98,10 +97,10 @@ def _is_printed(paper: Paper, line: Line) -> bool:
     return mark is not None and mark.page is not None
 
 
-def attachments(lines: tuple[Line, ...], language: str) -> Iterator[Pointing]:
+def attachments(paper: Paper) -> Iterator[Pointing]:
     """Every attachment that a paper names, each with the name that its title would have."""
-    patterns = _patterns(language)
-    for line in lines:
+    patterns = _patterns(paper.language)
+    for line in paper.lines_holding(patterns.attachment):
         for found in patterns.attachment.finditer(line.words):
             if not patterns.is_elsewhere(found):
                 words = found[0][: found.end("ids") - found.start()]

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 
 from attrs import frozen
 
+from sla_drafter.language.searched import Sought
 from sla_drafter.lints import wordlists
 from sla_drafter.lints.paper import Line, Paper, Part
 
@@ -32,6 +33,7 @@ class Passage:
     clause: str
     words: str
     part: Part
+    lines: int = 1
 
 
 @frozen
@@ -58,8 +60,20 @@ def _passages(lines: tuple[Line, ...]) -> Iterator[Passage]:
         cells.append(line.words)
         after = lines[at + 1] if at + 1 < len(lines) else None
         if after is None or after.part is not Part.TABLE or after.clause != line.clause:
-            yield Passage(line.clause, " | ".join(cells), Part.TABLE)
+            yield Passage(line.clause, " | ".join(cells), Part.TABLE, len(cells))
             cells = []
+
+
+def passages_holding(paper: Paper, sought: Sought) -> Iterator[Passage]:
+    """The passages in which something may stand, in their order; no word goes over the bar between two cells."""
+    held = dict.fromkeys(_passage_of(paper)[at] for at in paper.places_holding(sought))
+    return (passages(paper)[at] for at in held)
+
+
+@lru_cache(maxsize=4)
+def _passage_of(paper: Paper) -> tuple[int, ...]:
+    """The place among the passages of each line."""
+    return tuple(at for at, passage in enumerate(passages(paper)) for _ in range(passage.lines))
 
 
 @cache
@@ -72,8 +86,9 @@ def word(language: str, *keys: str) -> re.Pattern[str]:
 @lru_cache(maxsize=64)
 def says(paper: Paper, *keys: str) -> bool:
     """Whether one passage of a paper speaks of all these matters."""
-    patterns = [word(paper.language, key) for key in keys]
-    return any(all(pattern.search(passage.words) for pattern in patterns) for passage in passages(paper))
+    first, *others = (word(paper.language, key) for key in keys)
+    held = passages_holding(paper, first)
+    return any(all(pattern.search(passage.words) for pattern in (first, *others)) for passage in held)
 
 
 @lru_cache(maxsize=4)

@@ -55,7 +55,7 @@ def typed(paper: Paper) -> Typed:
         frozenset(_numbers(paper)),
         _inside(paper),
         tuple(references(paper)),
-        tuple(attachments(lines, language)),
+        tuple(attachments(paper)),
         frozenset(attached(paper)),
         definitions,
         uses_of(lines, definitions, language),

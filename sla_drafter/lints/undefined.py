@@ -82,10 +82,15 @@ def _ignored(paper: Paper) -> set[str]:
         for line in paper.lines:
             if line.part in (Part.TITLE, Part.TABLE):
                 known |= _plain(line.words)
-    plan = re.compile(rf"\b(?i:{'|'.join(contract_words(paper.language).plans)})\s(?P<name>[A-ZÀ-Þ]\w+)(?=\W)")
-    known |= {found["name"] for line in paper.lines for found in plan.finditer(line.words)}
+    plan = _plan(paper.language)
+    known |= {found["name"] for line in paper.lines_holding(plan) for found in plan.finditer(line.words)}
     known |= {word for term in paper.configuration.terms for word in _plain(term)}
     return known | contract_words(paper.language).no_terms
+
+
+@cache
+def _plan(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?i:{'|'.join(contract_words(language).plans)})\s(?P<name>[A-ZÀ-Þ]\w+)(?=\W)")
 
 
 def _plain(words: str) -> set[str]:
@@ -99,7 +104,8 @@ def _written_as_terms(words: str, known: PhraseIndex[str] | None, language: str)
     masked |= {at for found in _HEADING_OF.finditer(words) for at in range(*found.span("heading"))}
     titled = _titled(language)
     if titled:
-        found = (match for match in titled.finditer(words) if not _opens(match, _starts(words, language)))
+        starts = _starts(words, language)
+        found = (match for match in titled.finditer(words) if not _opens(match, starts))
         yield from (_Written(match[0]) for match in found if match.start() not in masked)
     else:
         yield from _capitals(words, masked, language)
@@ -107,10 +113,10 @@ def _written_as_terms(words: str, known: PhraseIndex[str] | None, language: str)
 
 def _capitals(words: str, masked: set[int], language: str) -> Iterator[_Written]:
     """Capitalised words, neighbours together; known ones, names and beginnings of sentences are left out."""
-    starts, joined = _starts(words, language), _joined(language)
+    starts = _starts(words, language)
     opening = begun = end = -1
     for match in CAPITAL.finditer(words):
-        if not (end >= 0 and joined.fullmatch(words, end, match.start())):
+        if end < 0 or not _are_joined(words[end : match.start()], language):
             if begun >= 0:
                 yield _written(words, opening, begun, end)
             opening = begun = end = -1
@@ -122,6 +128,11 @@ def _capitals(words: str, masked: set[int], language: str) -> Iterator[_Written]
             begun, end = (begun if begun >= 0 else match.start()), match.end()
     if begun >= 0:
         yield _written(words, opening, begun, end)
+
+
+def _are_joined(between: str, language: str) -> bool:
+    """Whether what stands between two words makes them one term; mostly it is a space, or far more."""
+    return between == " " or (len(between) < _BEFORE and bool(_joined(language).fullmatch(between)))
 
 
 def _written(words: str, opening: int, begun: int, end: int) -> _Written:
@@ -141,12 +152,23 @@ def _opens(match: re.Match[str], starts: set[int]) -> bool:
 def _is_name(match: re.Match[str], language: str) -> bool:
     """Whether a word goes on with a name, is the form of a company, or what the paper calls itself ("this Policy")."""
     before = match.string[max(0, match.start() - _LONGEST_NAME) : match.start()]
-    return bool(_NAMED.search(before) or _FORM.match(match.string, match.start()) or _self(language).search(before))
+    if _FORM.match(match.string, match.start()):
+        return True
+    word = before.rstrip().rpartition(" ")[2]
+    may_be_named = "&" in word or not word.islower()
+    return bool(may_be_named and _NAMED.search(before)) or _is_self(before, language)
+
+
+def _is_self(before: str, language: str) -> bool:
+    """Whether the words before a word say that it is what the paper calls itself; mostly they cannot."""
+    words, pattern = _self(language)
+    return before.rstrip().casefold().endswith(words) and bool(pattern.search(before))
 
 
 @cache
-def _self(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?i:{_any(contract_words(language).selves)})\Z")
+def _self(language: str) -> tuple[tuple[str, ...], re.Pattern[str]]:
+    selves = contract_words(language).selves
+    return tuple(map(str.casefold, selves)), re.compile(rf"\b(?i:{_any(selves)})\Z")
 
 
 @cache

@@ -22,13 +22,14 @@ def vague_words(text: str, language: str) -> Iterator[Found[str]]:
 
     Terms of art are not among them, nor words that are settled by what stands around them.
     """
-    for found in _vague(language).find(text):
+    for found in vague(language).find(text):
         if found.payload != TERM_OF_ART and not _is_settled(text, found, language):
             yield found
 
 
 @cache
-def _vague(language: str) -> PhraseIndex[str]:
+def vague(language: str) -> PhraseIndex[str]:
+    """The vague words of a language and its terms of art, each with its sort."""
     sorts = listed("vague_words").get(language, {})
     phrases = {phrase: sort for sort, several in sorts.items() for phrase in several}
     phrases.update(dict.fromkeys(listed("terms_of_art").get(language, {}), TERM_OF_ART))
@@ -65,13 +66,9 @@ def _settled(language: str) -> tuple[_Settled, ...]:
     )
 
 
-def one_sided_words(text: str, language: str) -> Iterator[Found[str]]:
-    """Every place of a text that leaves a decision to one party."""
-    return _one_sided(language).find(text)
-
-
 @cache
-def _one_sided(language: str) -> PhraseIndex[str]:
+def one_sided(language: str) -> PhraseIndex[str]:
+    """The words of a language that leave a decision to one party."""
     phrases = dict.fromkeys(listed("one_sided_words").get(language, ()), "one party")
     return PhraseIndex.of(phrases, ignore_case=True)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sla_drafter.findings import Confidence, Finding, Severity
 from sla_drafter.lints import spelled
-from sla_drafter.lints.blanks import blanks_in
+from sla_drafter.lints.blanks import blanks_in, left_to_fill
 from sla_drafter.lints.paper import Paper
 from sla_drafter.lints.places_to_fill import boxes, to_sign
 from sla_drafter.lints.rule import Reads, Rule
@@ -41,7 +41,8 @@ def find(paper: Paper) -> Iterator[Finding]:
 def blanks(paper: Paper) -> Iterator[tuple[str, str]]:
     """Every blank, with the clause it stands in: boxes to tick and lines to sign are none."""
     signing = to_sign(paper.lines, paper.language)
-    for at, line in enumerate(paper.lines):
+    for at in paper.places_holding(left_to_fill(paper.language)):
+        line = paper.lines[at]
         ticked = boxes(line.words, paper.language)
         for blank in blanks_in(line.words, paper.language):
             if blank.start() not in ticked and not signing.holds(at, blank):

@@ -30,25 +30,11 @@ LONGEST, LONGEST_NOTE = 120, 600
 def find(paper: Paper) -> Iterator[Finding]:
     leftover = pattern(paper.language)
     for clause, words in dict.fromkeys(
-        (line.clause, whole(found))
-        for line in paper.lines
-        if may_be_left(line.small)
-        for found in leftover.finditer(line.words)
+        (line.clause, whole(found)) for line in paper.lines_holding(leftover) for found in leftover.finditer(line.words)
     ):
         said = words if len(words) <= LONGEST else f"{words[:LONGEST].rpartition(' ')[0]} …"
         message = f"“{said}” is left of a template."
         yield RULE.finding(message, clause=clause, quote=words, mend="decide, and delete what is not meant")
-
-
-def may_be_left(small: str) -> bool:
-    """Whether something of a template may be in a line in small letters; most lines hold nothing of it."""
-    return "[" in small or "{%" in small or bool(notes().search(small))
-
-
-@cache
-def notes() -> re.Pattern[str]:
-    """Notes to the author in any language, in small letters."""
-    return re.compile("|".join(one["notes"] for one in wordlists.listed("blanks").values()))
 
 
 def whole(found: re.Match[str]) -> str:
@@ -60,7 +46,8 @@ def whole(found: re.Match[str]) -> str:
 @cache
 def pattern(language: str) -> re.Pattern[str]:
     """What is left of a template, in a language and in English; notes in any language."""
+    notes = "|".join(one["notes"] for one in wordlists.listed("blanks").values())
     decide = wordlists.either("blanks", language, "decide")
     return re.compile(
-        rf"\[(?:{decide})\b[^\[\]]{{0,{LONGEST_NOTE}}}\]?|\b(?:{notes().pattern})|\{{%[^%]{{0,80}}%\}}", re.IGNORECASE
+        rf"\[(?:{decide})\b[^\[\]]{{0,{LONGEST_NOTE}}}\]?|\b(?:{notes})|\{{%[^%]{{0,80}}%\}}", re.IGNORECASE
     )

@@ -23,7 +23,7 @@ RULE = Rule(
 
 def find(context: Context) -> Iterator[Finding]:
     for exclusion in context.agreement.exclusions:
-        for found in wordlists.one_sided_words(context.words(exclusion.test), context.paper.language):
+        for found in wordlists.one_sided(context.paper.language).find(context.words(exclusion.test)):
             yield RULE.finding(
                 f"“{found.words}” lets one party decide whether the miss counts.",
                 f"exclusions.{exclusion.id}.test",

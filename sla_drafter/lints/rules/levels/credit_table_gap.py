@@ -32,7 +32,7 @@ def find(paper: Paper) -> Iterator[Finding]:
     for table in credit_tables(paper):
         for better, worse in pairwise(table):
             if is_gap(better, worse) and not (
-                is_step(better, worse) and any(rounds.search(one.words) for one in paper.lines)
+                is_step(better, worse) and any(rounds.search(one.words) for one in paper.lines_holding(rounds))
             ):
                 yield RULE.finding(
                     f"No row is for {between(better, worse)}: neither “{better.words}” nor “{worse.words}” holds it.",

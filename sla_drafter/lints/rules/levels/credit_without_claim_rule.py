@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sla_drafter.findings import Confidence, Finding, Severity
 from sla_drafter.language.contracts import LANGUAGES
 from sla_drafter.lints.paper import Paper
-from sla_drafter.lints.promised import passages, says, word
+from sla_drafter.lints.promised import passages_holding, says, word
 from sla_drafter.lints.rule import Reads, Rule
 
 RULE = Rule(
@@ -32,7 +32,7 @@ def find(paper: Paper) -> Iterator[Finding]:
     if says(paper, "credit", "claim") or not says(paper, "credit", "missed"):
         return
     credit = word(paper.language, "credit")
-    for passage in passages(paper):
+    for passage in passages_holding(paper, credit):
         if found := credit.search(passage.words):
             yield RULE.finding(
                 f"“{found[0]}”: the paper does not say whether it comes by itself or how it is claimed.",

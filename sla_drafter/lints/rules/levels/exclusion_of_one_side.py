@@ -8,7 +8,7 @@ from sla_drafter.findings import Confidence, Finding, Severity
 from sla_drafter.language.contracts import LANGUAGES
 from sla_drafter.lints import wordlists
 from sla_drafter.lints.paper import Paper
-from sla_drafter.lints.promised import passages, word
+from sla_drafter.lints.promised import passages_holding, word
 from sla_drafter.lints.rule import Reads, Rule
 
 RULE = Rule(
@@ -28,8 +28,9 @@ RULE = Rule(
 
 def find(paper: Paper) -> Iterator[Finding]:
     excuses = word(paper.language, "excuses")
-    for passage in passages(paper):
-        sided = next(wordlists.one_sided_words(passage.words, paper.language), None)
+    one_sided = wordlists.one_sided(paper.language)
+    for passage in passages_holding(paper, one_sided):
+        sided = next(one_sided.find(passage.words), None)
         if sided and excuses.search(passage.words):
             yield RULE.finding(
                 f"“{sided.words}”: one side alone decides what counts.",

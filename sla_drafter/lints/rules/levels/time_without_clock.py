@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sla_drafter.findings import Confidence, Finding, Severity
 from sla_drafter.language.contracts import LANGUAGES
 from sla_drafter.lints.paper import Paper
-from sla_drafter.lints.promised import passages, says, word
+from sla_drafter.lints.promised import passages_holding, says, word
 from sla_drafter.lints.rule import Reads, Rule
 
 RULE = Rule(
@@ -32,7 +32,7 @@ def find(paper: Paper) -> Iterator[Finding]:
     if says(paper, "timed", "starts"):
         return
     timed, lasts = word(paper.language, "timed"), word(paper.language, "lasts")
-    for passage in passages(paper):
+    for passage in passages_holding(paper, timed):
         if timed.search(passage.words) and (found := lasts.search(passage.words)):
             yield RULE.finding(
                 f"“{found[0]}” from when? The paper names no event that starts the time.",

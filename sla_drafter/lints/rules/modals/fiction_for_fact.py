@@ -44,10 +44,8 @@ class Patterns:
 
 
 def find(paper: Paper) -> Iterator[Finding]:
-    for line, sentence in paper.sentences:
-        if DEEMED not in sentence.lower():
-            continue
-        patterns = patterns_of(paper.language)
+    patterns = patterns_of(paper.language)
+    for line, sentence in paper.sentences_holding(patterns.deemed):
         has_condition = bool(patterns.conditions.search(sentence))
         for found in patterns.deemed.finditer(sentence):
             what = found["what"]

@@ -38,10 +38,9 @@ CONDITION = re.compile(r"(?:\A|[.;:]\s+)(?:In order to|To) [^.;]*\Z")
 
 def find(paper: Paper) -> Iterator[Finding]:
     seen: dict[str, list[tuple[Line, re.Match[str]]]] = {}
-    for line in paper.prose:
-        for found in DUTY.finditer(line.words):
-            if found["verb"] != "must" or not CONDITION.search(line.words, 0, found.start()):
-                seen.setdefault(found["verb"], []).append((line, found))
+    for line, found in paper.matches(DUTY):
+        if found["verb"] != "must" or not CONDITION.search(line.words, 0, found.start()):
+            seen.setdefault(found["verb"], []).append((line, found))
     house = paper.configuration.duty_verb
     usual = house or max(seen, key=lambda verb: len(seen[verb]), default="")
     beside = "; the verb of this house is" if house else f" and {len(seen.get(usual, ()))} times"

@@ -30,9 +30,8 @@ MONTH = "May"
 
 
 def find(paper: Paper) -> Iterator[Finding]:
-    for line in paper.prose:
-        for found in wordlists.phrases("unclear_permissions", paper.language).find(line.words):
-            if found.words.startswith(MONTH):
-                continue
-            message = f"“{found.words}” is read in two ways."
-            yield RULE.finding(message, clause=line.clause, quote=found.words, mend=found.payload)
+    for line, found in paper.found(wordlists.phrases("unclear_permissions", paper.language)):
+        if found.words.startswith(MONTH):
+            continue
+        message = f"“{found.words}” is read in two ways."
+        yield RULE.finding(message, clause=line.clause, quote=found.words, mend=found.payload)

@@ -34,17 +34,14 @@ VERB = "shall "
 
 def find(paper: Paper) -> Iterator[Finding]:
     index, no_object = without_duty(paper.language), before_no_object(paper.language)
-    for line in paper.prose:
-        for found in index.find(line.words):
-            mend, is_alone = found.payload
-            start = found.start - len(VERB)
-            verb = line.words[max(0, start) : found.start].lower()
-            if verb != VERB or (is_alone and not no_object.match(line.words, found.end)):
-                continue
-            said = line.words[start : found.end]
-            yield RULE.finding(
-                f"“{said}” is no duty of anybody.", clause=line.clause, quote=said, mend=f"write “{mend}”"
-            )
+    for line, found in paper.found(index):
+        mend, is_alone = found.payload
+        start = found.start - len(VERB)
+        verb = line.words[max(0, start) : found.start].lower()
+        if verb != VERB or (is_alone and not no_object.match(line.words, found.end)):
+            continue
+        said = line.words[start : found.end]
+        yield RULE.finding(f"“{said}” is no duty of anybody.", clause=line.clause, quote=said, mend=f"write “{mend}”")
 
 
 @cache

@@ -31,13 +31,12 @@ RULE = Rule(
 
 
 def find(paper: Paper) -> Iterator[Finding]:
-    for line in paper.prose:
-        for found in wordlists.phrases("weak_commitments", paper.language).find(line.words):
-            message = f"“{found.words}” promises to try; no result is owed."
-            duty = owed(found.words, line.words[found.end :], paper.configuration.duty_verb or USUAL)
-            others = (swap(paper, line, found.start, found.words, duty),) if duty else ()
-            right = mend(found.payload, *others)
-            yield RULE.finding(message, clause=line.clause, quote=found.words, mend=right)
+    for line, found in paper.found(wordlists.phrases("weak_commitments", paper.language)):
+        message = f"“{found.words}” promises to try; no result is owed."
+        duty = owed(found.words, line.words[found.end :], paper.configuration.duty_verb or USUAL)
+        others = (swap(paper, line, found.start, found.words, duty),) if duty else ()
+        right = mend(found.payload, *others)
+        yield RULE.finding(message, clause=line.clause, quote=found.words, mend=right)
 
 
 def owed(words: str, after: str, duty_verb: str) -> str:

@@ -27,7 +27,7 @@ RULE = Rule(
 
 def find(paper: Paper) -> Iterator[Finding]:
     frequencies = wordlists.phrases("ambiguous_frequencies", paper.language)
-    for line in paper.lines:
+    for line in paper.lines_holding(frequencies):
         for found in frequencies.find(line.words):
             message = f"“{found.words}” is read in two ways."
             yield RULE.finding(message, clause=line.clause, quote=found.words, mend=f"write {found.payload}")

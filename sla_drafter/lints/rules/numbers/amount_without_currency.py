@@ -27,7 +27,7 @@ RULE = Rule(
 
 def find(paper: Paper) -> Iterator[Finding]:
     amounts = wordlists.small_pattern("measures", paper.language, "amounts")
-    for line in paper.prose:
+    for line in paper.holding(amounts):
         for found in amounts.finditer(line.small):
             quote = line.words[found.start() : found.end()]
             message = f"“{quote}” has no currency."

@@ -27,10 +27,10 @@ RULE = Rule(
 
 def find(paper: Paper) -> Iterator[Finding]:
     zones = [wordlists.pattern("measures", language, "zones") for language in ("all", paper.language)]
-    if any(zone.search(line.words) for line in paper.lines for zone in zones):
+    if any(zone.search(line.words) for zone in zones for line in paper.lines_holding(zone)):
         return
     times = wordlists.pattern("measures", paper.language, "times")
-    found = [(line, time[0]) for line in paper.lines for time in times.finditer(line.words)]
+    found = [(line, time[0]) for line in paper.lines_holding(times) for time in times.finditer(line.words)]
     if found:
         line, words = found[0]
         yield RULE.finding(

@@ -53,15 +53,18 @@ class Patterns:
 
 def find(paper: Paper) -> Iterator[Finding]:
     patterns = patterns_of(paper.language)
-    words = [line.words for line in paper.lines]
-    if not any(map(patterns.known.search, words)) or any(map(patterns.settled.search, words)):
+    if not says(paper, patterns.known) or says(paper, patterns.settled):
         return
-    for line in paper.prose:
-        for found in patterns.days.finditer(line.words):
-            if is_kept(patterns, line.words, found):
-                continue
-            message = f"“{found['days']}”: business days or calendar days?"
-            yield RULE.finding(message, clause=line.clause, quote=found["days"], mend=patterns.mend)
+    for line, found in paper.matches(patterns.days):
+        if is_kept(patterns, line.words, found):
+            continue
+        message = f"“{found['days']}”: business days or calendar days?"
+        yield RULE.finding(message, clause=line.clause, quote=found["days"], mend=patterns.mend)
+
+
+def says(paper: Paper, pattern: re.Pattern[str]) -> bool:
+    """Whether a line of the paper says what a pattern holds."""
+    return any(pattern.search(line.words) for line in paper.lines_holding(pattern))
 
 
 def is_kept(patterns: Patterns, words: str, found: re.Match[str]) -> bool:

@@ -28,7 +28,7 @@ RULE = Rule(
 def find(paper: Paper) -> Iterator[Finding]:
     indices = wordlists.small_pattern("measures", paper.language, "index")
     base = wordlists.pattern("measures", paper.language, "base")
-    for line in paper.prose:
+    for line in paper.holding(indices):
         found = indices.search(line.small)
         if found and not base.search(line.words):
             quote = line.words[found.start() : found.end()]

@@ -29,7 +29,7 @@ def find(paper: Paper) -> Iterator[Finding]:
     length = wordlists.pattern("measures", paper.language, "month_length")
     months = wordlists.pattern("measures", paper.language, "months")
     downtime = wordlists.pattern("measures", paper.language, "downtime")
-    for line in paper.prose:
+    for line in paper.holding(months):
         found = months.search(line.words)
         if found and downtime.search(line.words) and not length.search(line.words):
             message = f"“{found[0]}”: a month has 28 to 31 days."

@@ -28,7 +28,7 @@ RULE = Rule(
 
 def find(paper: Paper) -> Iterator[Finding]:
     rounding = wordlists.pattern("measures", paper.language, "rounding")
-    if any(rounding.search(line.words) for line in paper.lines):
+    if any(rounding.search(line.words) for line in paper.lines_holding(rounding)):
         return
     for line in paper.lines:
         for words in fine_percentages(line.words):

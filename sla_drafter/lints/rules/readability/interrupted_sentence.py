@@ -38,7 +38,7 @@ COMMA = re.compile(r",\s+")
 def find(paper: Paper) -> Iterator[Finding]:
     opens, leads = beginnings(paper.language)
     for line, sentence in paper.sentences:
-        lead = leads.match(sentence)
+        lead = leads.match(sentence) if "," in sentence else None
         aside = longest_aside(sentence[lead.end() :] if lead else sentence, opens)
         if aside:
             yield RULE.finding(
@@ -53,7 +53,7 @@ def longest_aside(sentence: str, opens: re.Pattern[str]) -> str:
     """The longest part between two commas that opens like an aside and is too long; empty where there is none."""
     parts = COMMA.split(sentence)
     inside = [part for part in parts[1:-1] if opens.match(part) and words_in(part) > MOST]
-    return max(inside, key=len, default="") if words_in(parts[-1]) >= FEWEST_AFTER else ""
+    return max(inside, key=len) if inside and words_in(parts[-1]) >= FEWEST_AFTER else ""
 
 
 @cache

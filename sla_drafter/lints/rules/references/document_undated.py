@@ -31,7 +31,7 @@ VERSION = re.compile(r"\b(?:version|v\.|fassung|stand|n°|nr\.)\s?\d", re.IGNORE
 
 def find(paper: Paper) -> Iterator[Finding]:
     names = masters(paper.language)
-    naming = [(line, found[0]) for line in paper.prose if (found := names.search(line.words))]
+    naming = [(line, found[0]) for line in paper.holding(names) if (found := names.search(line.words))]
     if any(VERSION.search(line.words) or any(dates_in(line.words, paper.language)) for line, _ in naming):
         return
     for line, words in naming[:1]:

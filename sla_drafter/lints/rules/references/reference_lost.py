@@ -27,7 +27,7 @@ RULE = Rule(
 
 def find(paper: Paper) -> Iterator[Finding]:
     said: set[tuple[str, str]] = set()
-    for line in paper.lines:
+    for line in paper.lines_holding(lost()):
         for found in lost().finditer(line.words):
             if (line.clause, found[0]) not in said:
                 said.add((line.clause, found[0]))

@@ -27,7 +27,6 @@ RULE = Rule(
 
 def find(paper: Paper) -> Iterator[Finding]:
     vague = wordlists.phrases("vague_references", paper.language)
-    for line in paper.prose:
-        for found in vague.find(line.words):
-            message = f"“{found.words}” names no place."
-            yield RULE.finding(message, clause=line.clause, quote=found.words, mend=found.payload)
+    for line, found in paper.found(vague):
+        message = f"“{found.words}” names no place."
+        yield RULE.finding(message, clause=line.clause, quote=found.words, mend=found.payload)

@@ -31,14 +31,18 @@ RULE = Rule(
     sure=Confidence.HIGH,
 )
 
+STORIES = (StoryKind.BODY, StoryKind.SCHEDULES)
 MOST_WORDS, FEWEST_LINES = 3_000, 4
 LEADS_TO_A_PAGE = re.compile(r"(?:\.\s?|…\s?|_){4,}+\s*\d{1,3}\Z")
 
 
 def find(paper: Paper) -> Iterator[Finding]:
-    lines = [line for line in paper.lines if line.story in (StoryKind.BODY, StoryKind.SCHEDULES)]
+    lines = [line for line in paper.lines if line.story in STORIES]
+    heads = heads_contents(paper.language)
+    if any(heads.fullmatch(line.words) for line in paper.lines_holding(heads) if line.story in STORIES):
+        return
     words = sum(words_in(line.words) for line in lines)
-    if words <= MOST_WORDS or any(heads_contents(paper.language).fullmatch(line.words) for line in lines):
+    if words <= MOST_WORDS:
         return
     if sum(bool(LEADS_TO_A_PAGE.search(line.words[-80:])) for line in lines) < FEWEST_LINES:
         message = f"The paper has {words:,} words and no list of contents."

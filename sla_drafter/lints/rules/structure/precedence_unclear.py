@@ -46,15 +46,20 @@ def find(paper: Paper) -> Iterator[Finding]:
                 mend="keep one of the two, or say for which subjects each of them holds",
             )
             break
-    if not said and not any(speaks(line, paper) for line in paper.prose):
+    if not said and not any(speaks(line, paper) for line in paper.holding(prevails(paper.language))):
         yield from nothing_said(paper)
+
+
+def prevails(language: str) -> re.Pattern[str]:
+    """What says in a language that a text prevails."""
+    return wordlists.pattern("precedence", language, "prevails")
 
 
 def winners(paper: Paper) -> Iterator[tuple[str, Line, str]]:
     """Each text that prevails: the paper itself or the other one, the line that says so, and its words."""
-    prevails, conflict = (wordlists.pattern("precedence", paper.language, key) for key in ("prevails", "conflict"))
-    for line, sentence in paper.sentences:
-        found = prevails.search(sentence)
+    says, conflict = prevails(paper.language), wordlists.pattern("precedence", paper.language, "conflict")
+    for line, sentence in paper.sentences_holding(says):
+        found = says.search(sentence)
         if found and conflict.search(sentence):
             named = {
                 name: list(pattern.finditer(sentence, max(0, found.start() - NEAR), found.start()))
@@ -78,7 +83,7 @@ def speaks(line: Line, paper: Paper) -> bool:
 def nothing_said(paper: Paper) -> Iterator[Finding]:
     """The first place at which a master agreement is named."""
     masters = re.compile(rf"\b(?:{'|'.join(contract_words(paper.language).masters)})")
-    for line in paper.prose:
+    for line in paper.holding(masters):
         if found := masters.search(line.words):
             message = f"“{found[0]}” stands beside this paper, and nothing says which of the two prevails."
             mend = "“in case of conflict, this agreement prevails on …”"

@@ -56,11 +56,10 @@ def ways(paper: Paper) -> Mapping[str, tuple[list[Place], list[Place]]]:
     """For each side where it is named, and where it is spoken to or speaks, each with the clause and the words."""
     found: dict[str, tuple[list[Place], list[Place]]] = {"customer": ([], []), "provider": ([], [])}
     index, inside = words_for(paper.language), wordlists.listed("addresses")[paper.language]["inside"]
-    for line in paper.prose:
-        for use in index.find(line.words):
-            side, way = use.payload
-            if use.words not in inside or INSIDE.search(line.words, max(0, use.start - 4), use.start):
-                found[side][way].append((line.clause, use.words))
+    for line, use in paper.found(index):
+        side, way = use.payload
+        if use.words not in inside or INSIDE.search(line.words, max(0, use.start - 4), use.start):
+            found[side][way].append((line.clause, use.words))
     return found
 
 

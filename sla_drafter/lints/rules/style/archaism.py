@@ -30,15 +30,14 @@ RULE = Rule(
 
 
 def find(paper: Paper) -> Iterator[Finding]:
-    for line in paper.prose:
-        for found in wordlists.phrases("archaisms", paper.language).find(line.words):
-            quote = quote_at(line.words, found.start, found.end)
-            message = f"“{found.words}” is a word of old deeds."
-            plain = found.payload
-            said = f"write “{plain}”" if plain else "say it in words of today"
-            can_stand = plain and fits(line.words[: found.start], found.words.lower(), paper.language)
-            others = (swap(paper, line, found.start, found.words, plain),) if can_stand else ()
-            yield RULE.finding(message, clause=line.clause, quote=quote, mend=mend(said, *others))
+    for line, found in paper.found(wordlists.phrases("archaisms", paper.language)):
+        quote = quote_at(line.words, found.start, found.end)
+        message = f"“{found.words}” is a word of old deeds."
+        plain = found.payload
+        said = f"write “{plain}”" if plain else "say it in words of today"
+        can_stand = plain and fits(line.words[: found.start], found.words.lower(), paper.language)
+        others = (swap(paper, line, found.start, found.words, plain),) if can_stand else ()
+        yield RULE.finding(message, clause=line.clause, quote=quote, mend=mend(said, *others))
 
 
 def fits(before: str, archaic: str, language: str) -> bool:

@@ -26,14 +26,13 @@ RULE = Rule(
 
 
 def find(paper: Paper) -> Iterator[Finding]:
-    for line in paper.prose:
-        for found in wordlists.phrases("doublets", paper.language).find(line.words):
-            if is_name(found.words):
-                continue
-            message = f"“{found.words}” says one thing twice."
-            one = swap(paper, line, found.start, found.words, found.payload)
-            right = mend(f"write “{found.payload}”", one)
-            yield RULE.finding(message, clause=line.clause, quote=found.words, mend=right)
+    for line, found in paper.found(wordlists.phrases("doublets", paper.language)):
+        if is_name(found.words):
+            continue
+        message = f"“{found.words}” says one thing twice."
+        one = swap(paper, line, found.start, found.words, found.payload)
+        right = mend(f"write “{found.payload}”", one)
+        yield RULE.finding(message, clause=line.clause, quote=found.words, mend=right)
 
 
 def is_name(words: str) -> bool:

@@ -25,9 +25,8 @@ RULE = Rule(
 
 
 def find(paper: Paper) -> Iterator[Finding]:
-    for line in paper.prose:
-        for found in wordlists.phrases("gendered_words", paper.language).find(line.words):
-            if found.words.isupper() and len(found.words) < len(line.words) and not line.words.isupper():
-                continue  # HER is a name of letters
-            message = f"“{found.words}” names a man or a woman where anybody is meant."
-            yield RULE.finding(message, clause=line.clause, quote=found.words, mend=f"write {found.payload}")
+    for line, found in paper.found(wordlists.phrases("gendered_words", paper.language)):
+        if found.words.isupper() and len(found.words) < len(line.words) and not line.words.isupper():
+            continue  # HER is a name of letters
+        message = f"“{found.words}” names a man or a woman where anybody is meant."
+        yield RULE.finding(message, clause=line.clause, quote=found.words, mend=f"write {found.payload}")

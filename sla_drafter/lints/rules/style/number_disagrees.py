@@ -43,17 +43,15 @@ class Words:
 
 def find(paper: Paper) -> Iterator[Finding]:
     known = known_words(paper.language)
-    for line in paper.prose:
-        words = line.words
-        for noun in known.nouns.find(words):
-            right, asks = noun.payload
-            counted = asks.search(words, max(0, noun.start - FARTHEST), noun.start)
-            if counted and known.ends.match(words, noun.end):
-                said = words[counted.start() : noun.end]
-                message = f"“{said}”: the noun has another number than the word that counts it."
-                other = swap(paper, line, counted.start(), said, f"{words[counted.start() : noun.start]}{right}")
-                written = mend(f"write “{right}”, or another figure", other)
-                yield RULE.finding(message, clause=line.clause, quote=said, mend=written)
+    for line, noun in paper.found(known.nouns):
+        words, (right, asks) = line.words, noun.payload
+        counted = asks.search(words, max(0, noun.start - FARTHEST), noun.start)
+        if counted and known.ends.match(words, noun.end):
+            said = words[counted.start() : noun.end]
+            message = f"“{said}”: the noun has another number than the word that counts it."
+            other = swap(paper, line, counted.start(), said, f"{words[counted.start() : noun.start]}{right}")
+            written = mend(f"write “{right}”, or another figure", other)
+            yield RULE.finding(message, clause=line.clause, quote=said, mend=written)
 
 
 @cache

@@ -25,7 +25,6 @@ RULE = Rule(
 
 
 def find(paper: Paper) -> Iterator[Finding]:
-    for line in paper.prose:
-        for found in wordlists.phrases("phrases_without_effect", paper.language).find(line.words):
-            message = f"“{found.words}” changes nothing."
-            yield RULE.finding(message, clause=line.clause, quote=found.words, mend=found.payload)
+    for line, found in paper.found(wordlists.phrases("phrases_without_effect", paper.language)):
+        message = f"“{found.words}” changes nothing."
+        yield RULE.finding(message, clause=line.clause, quote=found.words, mend=found.payload)

@@ -26,12 +26,11 @@ RULE = Rule(
 
 
 def find(paper: Paper) -> Iterator[Finding]:
-    for line in paper.prose:
-        for found in wordlists.phrases("wordy_phrases", paper.language).find(line.words):
-            message = f"“{found.words}” says in {len(found.words.split())} words what a short word says."
-            if " " not in found.words:
-                message = f"There is a shorter word for “{found.words}”."
-            is_one = ", " not in found.payload  # of several short words the reader chooses
-            short = (swap(paper, line, found.start, found.words, found.payload),) if is_one else ()
-            right = mend(f"write “{found.payload}”", *short)
-            yield RULE.finding(message, clause=line.clause, quote=found.words, mend=right)
+    for line, found in paper.found(wordlists.phrases("wordy_phrases", paper.language)):
+        message = f"“{found.words}” says in {len(found.words.split())} words what a short word says."
+        if " " not in found.words:
+            message = f"There is a shorter word for “{found.words}”."
+        is_one = ", " not in found.payload  # of several short words the reader chooses
+        short = (swap(paper, line, found.start, found.words, found.payload),) if is_one else ()
+        right = mend(f"write “{found.payload}”", *short)
+        yield RULE.finding(message, clause=line.clause, quote=found.words, mend=right)

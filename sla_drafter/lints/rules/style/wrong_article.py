@@ -38,16 +38,15 @@ LETTERS = {**dict.fromkeys("AEIO", "an"), **dict.fromkeys("BCDGJKPQTVWYZ", "a")}
 
 
 def find(paper: Paper) -> Iterator[Finding]:
-    for line in paper.prose:
-        for found in ARTICLE.finditer(line.words):
-            right = article_of(found["word"], paper.language)
-            is_mark = MARK.search(line.words, max(0, found.start() - LONGEST_MARK), found.start())
-            if not is_mark and right not in ("", found["article"]):
-                message = f"“{found['article']}” does not go with the sound of “{found['word']}”."
-                quote = found[0].lstrip()
-                other = swap(paper, line, found.start("article"), quote, right + quote[len(found["article"]) :])
-                said = mend(f"write “{right} {found['word']}”", other, is_safe=True)
-                yield RULE.finding(message, clause=line.clause, quote=quote, mend=said)
+    for line, found in paper.matches(ARTICLE):
+        right = article_of(found["word"], paper.language)
+        is_mark = MARK.search(line.words, max(0, found.start() - LONGEST_MARK), found.start())
+        if not is_mark and right not in ("", found["article"]):
+            message = f"“{found['article']}” does not go with the sound of “{found['word']}”."
+            quote = found[0].lstrip()
+            other = swap(paper, line, found.start("article"), quote, right + quote[len(found["article"]) :])
+            said = mend(f"write “{right} {found['word']}”", other, is_safe=True)
+            yield RULE.finding(message, clause=line.clause, quote=quote, mend=said)
 
 
 def article_of(word: str, language: str) -> str:

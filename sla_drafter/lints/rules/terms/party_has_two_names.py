@@ -54,7 +54,7 @@ def named(paper: Paper) -> Iterator[tuple[str, str, str]]:
     """Every name of a role with a capital: the name, where it stands, its words; the first of two names is none."""
     rows = wordlists.listed("parties")[paper.language]
     names = PhraseIndex.of({name: name for row in rows for name in row}, inflected=paper.language)
-    for line in paper.prose:
+    for line in paper.holding(names):
         begin = heading_end(line.words, paper.language)
         for use in names.find(line.words):
             if use.start >= begin and use.words[0].isupper() and not NAME_GOES_ON.match(line.words, use.end):

@@ -34,11 +34,10 @@ def find(paper: Paper) -> Iterator[Finding]:
     terms = {term for term in typed(paper).definitions if " " in term and any(map(str.isupper, term))}
     index = known_terms(terms, paper.language)
     found: dict[str, list[tuple[str, str]]] = {}
-    for line in paper.prose:
-        for use in index.find(line.words) if index else ():
-            defines = explaining(paper.language).search(line.words, 0, use.start)
-            if not defines and not any(map(str.isupper, use.words)):
-                found.setdefault(use.payload, []).append((line.clause, use.words))
+    for line, use in paper.found(index) if index else ():
+        defines = explaining(paper.language).search(line.words, 0, use.start)
+        if not defines and not any(map(str.isupper, use.words)):
+            found.setdefault(use.payload, []).append((line.clause, use.words))
     for uses in found.values():
         clause, words = uses[0]
         message = f"“{words}” is a defined term, written without its capitals ({spelled.counted(len(uses), 'time')})."

@@ -60,7 +60,7 @@ def find(paper: Paper) -> Iterator[Finding]:
 def unowned_duties(paper: Paper) -> Iterator[tuple[str, str, str]]:
     """Every duty of an actor without a party before it: where it stands, the actor, the words up to the verb."""
     known = known_words(paper.language)
-    for line, sentence in paper.sentences:
+    for line, sentence in paper.sentences_holding(known.actors):
         acting = [(actor, known.duty.match(sentence, actor.end)) for actor in known.actors.find(sentence)]
         owned_from = first_owner(sentence, known) if any(duty for _, duty in acting) else 0
         for actor, duty in acting:

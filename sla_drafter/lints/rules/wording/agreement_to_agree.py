@@ -28,7 +28,6 @@ RULE = Rule(
 
 
 def find(paper: Paper) -> Iterator[Finding]:
-    for line in paper.prose:
-        for found in wordlists.phrases("agreements_to_agree", paper.language).find(line.words):
-            message = f"“{found.words}”: what is left to be agreed binds nobody."
-            yield RULE.finding(message, clause=line.clause, quote=found.words, mend=found.payload)
+    for line, found in paper.found(wordlists.phrases("agreements_to_agree", paper.language)):
+        message = f"“{found.words}”: what is left to be agreed binds nobody."
+        yield RULE.finding(message, clause=line.clause, quote=found.words, mend=found.payload)

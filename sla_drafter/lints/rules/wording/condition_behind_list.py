@@ -47,7 +47,7 @@ class Words:
 
 def find(paper: Paper) -> Iterator[Finding]:
     known = known_words(paper.language)
-    for line, sentence in paper.sentences:
+    for line, sentence in paper.sentences_holding(known.link):
         for link in known.link.finditer(sentence) if ", " in sentence else ():
             members = list_in(sentence[max(0, link.start() - FARTHEST) : link.start()].removesuffix(","), known)
             if members:

@@ -28,7 +28,7 @@ PASSIVE = re.compile(r"\b(?:shall|must|will) be (?:[a-z]+ly )?(?P<done>[a-z]{3,}
 
 
 def find(paper: Paper) -> Iterator[Finding]:
-    for line, sentence in paper.sentences:
+    for line, sentence in paper.sentences_holding(PASSIVE):
         found = PASSIVE.search(sentence)
         if found and is_work(found["done"]) and " by " not in sentence[found.end() :]:
             message = f"“{found[0]}”: the sentence does not say by whom."

@@ -29,7 +29,7 @@ STANDARD = re.compile(r"\b(?:effort|endeavour|endeavor)s?\b")
 
 def find(paper: Paper) -> Iterator[Finding]:
     seen: dict[str, Line] = {}
-    for line in paper.prose:
+    for line in paper.holding(wordlists.vague(paper.language)):
         for found in wordlists.vague_words(line.words, paper.language):
             if found.payload == "effort" and STANDARD.search(found.words.lower()):
                 seen.setdefault(found.words.lower(), line)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sla_drafter.findings import Confidence, Finding, Severity
+from sla_drafter.language.needles import needles
 from sla_drafter.language.sentences import words_in
 from sla_drafter.lints.paper import Paper
 from sla_drafter.lints.rule import Reads, Rule
@@ -40,8 +41,8 @@ MOST, LONGEST = 3, 60
 
 
 def find(paper: Paper) -> Iterator[Finding]:
-    for line, sentence in paper.sentences:
-        negations = read_together(sentence)
+    for line, sentence in paper.sentences_holding(NEGATION):
+        negations = read_together(sentence) if may_have_many(line.small) else []
         if len(negations) > MOST and words_in(sentence) <= LONGEST:
             yield RULE.finding(
                 f"A sentence with {len(negations)} negations: {', '.join(negations)}.",
@@ -49,6 +50,11 @@ def find(paper: Paper) -> Iterator[Finding]:
                 quote=sentence,
                 mend="say what holds, then the exceptions as a list",
             )
+
+
+def may_have_many(small: str) -> bool:
+    """Whether a line in small letters has enough of the signs that negations are made of; most have not."""
+    return sum(map(small.count, needles(NEGATION))) > MOST
 
 
 def read_together(sentence: str) -> list[str]:

@@ -29,7 +29,7 @@ OR_MORE = re.compile(r"\b(?:at least|at most|up to|no more than) (?:\S+ ){1,4}?o
 
 
 def find(paper: Paper) -> Iterator[Finding]:
-    for line in paper.prose:
+    for line in paper.holding(wordlists.phrases("approximations", paper.language), OR_MORE):
         for words, mend in uncertain(line.words, paper.language):
             message = f"“{words}” makes the number uncertain."
             yield RULE.finding(message, clause=line.clause, quote=words, mend=mend)

@@ -25,7 +25,6 @@ RULE = Rule(
 
 
 def find(paper: Paper) -> Iterator[Finding]:
-    for line in paper.prose:
-        for found in wordlists.phrases("open_lists", paper.language).find(line.words):
-            message = f"“{found.words}” leaves the list open."
-            yield RULE.finding(message, clause=line.clause, quote=found.words, mend=found.payload)
+    for line, found in paper.found(wordlists.phrases("open_lists", paper.language)):
+        message = f"“{found.words}” leaves the list open."
+        yield RULE.finding(message, clause=line.clause, quote=found.words, mend=found.payload)

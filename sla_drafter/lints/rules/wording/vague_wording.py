@@ -30,7 +30,7 @@ RULE = Rule(
 
 def find(paper: Paper) -> Iterator[Finding]:
     said: set[tuple[str, str]] = set()
-    for line in paper.prose:
+    for line in paper.holding(wordlists.vague(paper.language)):
         own = tuple(inline for inline in line.inlines if not is_promise(inline))
         words = words_of(own)
         for found in wordlists.vague_words(words, paper.language):
