@@ -22,10 +22,13 @@ LINE = 100
 """Characters that about fit a line of the text block."""
 BOLD = 1
 """Characters by which a word of a header is wider than the same word below it."""
-SIDES = 3
-"""Characters that the white space beside the words of a cell takes."""
+SIDES, CLOSE = 3, 2
+"""Characters that the white space beside the words of a cell takes: freely, and where the columns are crowded."""
+CROWDED = 24
+"""The longest word that gets its room even where not every column can have its own: an address may be divided."""
 PIECE = 4
 """Characters that a column is given at a time."""
+_NARROW, _WIDE = re.compile(r"[fijlrtI.,:;'|!()\[\]/-]"), re.compile("[mwA-Z\u00c0-\u00de@%\u2026]")
 _BETWEEN_WORDS = re.compile(r"(?<!\d) | (?!\w)")  # a figure and its unit stay on one line: "30 seconds" is one word
 
 
@@ -60,7 +63,7 @@ def _words(cell: Cell) -> str:
 @lru_cache(maxsize=1024)
 def _shares(columns: tuple[tuple[str, ...], ...]) -> tuple[int, ...]:
     """The shares of columns with these words, the header first; most tables are the same in many drafts."""
-    wide = [min(_longest_word(*column), 24) + SIDES for column in columns]
+    wide = _least([_longest_word(*column) for column in columns])
     lengths = [list(map(len, column)) for column in columns]
     spare = max(LINE - sum(wide), 0)
     while spare >= PIECE:
@@ -76,10 +79,18 @@ def _shares(columns: tuple[tuple[str, ...], ...]) -> tuple[int, ...]:
     return tuple(shares)
 
 
+def _least(words: Sequence[int]) -> list[int]:
+    """What columns need for their longest words, with the white space that there is room for beside them."""
+    for sides in (SIDES, CLOSE):
+        if sum(words) + sides * len(words) <= LINE:
+            return [word + sides for word in words]
+    return [min(word, CROWDED) + CLOSE for word in words]
+
+
 def _highest(lengths: Sequence[Sequence[int]], wide: Sequence[int]) -> int | None:
     """The column that makes the rows of a table higher than the others do by the most lines; None where none does."""
     beyond = [0] * len(wide)
-    lines = [[-(-length // (room - SIDES)) for length in column] for column, room in zip(lengths, wide, strict=True)]
+    lines = [[-(-length // (room - CLOSE)) for length in column] for column, room in zip(lengths, wide, strict=True)]
     for row in zip(*lines, strict=True):
         highest, *others = sorted(row, reverse=True)
         beyond[row.index(highest)] += highest - max(others, default=1)
@@ -93,4 +104,10 @@ def _longest_word(title: str, *texts: str) -> int:
 
 
 def _longest(text: str) -> int:
-    return max(map(len, _BETWEEN_WORDS.split(text)))
+    return max(map(_characters, _BETWEEN_WORDS.split(text)))
+
+
+def _characters(word: str) -> int:
+    """How many characters of a line a word takes: "illicit" takes fewer than it has letters, "Anwendungen" more."""
+    tenths = 11 * len(word) - 4 * len(_NARROW.findall(word)) + 3 * len(_WIDE.findall(word))
+    return -(-tenths // 10)

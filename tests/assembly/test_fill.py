@@ -214,9 +214,25 @@ def test_a_figure_and_its_unit_need_the_room_of_one_word() -> None:
 
 
 def test_a_word_of_a_header_needs_more_room_than_the_same_word_below_it() -> None:
-    word = "Aufbewahrung"
-    above, below = (Table(cells("A", head), (Row(cells("B", cell)),)) for head, cell in ((word, "x"), ("x", word)))
-    assert widths(above)[1] > widths(below)[1]
+    def share(head: str, cell: str) -> int:
+        return sum(widths(Table(cells("A", *[head] * 4), (Row(cells("a sentence " * 9, *[cell] * 4)),)))[1:])
+
+    assert share("Aufbewahrung", "x") > share("x", "Aufbewahrung")
+
+
+def test_wide_letters_need_more_room_than_narrow_ones() -> None:
+    wide, narrow = widths(Table(cells("A", "A"), (Row(cells("Anwendung", "illiciter")),)))
+    assert wide > narrow
+
+
+def test_an_address_is_whole_where_every_column_can_have_its_longest_word() -> None:
+    address = "director-stores@brackwell.example"
+
+    def share(*others: str) -> int:
+        return widths(Table(cells("Contact", *others), (Row(cells(address, *others)),)))[0]
+
+    assert share("Role", "Party", "Deputy") >= len(address) - 1
+    assert share("Verantwortungsbereich", "Wiederherstellungszeit", "Aufbewahrungsfrist", "Leitung") < len(address) - 5
 
 
 def test_a_column_of_sentences_gets_what_columns_of_figures_leave() -> None:
