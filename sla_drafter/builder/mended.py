@@ -35,7 +35,7 @@ def mended(builder: Builder, on: date | None = None) -> Mended:
     others = tuple(one for one in before.findings if one.mend and one.mend.edits and one not in safe)
     if not safe:
         return Mended(builder, (), others)
-    changes = {edit.path: edit.words for edit in _from_the_end(edit for one in safe for edit in _edits(one))}
+    changes = {edit.path: edit.words for edit in edits_in_order(edit for one in safe for edit in _edits(one))}
     after = evolve(builder, loaded=builder.loaded.set(dict(changes)))
     if not _is_same(before, after.draft(on=on, layout=False)):
         return Mended(builder, (), (*safe, *others))
@@ -46,8 +46,8 @@ def _edits(finding: Finding) -> tuple[Edit, ...]:
     return finding.mend.edits if finding.mend else ()
 
 
-def _from_the_end(edits: Iterable[Edit]) -> list[Edit]:
-    """The edits with the last of numbered things first, so that one that goes away renumbers none that follows."""
+def edits_in_order(edits: Iterable[Edit]) -> list[Edit]:
+    """Edits, each once, the last of numbered things first: one that goes away then renumbers none that follows."""
 
     def numbers(edit: Edit) -> tuple[int, ...]:
         return tuple(-int(number) for number in _NUMBER.findall(edit.path))

@@ -15,11 +15,15 @@ from sla_drafter.readers.docx import Changes
 _PIECES = re.compile(r"\s+|\S+")
 
 
-def proposals(data: bytes, findings: Iterable[Finding], changes: Changes) -> tuple[Proposal, ...]:
-    """Every mend of wording whose words stand where they are sought, each place once, in the order of the findings."""
+def swaps_of(findings: Iterable[Finding]) -> tuple[Swap, ...]:
+    """Every mend of wording, each once, in the order of the findings."""
+    return tuple(dict.fromkeys(swap for finding in findings if finding.mend for swap in finding.mend.swaps))
+
+
+def proposals(data: bytes, swaps: Iterable[Swap], changes: Changes) -> tuple[Proposal, ...]:
+    """Other words for those that stand where they are sought."""
     from sla_drafter.readers.foreign.spots import exact_spots
 
-    swaps = dict.fromkeys(swap for finding in findings if finding.mend for swap in finding.mend.swaps)
     wanted = [least(swap) for swap in swaps]
     found = exact_spots(data, [sought for sought, _ in wanted], changes)
     return tuple(Proposal(spot, instead) for (_, instead), spot in zip(wanted, found, strict=True) if spot)

@@ -10,10 +10,13 @@ from pathlib import Path
 from attrs import frozen
 
 from sla_drafter.builder.compose import Builder
+from sla_drafter.builder.draft import Draft
 from sla_drafter.builder.files import placed_files, proven
 from sla_drafter.builder.linted import Linted
+from sla_drafter.builder.proposed import proposals, refuse_other_words, swaps_of
+from sla_drafter.builder.proposed_facts import reworded
 from sla_drafter.document.spots import Remark, Reviewer, Sought, Spot
-from sla_drafter.findings import Confidence, Finding, Severity
+from sla_drafter.findings import Confidence, Finding, Severity, Swap
 from sla_drafter.readers.docx import Changes
 from sla_drafter.readers.to_lint import is_paper
 
@@ -47,9 +50,13 @@ def remarked_file(
     """
     file = Path(linted.report.path)
     said = tuple(one for one in linted.findings if not one.field.startswith("private"))
-    data = file.read_bytes() if is_paper(file) else _drafted(file, target, on, house)
-    view, is_ours = Changes(changes), not is_paper(file)
-    copy, count = copied(data, said, view, is_ours=is_ours, proposes=proposes, reviewer=reviewer)
+    swaps = swaps_of(said) if proposes else ()
+    if is_paper(file):
+        data = file.read_bytes()
+    else:
+        data, draft, builder = _drafted(file, target, on, house)
+        swaps += reworded(builder, draft, said, on) if proposes else ()
+    copy, count = copied(data, said, Changes(changes), is_ours=not is_paper(file), swaps=swaps, reviewer=reviewer)
     placed_files({target: copy}, force=force)
     return Copied(said, count)
 
@@ -65,11 +72,10 @@ def copied(
     changes: Changes,
     *,
     is_ours: bool,
-    proposes: bool = False,
+    swaps: Sequence[Swap] = (),
     reviewer: Reviewer = REVIEWER,
 ) -> tuple[bytes, int]:
-    """The Word file with the findings as comments, and how many of their mends are tracked changes in it."""
-    from sla_drafter.builder.proposed import proposals, refuse_other_words
+    """The Word file with the findings as comments and these swaps as tracked changes, and how many could be made."""
     from sla_drafter.readers.foreign.spots import main_part, spots
     from sla_drafter.writers.docx.marked import marked_file
 
@@ -79,18 +85,19 @@ def copied(
         Remark(spot, tuple(_said(finding, _where(finding, one, spot))))
         for finding, one, spot in zip(findings, sought, found, strict=True)
     ]
-    offered = proposals(data, findings, changes) if proposes else ()
-    copy, count = marked_file(data, main_part(data), reviewer, remarks, offered)
+    copy, count = marked_file(data, main_part(data), reviewer, remarks, proposals(data, swaps, changes))
     refuse_other_words(data, copy)
     return copy, count
 
 
-def _drafted(file: Path, target: Path, on: date | None, house: str | None) -> bytes:
+def _drafted(file: Path, target: Path, on: date | None, house: str | None) -> tuple[bytes, Draft, Builder]:
+    """The draft of an agreement file as a Word file, and what it was made of."""
     builder = Builder.from_file(file).configured()
-    draft = (builder.in_house(house) if house else builder).draft(on=on)
+    builder = builder.in_house(house) if house else builder
+    draft = builder.draft(on=on)
     has_errors = any(finding.severity is Severity.ERROR for finding in draft.findings)
     paper = draft.marked_unfinished() if has_errors else draft
-    return proven(paper, [target], source=True)[target]
+    return proven(paper, [target], source=True)[target], draft, builder
 
 
 def _in_clauses(findings: Iterable[Finding]) -> Iterator[Sought]:

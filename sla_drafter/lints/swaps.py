@@ -18,7 +18,7 @@ def swap(paper: Paper, line: Line, start: int, words: str, instead: str) -> Swap
     while _goes_on(line.words, end):
         end += 1
     right = line.words[begun:start] + as_begun(words, instead) + line.words[start + len(words) : end]
-    return Swap(line.clause, line.words[begun:end], right, _nth(paper, line, begun, line.words[begun:end]))
+    return Swap(line.clause, line.words[begun:end], right, place_among(paper, line, begun, line.words[begun:end]))
 
 
 def _goes_on(words: str, at: int) -> bool:
@@ -37,7 +37,7 @@ def as_begun(words: str, instead: str) -> str:
     return instead[:1].upper() + instead[1:] if is_capital else instead
 
 
-def _nth(paper: Paper, line: Line, start: int, words: str) -> int:
+def place_among(paper: Paper, line: Line, start: int, words: str) -> int:
     """How many places of the same words stand before this one, in its clause or paragraph."""
     count = 0
     for other in paper.lines_of[line.clause]:

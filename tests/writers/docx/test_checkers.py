@@ -28,7 +28,7 @@ from sla_drafter.builder.remarked import copied, remarked
 from sla_drafter.document.nodes import Reference
 from sla_drafter.document.number import numbers
 from sla_drafter.document.walk import document_lines, inlines_of, sections_of, words_of
-from sla_drafter.findings import Finding, Mend, Place, Severity, Swap
+from sla_drafter.findings import Finding, Place, Severity, Swap
 from sla_drafter.lints.paper import Paper
 from sla_drafter.readers.docx import Changes
 from sla_drafter.readers.foreign import read_document
@@ -180,17 +180,9 @@ def commented(path: Path) -> bytes:
     judged = Paper(foreign.document, foreign.marks)
     words = ((line, re.search(r"[A-Za-z]{4,}", line.words)) for line in judged.lines if line.clause in foreign.marks)
     swaps = tuple(Swap("", one[0], "other", 0, foreign.marks[line.clause].position) for line, one in words if one)
-    whole_file = Finding(
-        "RDB-05",
-        "hard_to_read",
-        Severity.INFO,
-        "Hard to read.",
-        places=(Place(path, 1, 1, ""),),
-        mend=Mend("", swaps=swaps),
-    )
-    copy, count = copied(
-        path.read_bytes(), [*linted.findings, whole_file], Changes.ACCEPTED, is_ours=False, proposes=True
-    )
+    whole_file = Finding("RDB-05", "hard_to_read", Severity.INFO, "Hard to read.", places=(Place(path, 1, 1, ""),))
+    findings = [*linted.findings, whole_file]
+    copy, count = copied(path.read_bytes(), findings, Changes.ACCEPTED, is_ours=False, swaps=swaps)
     assert count > 4
     return copy
 
