@@ -8,7 +8,7 @@ from attrs import evolve
 
 from sla_drafter.assembly.computed import Computed, computed
 from sla_drafter.assembly.defaults import completed
-from sla_drafter.assembly.define import CLAUSE, PLACE, Terms, definitions, mark, terms_of
+from sla_drafter.assembly.define import CLAUSE, PLACE, definitions, marked, terms_of
 from sla_drafter.assembly.draft import ChosenClause, Draft
 from sla_drafter.assembly.fill import Filling
 from sla_drafter.assembly.forms import said
@@ -130,20 +130,15 @@ def _with_key_facts(filled: Mapping[str, Filled], speller: Speller) -> Mapping[s
 
 def _defined(filling: Filling, filled: Mapping[str, Filled]) -> dict[str, Filled]:
     """The clauses with every use of a term marked, and the definitions in their place."""
-    blocks = [block for one in filled.values() for block in (*one.parsed.body, *one.parsed.schedule)]
-    terms = terms_of(filling, blocks)
-    marked = {one: evolve(clause, parsed=_marked(clause.parsed, terms)) for one, clause in filled.items()}
-    if CLAUSE not in marked:
-        return marked
-    used = [block for one in marked.values() for block in (*one.parsed.body, *one.parsed.schedule)]
-    entries = definitions(filling, position_of(filling.agreement, CLAUSE), terms, used)
-    home = marked[CLAUSE]
-    marked[CLAUSE] = evolve(home, parsed=_in_place(home.parsed, PLACE, entries))
-    return marked
-
-
-def _marked(parsed: Parsed, terms: Terms) -> Parsed:
-    return Parsed(mark(parsed.body, terms), parsed.schedule_title, mark(parsed.schedule, terms))
+    terms = terms_of(filling, [one.parsed for one in filled.values()])
+    found = {one: evolve(clause, parsed=marked(clause.parsed, terms.forms)) for one, clause in filled.items()}
+    if CLAUSE not in found:
+        return found
+    using = [one.parsed for one in found.values()]
+    entries = definitions(filling, position_of(filling.agreement, CLAUSE), terms, using)
+    home = found[CLAUSE]
+    found[CLAUSE] = evolve(home, parsed=_in_place(home.parsed, PLACE, entries))
+    return found
 
 
 def _in_place(parsed: Parsed, place: str, blocks: tuple[Block, ...]) -> Parsed:

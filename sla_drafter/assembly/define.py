@@ -8,6 +8,8 @@ from functools import lru_cache
 from attrs import field, frozen
 
 from sla_drafter.assembly.fill import Filling, author_fault, fill
+from sla_drafter.assembly.placed import KEPT_CLAUSES
+from sla_drafter.assembly.skeleton import Parsed
 from sla_drafter.document.nodes import Block, Definition, Inline, Paragraph, Text, Use
 from sla_drafter.document.rewrite import rewrite_blocks
 from sla_drafter.document.walk import inlines_of, lines_of
@@ -28,8 +30,8 @@ class Terms:
     elsewhere: frozenset[str] = field(default=frozenset())
 
 
-def terms_of(filling: Filling, blocks: Iterable[Block]) -> Terms:
-    """The terms that these blocks may use: defined in the library or in the blocks, not by the master agreement."""
+def terms_of(filling: Filling, clauses: Iterable[Parsed]) -> Terms:
+    """The terms that these clauses may use: defined in the library or in them, not by the master agreement."""
     language = filling.words.language
     master = filling.agreement.master_agreement
     elsewhere = frozenset(said_of(master.terms if master else (), language))
@@ -40,7 +42,7 @@ def terms_of(filling: Filling, blocks: Iterable[Block]) -> Terms:
     }
     library = {term.id: term for term in known.values() if not term.defined_in}
     forms = {form: term.id for term in library.values() for form in term.forms[language]}
-    for defined in _definitions(blocks):
+    for defined in (one for clause in clauses for one in _definitions(clause)):
         of = known[defined.term].forms[language] if defined.term in known else ()
         for form in (defined.words, *of):
             forms.setdefault(form, defined.term)
@@ -53,15 +55,24 @@ def _phrases(forms: tuple[tuple[str, str], ...]) -> PhraseIndex[str]:
     return PhraseIndex.of(dict(forms))
 
 
-def _definitions(blocks: Iterable[Block]) -> Iterator[Definition]:
-    for block in blocks:
-        for line in lines_of(block):
-            yield from (inline for inline in inlines_of(line) if isinstance(inline, Definition))
+@lru_cache(maxsize=KEPT_CLAUSES)
+def _definitions(clause: Parsed) -> tuple[Definition, ...]:
+    return tuple(inline for inline in _inlines((*clause.body, *clause.schedule)) if isinstance(inline, Definition))
 
 
-def mark(blocks: tuple[Block, ...], terms: Terms) -> tuple[Block, ...]:
-    """The blocks with every use of a term marked; the author marks none."""
-    return rewrite_blocks(blocks, lambda inline: _marked(inline.words, terms.forms), _WORDS)  # type: ignore[union-attr]
+def _inlines(blocks: Iterable[Block]) -> Iterator[Inline]:
+    return (inline for block in blocks for line in lines_of(block) for inline in inlines_of(line))
+
+
+@lru_cache(maxsize=KEPT_CLAUSES)
+def marked(parsed: Parsed, forms: PhraseIndex[str]) -> Parsed:
+    """A clause with every use of a term marked; the author marks none."""
+
+    def change(inline: Inline) -> tuple[Inline, ...]:
+        return _marked(inline.words, forms)  # type: ignore[union-attr]  # it is a text
+
+    body, schedule = (rewrite_blocks(part, change, _WORDS) for part in (parsed.body, parsed.schedule))
+    return Parsed(body, parsed.schedule_title, schedule)
 
 
 _WORDS = frozenset((Text,))
@@ -82,17 +93,17 @@ def _marked(words: str, forms: PhraseIndex[str]) -> tuple[Inline, ...]:
     return tuple(nodes)
 
 
-def definitions(filling: Filling, position: str, terms: Terms, blocks: Iterable[Block]) -> tuple[Block, ...]:
-    """The definitions that the blocks need, and those that these need in turn, in alphabetical order."""
+def definitions(filling: Filling, position: str, terms: Terms, clauses: Iterable[Parsed]) -> tuple[Block, ...]:
+    """The definitions that the clauses need, and those that these need in turn, in alphabetical order."""
     language = filling.words.language
     found: dict[str, Block] = {}
-    waiting = _used(blocks, terms)
+    waiting = {one for clause in clauses for one in _used_in(clause)} & terms.library.keys()
     while waiting:
         term = terms.library[waiting.pop()]
         if term.id in found:
             continue
         text = term.definitions[language]
-        match mark(fill(filling, CLAUSE, position, text).body, terms):
+        match marked(fill(filling, CLAUSE, position, text), terms.forms).body:
             case (Paragraph() as said,):
                 before, after = filling.words.quotation_marks
                 means = Text(f"{after} {filling.words.message('defined_as')} ")
@@ -100,7 +111,7 @@ def definitions(filling: Filling, position: str, terms: Terms, blocks: Iterable[
             case _:
                 raise author_fault(text, "a definition is one paragraph")
         found[term.id] = Paragraph((*opening, *(_without(inline, term.id) for inline in said.children)))
-        waiting |= _used([said], terms) - found.keys()
+        waiting |= (_used([said]) & terms.library.keys()) - found.keys()
     return tuple(found[one] for one in sorted(found, key=lambda one: terms.library[one].words[language].lower()))
 
 
@@ -109,11 +120,10 @@ def _without(inline: Inline, term: str) -> Inline:
     return Text(inline.words) if isinstance(inline, Use) and inline.term == term else inline
 
 
-def _used(blocks: Iterable[Block], terms: Terms) -> set[str]:
-    return {
-        inline.term
-        for block in blocks
-        for line in lines_of(block)
-        for inline in inlines_of(line)
-        if isinstance(inline, Use) and inline.term in terms.library
-    }
+@lru_cache(maxsize=KEPT_CLAUSES)
+def _used_in(clause: Parsed) -> frozenset[str]:
+    return _used((*clause.body, *clause.schedule))
+
+
+def _used(blocks: Iterable[Block]) -> frozenset[str]:
+    return frozenset(inline.term for inline in _inlines(blocks) if isinstance(inline, Use))

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache, partial
+from functools import cache
 from typing import Any
 
 import attrs
-from attrs import evolve, frozen
+from attrs import frozen
 
 from sla_drafter.assembly.computed import ROOT, Computed, computed
 from sla_drafter.assembly.filters import KIT
-from sla_drafter.assembly.sheet import OPEN, SLOT, Sheet
+from sla_drafter.assembly.placed import Surroundings, placed
+from sla_drafter.assembly.sheet import SLOT, Sheet
 from sla_drafter.assembly.skeleton import Parsed, parsed
-from sla_drafter.assembly.tables import finished
 from sla_drafter.assembly.view import NO_FIELD, View
-from sla_drafter.document.nodes import Block, Definition, Inline, Item, Items, Table, Text
-from sla_drafter.document.rewrite import rewrite_blocks, rewrite_line
 from sla_drafter.errors import ClauseFault
 from sla_drafter.findings import Finding, Mend, Place, Severity
 from sla_drafter.language.typography import typeset
@@ -28,14 +26,13 @@ from sla_drafter.model.paths import by_key, uses_of
 from sla_drafter.model.shapes import Shape
 from sla_drafter.sandbox import Kitchen, TemplateFault
 
-_TO_PLACE = frozenset((Text, Definition))
-
 
 @frozen(eq=False)
 class Filling:
     """What all clauses of a draft are filled from: the agreement, the library, the words, and what was chosen.
 
     `sheet` takes the slots of one clause after the other; `names` are the facts as every clause sees them.
+    `defined_in` are the terms that a clause defines in its own text, by clause: their words and ids.
     """
 
     agreement: Agreement
@@ -43,6 +40,7 @@ class Filling:
     words: Words
     sheet: Sheet
     names: Mapping[str, Any]
+    defined_in: Mapping[str, tuple[tuple[str, str], ...]]
 
     @classmethod
     def of(
@@ -53,7 +51,16 @@ class Filling:
         root = View(sheet, agreement, "", Shape(Agreement, many=False))
         names: dict[str, Any] = {name: getattr(root, name) for name in by_key(Agreement)}
         names[ROOT] = View(sheet, sums or computed(agreement), ROOT, Shape(Computed, many=False))
-        return cls(agreement, library, words, sheet, {**names, "chosen": _Chosen(frozenset(chosen))})
+        names["chosen"] = _Chosen(frozenset(chosen))
+        return cls(agreement, library, words, sheet, names, _defined_in(library, words.language))
+
+
+def _defined_in(library: Library, language: str) -> dict[str, tuple[tuple[str, str], ...]]:
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for term in library.terms.values():
+        for clause in term.defined_in if language in term.words else ():
+            found[clause] = (*found.get(clause, ()), (term.words[language], term.id))
+    return found
 
 
 @cache
@@ -74,54 +81,8 @@ def fill(filling: Filling, clause: str, position: str, text: ClauseText) -> Pars
         found = parsed(typeset(skeleton, sheet.language))
     except TemplateFault as fault:
         raise author_fault(text, fault.message, _written_at(text, skeleton.splitlines()[fault.line - 1])) from fault
-    place = partial(_placed, sheet, clause)
-    return Parsed(
-        tuple(map(_finish, rewrite_blocks(found.body, place, _TO_PLACE))),
-        rewrite_line(found.schedule_title, place, _TO_PLACE),
-        tuple(map(_finish, rewrite_blocks(found.schedule, place, _TO_PLACE))),
-    )
-
-
-def _finish(block: Block) -> Block:
-    match block:
-        case Table():
-            return finished(block)
-        case Items():
-            return evolve(block, items=tuple(Item(tuple(map(_finish, item.blocks)), item.id) for item in block.items))
-        case _:
-            return block
-
-
-def _placed(sheet: Sheet, clause: str, inline: Inline) -> Iterable[Inline]:
-    """A run of text with the nodes of its slots in their places; a definition under the id of its term."""
-    match inline:
-        case Definition():
-            return (Definition(_term_of(sheet, clause, inline), inline.words),)
-        case Text():
-            return _filled(sheet, inline.words.translate(sheet.quotes))
-        case _:
-            return (inline,)
-
-
-def _filled(sheet: Sheet, words: str) -> Iterable[Inline]:
-    if OPEN not in words:
-        return (Text(words),) if words else ()
-    parts = SLOT.split(words)
-    nodes: list[Inline] = []
-    for place, part in enumerate(parts):
-        if place % 2:
-            nodes.append(sheet.slots[int(part)])
-        elif part:
-            nodes.append(Text(part))
-    return nodes
-
-
-def _term_of(sheet: Sheet, clause: str, defined: Definition) -> str:
-    """The id of a term that a clause defines in place: one id in every language, where the library holds the term."""
-    named = (term.id for term in sheet.library.terms.values() if clause in term.defined_in)
-    return next(
-        (one for one in named if sheet.library.terms[one].words.get(sheet.language) == defined.words), defined.term
-    )
+    around = Surroundings(filling.words.quotation_marks, filling.defined_in.get(clause, ()))
+    return placed(found, tuple(sheet.slots), around)
 
 
 @frozen

@@ -7,12 +7,10 @@ node of the slot takes its place in the parsed tree.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from functools import cached_property
 
 import attrs
 
-from sla_drafter.document.nodes import Inline
+from sla_drafter.document.nodes import Blank, Value
 from sla_drafter.language.words import Words
 from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.library import Library
@@ -21,6 +19,8 @@ OPEN, CLOSE = "\ue000", "\ue001"
 QUOTE, UNQUOTE = "\ue002", "\ue003"
 """They stand around a term that a clause defines, until the language puts its own quotation marks there."""
 SLOT = re.compile(f"{OPEN}([0-9]+){CLOSE}")
+Slot = tuple[str, str, str]
+"""What a slot holds: words, field and form; a blank has no form."""
 
 
 @attrs.define
@@ -30,19 +30,14 @@ class Sheet:
     agreement: Agreement
     library: Library
     words: Words
-    slots: list[Inline] = attrs.field(factory=list)
+    slots: list[Slot] = attrs.field(factory=list)
 
     @property
     def language(self) -> str:
         """The language that the clause is filled in."""
         return self.words.language
 
-    def slot(self, node: Inline) -> str:
-        """Keep a node, and give the mark that stands for it in the text."""
-        self.slots.append(node)
+    def slot(self, node: Value | Blank) -> str:
+        """Keep what a node says, and give the mark that stands for it in the text."""
+        self.slots.append((node.words, node.field, node.form if isinstance(node, Value) else ""))
         return f"{OPEN}{len(self.slots) - 1}{CLOSE}"
-
-    @cached_property
-    def quotes(self) -> Mapping[int, str]:
-        """The quotation marks of the language, in the places where they were left open."""
-        return str.maketrans(dict(zip((QUOTE, UNQUOTE), self.words.quotation_marks, strict=True)))

@@ -43,9 +43,12 @@ _QUOTED = re.compile(r'["“]([^"”]+)["”]\Z')
 _FLAT = re.compile(r"[ \t\r\n]+")
 
 
-@frozen
+@frozen(eq=False)
 class Parsed:
-    """The blocks of a clause, the title of its schedule part, and the blocks of that part."""
+    """The blocks of a clause, the title of its schedule part, and the blocks of that part.
+
+    It is compared by identity: what is made of one is kept under it.
+    """
 
     body: tuple[Block, ...]
     schedule_title: tuple[Inline, ...] = ()

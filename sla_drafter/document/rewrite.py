@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import assert_never
+from operator import is_
+from typing import TypeVar, assert_never
 
 from attrs import evolve
 
@@ -34,6 +35,7 @@ Change = Callable[[Inline], Iterable[Inline]]
 
 
 Kinds = frozenset[type[Inline]]
+One = TypeVar("One")
 _HOLDING: frozenset[type] = frozenset((Strong, Emphasis, Link, Note, Inserted, Deleted, Comment))
 
 
@@ -61,24 +63,27 @@ def _inside(inline: Inline, change: Change, kinds: Kinds | None) -> Inline:
 
 def rewrite_blocks(blocks: tuple[Block, ...], change: Change, kinds: Kinds | None = None) -> tuple[Block, ...]:
     """Blocks with each of their inlines replaced, or those of some kinds."""
-    return tuple([rewrite_block(block, change, kinds) for block in blocks])
+    return _kept(blocks, [rewrite_block(block, change, kinds) for block in blocks])
 
 
 def rewrite_block(block: Block, change: Change, kinds: Kinds | None = None) -> Block:
-    """A block with each of its inlines replaced, or those of some kinds."""
+    """A block with each of its inlines replaced, or those of some kinds; one without any of them stays as it is."""
     match block:
         case Paragraph():
-            return Paragraph(rewrite_line(block.children, change, kinds), block.id)
+            children = rewrite_line(block.children, change, kinds)
+            return block if children is block.children else Paragraph(children, block.id)
         case Section():
-            title = rewrite_line(block.title, change, kinds)
-            return Section(block.id, block.kind, title, rewrite_blocks(block.blocks, change, kinds), block.version)
+            title, inside = rewrite_line(block.title, change, kinds), rewrite_blocks(block.blocks, change, kinds)
+            same = title is block.title and inside is block.blocks
+            return block if same else Section(block.id, block.kind, title, inside, block.version)
         case Items():
-            items = tuple([Item(rewrite_blocks(item.blocks, change, kinds), item.id) for item in block.items])
-            return Items(items, block.ordered)
+            items = _kept(block.items, [_item(item, change, kinds) for item in block.items])
+            return block if items is block.items else Items(items, block.ordered)
         case Table():
-            rows = tuple([Row(_cells(row.cells, change, kinds), row.key) for row in block.rows])
-            caption = rewrite_line(block.caption, change, kinds)
-            return Table(_cells(block.header, change, kinds), rows, caption, block.widths)
+            header, caption = _cells(block.header, change, kinds), rewrite_line(block.caption, change, kinds)
+            rows = _kept(block.rows, [_row(row, change, kinds) for row in block.rows])
+            same = header is block.header and rows is block.rows and caption is block.caption
+            return block if same else Table(header, rows, caption, block.widths)
         case Figure():
             return evolve(block, caption=rewrite_line(block.caption, change, kinds))
         case Signature():
@@ -90,5 +95,25 @@ def rewrite_block(block: Block, change: Change, kinds: Kinds | None = None) -> B
             assert_never(block)
 
 
+def _item(item: Item, change: Change, kinds: Kinds | None) -> Item:
+    blocks = rewrite_blocks(item.blocks, change, kinds)
+    return item if blocks is item.blocks else Item(blocks, item.id)
+
+
+def _row(row: Row, change: Change, kinds: Kinds | None) -> Row:
+    cells = _cells(row.cells, change, kinds)
+    return row if cells is row.cells else Row(cells, row.key)
+
+
 def _cells(cells: tuple[Cell, ...], change: Change, kinds: Kinds | None) -> tuple[Cell, ...]:
-    return tuple([Cell(rewrite_line(cell.children, change, kinds)) for cell in cells])
+    return _kept(cells, [_cell(cell, change, kinds) for cell in cells])
+
+
+def _cell(cell: Cell, change: Change, kinds: Kinds | None) -> Cell:
+    line = rewrite_line(cell.children, change, kinds)
+    return cell if line is cell.children else Cell(line)
+
+
+def _kept(before: tuple[One, ...], after: list[One]) -> tuple[One, ...]:
+    """What was there before where nothing was replaced, so that papers share it."""
+    return before if all(map(is_, before, after)) else tuple(after)
