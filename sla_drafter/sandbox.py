@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
+from types import BuiltinMethodType, MethodType
 from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
@@ -35,6 +36,7 @@ PLACE = "clause"
 
 
 _MOST_KNOWN = 4096
+_METHODS = frozenset((MethodType, BuiltinMethodType))
 
 
 class TemplateFault(SlaDrafterError):
@@ -155,6 +157,14 @@ def _sandbox() -> type[ImmutableSandboxedEnvironment]:
         def __init__(self, **options: Any) -> None:
             super().__init__(**options)
             self.known: dict[tuple[type, str], bool] = {}
+
+        def getattr(self, obj: Any, attribute: str) -> Any:
+            """What is safe to see of a class is seen at once; in the place of a method Jinja may put another."""
+            if self.known.get((type(obj), attribute)):
+                value = getattr(obj, attribute, None)
+                if value is not None and type(value) not in _METHODS:
+                    return value
+            return super().getattr(obj, attribute)
 
         def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
             asked = (type(obj), attr)

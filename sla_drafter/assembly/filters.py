@@ -7,7 +7,6 @@ from functools import partial
 from typing import Any
 
 from sla_drafter.assembly.forms import FORMS, said
-from sla_drafter.assembly.speller import Speller
 from sla_drafter.assembly.view import Id, View, opened
 from sla_drafter.document.nodes import Value
 from sla_drafter.language.words import UnknownForm
@@ -31,7 +30,7 @@ def form_filter(form: str, view: Any, literal: str = "") -> str:
         raise TemplateFault(f"{path} names nothing that could be looked up; the filter named does not fit")
     try:
         spelled = f"{form}:{literal}" if literal else form
-        return sheet.slot(said(value, path, spelled, Speller(sheet.agreement, sheet.words, refers_to)))
+        return sheet.slot(said(value, path, spelled, sheet.speller(refers_to)))
     except (TypeError, UnknownForm) as error:
         raise TemplateFault(f"{path}: {error}") from error
 

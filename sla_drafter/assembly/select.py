@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from attrs import field, frozen
 
@@ -19,6 +19,8 @@ BY_KIND = "required by kind"
 BY_NAME = "named by the agreement"
 SETTLED = "settled by the master agreement"
 
+
+_STRENGTH = tuple(Standing)
 
 Stated = Mapping[str, frozenset[str]]
 """Every path at which something is stated, with the ids of the choices that stand there or below."""
@@ -67,9 +69,8 @@ def _left_out(agreement: Agreement, library: Library) -> dict[str, str]:
 
 def standing(agreement: Agreement, clause: Clause) -> Standing:
     """How the kinds of an agreement stand to a clause: the strongest of them counts."""
-    order = list(Standing)
     standings = [clause.kinds.get(kind.id, Standing.UNUSED) for kind in agreement.kind]
-    return min(standings, key=order.index, default=Standing.UNUSED)
+    return min(standings, key=_STRENGTH.index, default=Standing.UNUSED)
 
 
 def position_of(agreement: Agreement, clause: str) -> str:
@@ -125,9 +126,15 @@ def stated_in(facts: Mapping[str, str]) -> Stated:
     """The same from the paths of the facts, each with the id of a choice or nothing."""
     found: dict[str, set[str]] = {}
     for path, identity in facts.items():
-        for end in _ENDS.finditer(path):
-            found.setdefault(path[: end.start()], set()).add(identity)
+        for outer in _outwards(path):
+            found.setdefault(outer, set()).add(identity)
     return {path: frozenset(identities) for path, identities in found.items()}
+
+
+@lru_cache(maxsize=8192)
+def _outwards(path: str) -> tuple[str, ...]:
+    """A path and the path of everything around it."""
+    return tuple(path[: end.start()] for end in _ENDS.finditer(path))
 
 
 _ENDS = re.compile(r"(?<=.)(?=[.\[]|\Z)")

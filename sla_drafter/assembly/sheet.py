@@ -10,6 +10,7 @@ import re
 
 import attrs
 
+from sla_drafter.assembly.speller import Speller
 from sla_drafter.document.nodes import Blank, Value
 from sla_drafter.language.words import Words
 from sla_drafter.model.agreement import Agreement
@@ -31,11 +32,19 @@ class Sheet:
     library: Library
     words: Words
     slots: list[Slot] = attrs.field(factory=list)
+    _spellers: dict[str, Speller] = attrs.field(factory=dict)
 
     @property
     def language(self) -> str:
         """The language that the clause is filled in."""
         return self.words.language
+
+    def speller(self, refers_to: str = "") -> Speller:
+        """What spells the facts of the agreement, or those that name one of a collection; the same for all clauses."""
+        found = self._spellers.get(refers_to)
+        if found is None:
+            found = self._spellers[refers_to] = Speller(self.agreement, self.words, refers_to)
+        return found
 
     def slot(self, node: Value | Blank) -> str:
         """Keep what a node says, and give the mark that stands for it in the text."""

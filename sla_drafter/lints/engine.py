@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from attrs import evolve
 
@@ -39,14 +39,13 @@ def lint(
     left_out = frozenset[str]() if words else _on_words()
     context = Context(draft, on, layout, brochure=brochure, configuration=configuration, left_out=left_out)
     found = [fault for fault in draft.faults if fault.rule not in REGISTER]
-    found += [finding for file in _first() for finding in _findings(file, context)]
+    found += _found(_FIRST, context)
     signed = (_as_signed(finding, context) for finding in found)
     graded = (finding for one in signed if (finding := configuration.graded(one)))
     located = (_located(_with_offer(finding, draft), context) for finding in graded)
     done = with_waivers(located, draft.agreement, on)
     context = evolve(context, found=done)
-    judging = (finding for file in _last() for finding in _findings(file, context))
-    last = (finding for one in judging if (finding := configuration.graded(one)))
+    last = (finding for one in _found(_LAST, context) if (finding := configuration.graded(one)))
     return worst_first((*done, *(_located(finding, context) for finding in last)))
 
 
@@ -61,21 +60,29 @@ def _on_words() -> frozenset[str]:
     return frozenset(file.RULE.code for file in rule_files() if file.RULE.reads is Reads.PAPER)
 
 
-@cache
-def _first() -> tuple[Found, ...]:
-    left_out = (Reads.FINDINGS, Reads.LIBRARY, Reads.FOREIGN)
-    return tuple(file for file in rule_files() if file.RULE.reads not in left_out)
+_LAST = (Reads.FINDINGS,)
+_FIRST = tuple(reads for reads in Reads if reads not in (*_LAST, Reads.LIBRARY, Reads.FOREIGN))
 
 
-@cache
-def _last() -> tuple[Found, ...]:
-    return tuple(file for file in rule_files() if file.RULE.reads is Reads.FINDINGS)
+def _found(reading: tuple[Reads, ...], context: Context) -> list[Finding]:
+    asked = _asked(reading, context.kinds, context.paper.language, context.left_out)
+    return [finding for file in asked for finding in _findings(file, context)]
+
+
+@lru_cache(maxsize=256)
+def _asked(
+    reading: tuple[Reads, ...], kinds: frozenset[str], language: str, left_out: frozenset[str]
+) -> tuple[Found, ...]:
+    """The rules that judge an agreement of these kinds in a language; drafts of one kind ask for the same."""
+    rules = ((file, file.RULE) for file in rule_files() if file.RULE.reads in reading)
+    return tuple(
+        file for file, rule in rules if kinds in rule.kinds and rule.speaks(language) and rule.code not in left_out
+    )
 
 
 def _findings(file: Found, context: Context) -> Iterator[Finding]:
     rule = file.RULE
-    is_asked = context.kinds in rule.kinds and rule.speaks(context.paper.language) and rule.code not in context.left_out
-    if not is_asked or _lacks_pages(rule, context):
+    if _lacks_pages(rule, context):
         return
     on_words = rule.reads is Reads.PAPER
     found = traced(file.find(context.paper), context.paper) if on_words else file.find(context)

@@ -50,6 +50,6 @@ def flow(value: Written) -> str:
     match value:
         case str():
             return scalar(value, flow=True)
-        case Mapping():
-            return "{" + ", ".join(f"{scalar(key, flow=True)}: {flow(each)}" for key, each in value.items()) + "}"
-    return "[" + ", ".join(flow(each) for each in value) + "]"
+        case dict() | Mapping():  # it is nearly always a dict, which is told sooner
+            return "{" + ", ".join([f"{scalar(key, flow=True)}: {flow(each)}" for key, each in value.items()]) + "}"
+    return "[" + ", ".join([flow(each) for each in value]) + "]"

@@ -96,7 +96,7 @@ class Inlines:
         """One run of words."""
         if not words:
             return ""
-        looks = self.looks.of(names)
+        looks = self.looks.of(names) if names else ""
         if runs_right(words):
             return "".join(_stretch(at, part, looks, deleted) for at, part in enumerate(stretches(words)) if part)
         if not (names or deleted):

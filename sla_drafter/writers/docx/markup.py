@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from sla_drafter.language.direction import begins_right
@@ -45,7 +46,16 @@ def from_right(inside: str) -> str:
     """What a paragraph says of itself if its words begin at the right."""
     if inside.isascii():
         return ""
-    return "<w:bidi/>" if begins_right(_UNSEEN.split(inside)) else ""
+    return "<w:bidi/>" if begins_right(_seen(inside)) else ""
+
+
+def _seen(inside: str) -> Iterator[str]:
+    """What a reader sees of markup, piece by piece, as the first letter is mostly enough."""
+    at = 0
+    for unseen in _UNSEEN.finditer(inside):
+        yield inside[at : unseen.start()]
+        at = unseen.end()
+    yield inside[at:]
 
 
 def field(instruction: str, result: str, looks: str = "") -> str:

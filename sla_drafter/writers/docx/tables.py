@@ -75,23 +75,20 @@ def _row(
 ) -> str:
     head = "<w:tblHeader/>" if style == styles.TABLE_HEAD else ""
     mark = inlines.ledger.mark_of_whole(change) if change is not None else ""
-    filled = [*cells, *(Cell(()) for _ in widths[len(cells) :])]
-    inside = "".join(
-        _cell(cell.children, width, inlines, change, style, bookmark if at == 0 else "")
-        for at, (cell, width) in enumerate(zip(filled, widths, strict=True))
-    )
+    named = inlines.ids[style.lower()]
+    inside = ""
+    for at, width in enumerate(widths):
+        words = marked_runs(cells[at].children, inlines, change) if at < len(cells) else ""
+        if bookmark and at == 0:
+            words = inlines.ledger.bookmarked(bookmark, words)
+        inside += _cell(words, width, named)
     return f"<w:tr><w:trPr><w:cantSplit/>{head}{mark}</w:trPr>{inside}</w:tr>"
 
 
-def _cell(
-    children: tuple[Inline, ...], width: int, inlines: Inlines, change: _Change, style: str, bookmark: str
-) -> str:
-    words = marked_runs(children, inlines, change)
-    if bookmark:
-        words = inlines.ledger.bookmarked(bookmark, words)
+def _cell(words: str, width: int, style: str) -> str:
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle '
-        f'w:val="{inlines.ids[style.lower()]}"/>{from_right(words)}</w:pPr>{words}</w:p></w:tc>'
+        f'w:val="{style}"/>{from_right(words)}</w:pPr>{words}</w:p></w:tc>'
     )
 
 
