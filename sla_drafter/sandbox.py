@@ -73,11 +73,19 @@ class Program:
         from jinja2 import TemplateError
 
         try:
-            return self.template.render(context)
+            return self._filled(dict(context))
         except TemplateError as error:
             raise TemplateFault(error.message or str(error), _line_of(error)) from error
         except TemplateFault as fault:
             raise TemplateFault(fault.message, fault.line or _line_of(fault)) from fault
+
+    def _filled(self, names: dict[str, Any]) -> str:
+        """What Jinja's own `render` does, without a copy of the names: no template of ours has further ones."""
+        template = self.template
+        try:
+            return "".join(template.root_render_func(template.new_context(names, shared=True)))
+        except Exception:  # noqa: BLE001 - it is raised again, with the line of the template
+            template.environment.handle_exception()
 
 
 class Kitchen:

@@ -24,7 +24,7 @@ from sla_drafter.language import contraction, elision, formats
 from sla_drafter.language.locales import language_name
 from sla_drafter.language.words import UnknownForm
 from sla_drafter.model.metrics import Severity
-from sla_drafter.model.paths import referent
+from sla_drafter.model.paths import is_absent, referent
 from sla_drafter.model.scalars import (
     Allowance,
     Choice,
@@ -166,7 +166,7 @@ def spell(value: Any, form: str, speller: Speller) -> str:
 
 def said(value: Any, field: str, form: str, speller: Speller) -> Value | Blank:
     """The words of a fact with its field and form, or a blank where it is absent."""
-    if value is not None and value != ():
+    if not is_absent(value):
         try:
             return Value(spell(value, form, speller), field, form)
         except MissingProse:

@@ -17,7 +17,7 @@ from sla_drafter.assembly.tables import finished
 from sla_drafter.document.nodes import Blank, Block, Definition, Inline, Item, Items, Table, Text, Value
 from sla_drafter.document.rewrite import rewrite_blocks, rewrite_line
 
-KEPT_CLAUSES = 1024
+KEPT_CLAUSES = 512
 _TO_PLACE = frozenset((Text, Definition))
 
 

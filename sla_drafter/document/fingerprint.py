@@ -27,10 +27,6 @@ _last: list[tuple[tuple[Story, ...] | None, str]] = [(None, "")]
 
 def fingerprint_of_lines(lines: Iterable[str]) -> str:
     """The fingerprint of lines of words: normalised (NFC), runs of white space as one space, empty lines left out."""
-    digest = hashlib.sha256()
-    for line in lines:
-        words = " ".join((line if line.isascii() else unicodedata.normalize("NFC", line)).split())
-        if words:
-            digest.update(words.encode())
-            digest.update(b"\n")
-    return digest.hexdigest()[:LENGTH]
+    normal = (line if line.isascii() else unicodedata.normalize("NFC", line) for line in lines)
+    words = "".join([f"{words}\n" for line in normal if (words := " ".join(line.split()))])
+    return hashlib.sha256(words.encode()).hexdigest()[:LENGTH]

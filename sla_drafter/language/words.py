@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from attrs import frozen
@@ -109,10 +109,15 @@ class Words:
         if form and form not in self.forms:
             raise UnknownForm(form, self.language, self.file, tuple(self.forms))
         words = _in_number(forms, count, self.language, form)
-        wanted = set(_SLOT.findall(words))
-        if wanted - {"count"} != set(slots):
-            raise WrongSlot(path, self.file, wanted - {"count"}, set(slots))
-        return _SLOT.sub(lambda slot: str({"count": count, **slots}[slot[1]]), words)
+        wanted = _slots_of(words)
+        if wanted - {"count"} != slots.keys():
+            raise WrongSlot(path, self.file, set(wanted - {"count"}), set(slots))
+        return _SLOT.sub(lambda slot: str({"count": count, **slots}[slot[1]]), words) if wanted else words
+
+
+@lru_cache(maxsize=4096)
+def _slots_of(words: str) -> frozenset[str]:
+    return frozenset(_SLOT.findall(words))
 
 
 def _in_number(forms: Forms, count: int | Decimal, language: str, form: str = "") -> str:

@@ -6,7 +6,6 @@ counted from 1 in brackets (`responsibilities.customer[2].duty`). A credit band'
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any, TypeAlias
 
 import attrs
@@ -34,9 +33,11 @@ class Fact:
         return str(self.attribute.metadata.get(ABOUT, ""))
 
 
-def facts_of(agreement: Agreement) -> Iterator[Fact]:
+def facts_of(agreement: Agreement) -> list[Fact]:
     """Every fact that is present, in the order of the model; `private` is among them."""
-    yield from _facts(agreement, "")
+    found: list[Fact] = []
+    _gather(agreement, "", found)
+    return found
 
 
 def is_object(value: object) -> bool:
@@ -69,19 +70,24 @@ def by_key(cls: type) -> dict[str, attrs.Attribute[Any]]:
     return _BY_KEY[cls]
 
 
-def _facts(owner: Any, path: str) -> Iterator[Fact]:
+def is_absent(value: object) -> bool:
+    """Whether there is no fact: nothing, or none of several."""
+    return value is None or (isinstance(value, tuple) and not value)
+
+
+def _gather(owner: Any, path: str, found: list[Fact]) -> None:
     for name, step, attribute in _steps(type(owner)):
         value = getattr(owner, name)
-        if value is None or value == ():
+        if is_absent(value):
             continue
         where = under(path, step)
         if is_object(value):
-            yield from _facts(value, where)
+            _gather(value, where, found)
         elif isinstance(value, tuple) and is_object(value[0]):
             for position, item in enumerate(value):
-                yield from _facts(item, item_path(where, item, position))
+                _gather(item, item_path(where, item, position), found)
         else:
-            yield Fact(where, value, attribute)
+            found.append(Fact(where, value, attribute))
 
 
 def path_of(owner: str, attribute: attrs.Attribute[Any]) -> str:

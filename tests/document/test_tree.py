@@ -166,6 +166,14 @@ def test_a_paper_in_which_nothing_changes_stays_equal(document: Document) -> Non
         assert rewrite_blocks(story.blocks, lambda inline: (inline,)) == story.blocks
 
 
+def test_a_block_without_what_is_replaced_is_shared() -> None:
+    plain, pointing = Paragraph((Text("The fee"),)), Paragraph((Text("See "), Reference("fees")))
+    blocks = (plain, Items((Item((plain,)),), ordered=True), pointing)
+    after = rewrite_blocks(blocks, lambda _: (Text("clause 4"),), frozenset((Reference,)))
+    assert [new is old for new, old in zip(after, blocks, strict=True)] == [True, True, False]
+    assert after[2] == Paragraph((Text("See "), Text("clause 4")))
+
+
 @settings(max_examples=40)
 @given(papers)
 def test_every_text_of_a_paper_is_reached(document: Document) -> None:

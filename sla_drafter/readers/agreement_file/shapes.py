@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 import attrs
@@ -32,7 +32,7 @@ class Shape:
     about: str = ""
     names: bool = False
 
-    @property
+    @cached_property
     def is_object(self) -> bool:
         """Whether a value has keys of its own."""
         return attrs.has(self.type) and bool(declared(self.type))
@@ -72,6 +72,7 @@ def naming(cls: Any) -> Shape | None:
     return next((shape for shape in shapes_of(cls) if shape.names), None)
 
 
+@cache
 def itself_of(cls: Any) -> Shape | None:
     """The one field that a class is written as, if it is written without keys."""
     return next((shape for shape in shapes_of(cls) if shape.itself), None)

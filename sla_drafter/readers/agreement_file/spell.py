@@ -10,7 +10,7 @@ from typing import Any
 
 from sla_drafter.model.agreement import Agreement, ClauseUse, OpenPoint
 from sla_drafter.model.languages import called, counted
-from sla_drafter.model.paths import facts_of, item_path
+from sla_drafter.model.paths import facts_of, is_absent, item_path
 from sla_drafter.model.remedies import Ladder
 from sla_drafter.model.scalars import Prose
 from sla_drafter.readers.agreement_file import quoting
@@ -89,7 +89,7 @@ class _Spelling:
         return found
 
     def _field(self, value: Any, shape: Shape, path: str) -> Written | None:
-        if value is None or value == ():
+        if is_absent(value):
             return self.open.get(path)
         if not shape.is_object:
             return self._fact(value, shape, path)
@@ -114,7 +114,7 @@ class _Spelling:
             return self._ladder(item, path)
         if isinstance(item, ClauseUse):
             return self._use(item, path)
-        itself = itself_of(type(item))
+        itself = itself_of(_class(item))
         if itself and itself.is_object:
             rows = getattr(item, itself.name)
             return self._collection(rows, itself, path) if rows else self.open.get(path, [])
