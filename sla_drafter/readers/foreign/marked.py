@@ -1,42 +1,108 @@
-"""The pieces of a Markdown file: it is read as the page that it makes, with the lines of the file kept beside it."""
+"""The pieces of a Markdown file: it is read as the page that it makes, with the lines of the file kept beside it.
+
+The parser takes time in proportion to the text, whatever signs it is made of, and says where each part stands.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from html import escape
+from typing import Any
 
-from sla_drafter.errors import Unreadable
-from sla_drafter.findings import Finding, Mend, Severity
+from attrs import define, field
+
 from sla_drafter.readers.foreign import page
 from sla_drafter.readers.foreign.pieces import Piece
 
 _DEEPEST = 60
-MOST_SIGNS = 5_000
-"""Signs of markup in one paragraph: a parser pairs each with each, and no paragraph of an agreement has a hundredth."""
-_SIGNS = re.compile(r"[*_`~\[\]<]")
-_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+"""Elements inside of one another up to which a page is built: what is deeper stands in the last of them."""
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?:.*\n)*?---[ \t]*(?:\n|\Z)")
-
-
-def _too_many_signs() -> Unreadable:
-    mend = Mend("Separate the paragraphs with empty lines, or save the text without its markup.")
-    message = f"A paragraph holds more than {MOST_SIGNS:,} signs of markup."
-    fault = Finding("DOC-08", "file_unreadable", Severity.ERROR, message, mend=mend)
-    return Unreadable("The Markdown file cannot be read.", [fault])
+_INLINE: Mapping[str, str] = {"Emphasis": "em", "Strong": "strong", "Strikethrough": "del", "Link": "a"}
+_BLOCKS: Mapping[str, str] = {
+    "Paragraph": "p",
+    "BlockQuote": "blockquote",
+    "CodeBlock": "pre",
+    "Item": "li",
+    "Table": "table",
+    "TableHead": "tr",
+    "TableRow": "tr",
+}
+"""The element that a part of the text makes; those of blocks say in which line they begin."""
+_SIGNS: Mapping[str, str] = {"SoftBreak": "\n", "HardBreak": "<br>", "Rule": "<hr>"}
 
 
 def pieces(text: str) -> Iterator[Piece]:
     """Every paragraph of the file as it is seen when rendered, with the line in which it begins."""
-    from markdown_it import MarkdownIt
-
-    if any(len(_SIGNS.findall(one)) > MOST_SIGNS for one in _BLANK_LINE.split(text)):
-        raise _too_many_signs()
-    shown = _FRONT_MATTER.sub(lambda found: "\n" * found[0].count("\n"), text)
-    markdown = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table").enable("strikethrough")
-    tokens = markdown.parse(shown)
-    for token in tokens:
-        if token.map and token.nesting >= 0 and token.type != "inline":
-            token.attrSet(page.LINE, str(token.map[0] + 1))
-    rendered = markdown.renderer.render(tokens, markdown.options, {})
+    rendered = _rendered(_FRONT_MATTER.sub(lambda found: "\n" * found[0].count("\n"), text))
     if rendered.strip():
         yield from page.pieces(f"<!doctype html><body>{rendered}".encode())
+
+
+def _rendered(text: str) -> str:
+    """The page that a text makes."""
+    from pyromark import Options, events_with_range
+
+    options = Options.ENABLE_TABLES | Options.ENABLE_STRIKETHROUGH
+    building = _Building([found.end() for found in re.finditer(b"\n", text.encode())])
+    for event, place in events_with_range(text, options=options):
+        if isinstance(event, str):
+            building.say(_SIGNS[event])
+        else:
+            building.event(*_only(event), place["start"])
+    return "".join(building.page)
+
+
+def _only(told: Any) -> tuple[str, Any]:
+    """What the parser tells of a part: its name, and what is said of it."""
+    return (told, None) if isinstance(told, str) else next(iter(told.items()))
+
+
+@define
+class _Building:
+    """The page so far, and the elements of it that are open; `ends` are the bytes at which the lines end."""
+
+    ends: list[int]
+    page: list[str] = field(factory=list)
+    open: list[str] = field(factory=list)
+    pictures: int = 0
+
+    def event(self, kind: str, told: Any, start: int) -> None:
+        """What the parser tells next: a part that begins or ends, or words."""
+        if kind == "Start":
+            self._begin(*_only(told), start)
+        elif kind == "End":
+            self._end(_only(told)[0])
+        else:
+            self.say(told if kind in ("Html", "InlineHtml") else escape(told, quote=False))
+
+    def say(self, words: str) -> None:
+        """Words or an element of the page; what stands for a picture is not shown."""
+        if not self.pictures:
+            self.page.append(words)
+
+    def _begin(self, name: str, more: Any, start: int) -> None:
+        self.pictures += name == "Image"
+        element, attributes = self._element(name, more, start) if len(self.open) < _DEEPEST else ("", "")
+        self.open.append(element)
+        if element:
+            self.say(f"<{element}{attributes}>")
+
+    def _end(self, name: str) -> None:
+        element = self.open.pop()
+        if element:
+            self.say(f"</{element}>")
+        self.pictures -= name == "Image"
+
+    def _element(self, name: str, more: Any, start: int) -> tuple[str, str]:
+        """The element that a part makes, and its attributes; a part that makes none is ""."""
+        if name in _INLINE or name == "TableCell":
+            return _INLINE.get(name, "td"), ""
+        line = f' {page.LINE}="{1 + bisect_right(self.ends, start)}"'
+        match name:
+            case "Heading":
+                return more["level"].lower(), line
+            case "List":
+                return ("ul", line) if more is None else ("ol", f'{line} start="{more}"')
+        return _BLOCKS.get(name, ""), line

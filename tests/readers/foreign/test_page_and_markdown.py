@@ -55,6 +55,25 @@ def test_markdown_is_read_as_rendered_with_the_lines_of_the_file() -> None:
     assert found.source[3] == "# 1. Support"
 
 
+def test_every_block_of_markdown_says_its_line() -> None:
+    found = read("> quoted\n\n```text\nfenced\n```\n\n    indented\n\n- one\n\n  two\n\nTitle\n===\n", "a.md")
+    assert printed(found).split("\n") == ["quoted", "fenced", "indented", "• one", "two", "Title"]
+    assert [mark.line for mark in found.marks.values()] == [1, 3, 7, 9, 11, 13]
+
+
+def test_signs_of_markdown_without_end_are_words() -> None:
+    found = read("![" * 100_000, "a.md")
+    assert printed(found) == "![" * 100_000
+
+
+def test_words_that_are_nested_deeply_are_read() -> None:
+    assert printed(read("> " * 900 + "deep", "a.md")) == "deep"
+
+
+def test_a_picture_and_its_words_are_no_text() -> None:
+    assert printed(read("Seen ![the *plan* of it](plan.png) here & <b>there</b>.", "a.md")) == "Seen here & there."
+
+
 def test_the_language_is_told_from_the_words() -> None:
     assert read("Der Anbieter hilft dem Kunden, und die Frist ist nicht lang.", "a.md").document.language == "de"
     assert read("Le prestataire aide les clients et la durée est courte.", "a.md").document.language == "fr"

@@ -47,7 +47,6 @@ REFUSED = {
     "a scan": (blank(), "a.pdf", "There are no words in it", "recognition of text"),
     "text that is not UTF-8": ("für".encode("latin-1"), "a.md", "Byte 2 of the file is not UTF-8", "UTF-8 text"),
     "text in UTF-16": ("für".encode("utf-16"), "a.html", "signs that no UTF-8 text has", "UTF-8 text"),
-    "markup without end": (b"![" * 100_000, "a.md", "more than 5,000 signs of markup", "empty lines"),
     "a page that is too deep": (b"<div>" * 5_000 + b"x", "a.html", "in part only", "saved as HTML"),
     "a page that is cut off": (b"<html><body><p>The Provider", "a.html", "The page is cut off", "saved as HTML"),
     "a page in another encoding than it says": (
