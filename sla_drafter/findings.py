@@ -7,7 +7,6 @@ outermost door of the library does. A mend is a value too: whoever owns the file
 from __future__ import annotations
 
 import enum
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import PurePath
@@ -213,6 +212,8 @@ def identity(finding: Finding) -> str:
     It is made of the rule and of where the fault is in the deal (the path and the clause), and of the words found
     where neither is known; not of a file, a line, a page or a figure.
     """
+    import hashlib  # asked for by few reports
+
     where = (finding.field, finding.clause)
     known = (finding.rule, *where, finding.quote or ("" if any(where) else finding.message))
     return hashlib.sha256("\n".join(known).encode()).hexdigest()[:_DIGITS]

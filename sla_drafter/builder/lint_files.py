@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from sla_drafter.builder.kept import dumps, loads
 from sla_drafter.builder.linted import Linted, lint_file
 from sla_drafter.findings import FileFindings, Finding, Mend, Place, Severity
-from sla_drafter.readers.lint_cache import Cache
 from sla_drafter.readers.to_lint import to_lint
 
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
+
+    from sla_drafter.readers.lint_cache import Cache
 
 _WORTH_PROCESSES = 4
 """Files from which on further processes are worth their start."""
@@ -67,6 +67,8 @@ class How:
 
     def packed(self, file: Path) -> str:
         """The same as JSON, from another process."""
+        from sla_drafter.builder.kept import dumps
+
         return dumps(self.one(file))
 
     @property
@@ -87,13 +89,21 @@ def linted_files(files: Sequence[Path], how: How, cache: Cache | None = None) ->
             continue
         found = next(fresh)
         if cache:
-            cache.put(file, how.words, dumps(found))
+            _keep(file, how, cache, found)
         yield found
     if cache and todo:
         cache.tidy()
 
 
+def _keep(file: Path, how: How, cache: Cache, found: Linted) -> None:
+    from sla_drafter.builder.kept import dumps
+
+    cache.put(file, how.words, dumps(found))
+
+
 def _known(file: Path, how: How, cache: Cache) -> Linted | None:
+    from sla_drafter.builder.kept import loads
+
     text = cache.get(file, how.words)
     return loads(text) if text else None
 
@@ -105,6 +115,8 @@ def _in_processes(files: Sequence[Path], how: How) -> Iterator[Linted]:
     lost with it.
     """
     from concurrent.futures.process import BrokenProcessPool
+
+    from sla_drafter.builder.kept import loads
 
     done = 0
     with _pool(how.processes) as pool:
@@ -120,6 +132,8 @@ def _in_processes(files: Sequence[Path], how: How) -> Iterator[Linted]:
 
 def _alone(file: Path, how: How) -> Linted:
     from concurrent.futures.process import BrokenProcessPool
+
+    from sla_drafter.builder.kept import loads
 
     with _pool(1) as pool:
         try:

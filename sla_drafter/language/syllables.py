@@ -8,9 +8,9 @@ counts the shorter one, as some statutes ask.
 
 from __future__ import annotations
 
-import gzip
 import re
 import unicodedata
+import zlib
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -129,7 +129,7 @@ def by_rule(letters: str) -> int:
 @cache
 def _exceptions() -> Exceptions:
     packed = (files("sla_drafter.language") / "data" / "en_syllables.txt.gz").read_bytes()
-    return read_exceptions(gzip.decompress(packed).decode("ascii"))
+    return read_exceptions(zlib.decompress(packed, zlib.MAX_WBITS | 16).decode("ascii"))  # of a gzip file
 
 
 def read_exceptions(text: str) -> Exceptions:

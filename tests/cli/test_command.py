@@ -86,6 +86,17 @@ def test_help_loads_no_heavy_library(words: tuple[str, ...]) -> None:
     assert not loaded & HEAVY
 
 
+def test_a_markdown_file_is_linted_without_what_other_files_need(tmp_path: Path) -> None:
+    paper = tmp_path / "paper.md"
+    paper.write_text("# Support\n\nThe Provider answers promptly.\n", encoding="utf-8")
+    command = [sys.executable, "-c", LOADED, "lint", "--no-cache", str(paper)]
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stderr
+    loaded = set(result.stdout.rpartition("loaded:")[2].split())
+    assert "sla_drafter.lints.foreign" in loaded
+    assert not loaded & (HEAVY - {"lxml", "yaml"} | {"json", "hashlib", "sla_drafter.readers.lint_cache"})
+
+
 def test_the_version_is_that_of_the_distribution() -> None:
     result = run("--version")
     assert result.returncode == 0
