@@ -13,6 +13,7 @@ _LISTS = {
     "es": "el los las y del una por con para que se su al o cuando",
 }
 _SMALL: Mapping[str, frozenset[str]] = {language: frozenset(words.split()) for language, words in _LISTS.items()}
+_TELLING = frozenset().union(*_SMALL.values())
 _WORD = re.compile(r"[^\W\d_]+")
 ENOUGH = 4_000
 """Words after which the language is settled."""
@@ -25,7 +26,7 @@ def guess(texts: Iterable[str]) -> str:
     for text in texts:
         words = _WORD.findall(text[: ENOUGH * 10].lower())
         read += len(words)
-        seen.update(words)
+        seen.update(filter(_TELLING.__contains__, words))
         if read > ENOUGH:
             break
     return max(_SMALL, key=lambda language: sum(seen[word] for word in _SMALL[language]))

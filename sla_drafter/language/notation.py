@@ -22,7 +22,6 @@ _GROUP = 3
 _FIGURES = ("first", "second", "third")
 _WITH_SIGN = re.compile(r"\d[.,]\d")
 _SIGNS = r"EUR|USD|GBP|CHF|JPY|CAD|AUD|SEK|NOK|DKK|PLN|CZK|HUF|MXN|BRL|€|\$|£"
-_QUOTES = re.compile(r"(?<!\w)([“„«‘‚‹](?=\s?\w)|[»›](?=\w))")
 _MOST_PERCENT = 1000
 
 
@@ -107,12 +106,12 @@ def strange_spaces(text: str, language: str) -> Iterator[Strange]:
     if language == "fr":
         yield from (Strange(at, one, _spaced(one)) for at, one in unspaced_in(text, language) if not one.endswith("%"))
     else:
-        for found in _BEFORE_SIGN.finditer(text):
-            letter = text[found.start() - 1]
-            yield Strange(found.start() - 1, letter + found[0], letter + found[0].strip())
+        for found in _APART_SIGN.finditer(text):
+            start = found.start() - 2
+            yield Strange(start, text[start : found.end()], text[start] + found[0])
 
 
-_BEFORE_SIGN = re.compile(r"\s[:;!?](?=\s|\Z)(?<=[^\W\d_]\s[:;!?])")
+_APART_SIGN = re.compile(r"[:;!?](?<=[^\W\d_]\s[:;!?])(?=\s|\Z)")
 
 
 def _spaced(words: str) -> str:
@@ -131,12 +130,18 @@ class Quoted:
 
 def strange_quotes(text: str, language: str) -> Iterator[Quoted]:
     """The quotations of a text in the marks of another language."""
-    own = frozenset(number_data(language)["opening_quotes"])
-    for found in _QUOTES.finditer(text):
-        mark = found[1]
-        if mark not in own:
-            whole = _PAIRS[mark].match(text, found.start()) if mark in _PAIRS else None
-            yield Quoted(found.start(), whole[0], whole["inside"].strip()) if whole else Quoted(found.start(), mark)
+    for found in strange_marks(language).finditer(text):
+        mark = found[0]
+        whole = _PAIRS[mark].match(text, found.start()) if mark in _PAIRS else None
+        yield Quoted(found.start(), whole[0], whole["inside"].strip()) if whole else Quoted(found.start(), mark)
+
+
+@cache
+def strange_marks(language: str) -> re.Pattern[str]:
+    """The marks that open a quotation, and not in this language."""
+    own = number_data(language)["opening_quotes"]
+    behind = dict.fromkeys("“„«‘‚‹", r"\s?\w") | dict.fromkeys("»›", r"\w")
+    return re.compile("|".join(rf"(?<!\w){mark}(?={word})" for mark, word in behind.items() if mark not in own))
 
 
 _MARKS = "“”„«»"

@@ -64,7 +64,7 @@ class PhraseIndex(Generic[T]):
         fold = inflected or (_CASE if ignore_case else _AS_WRITTEN)
         by_longest: dict[str, list[_Entry[T]]] = {}
         for phrase, payload in phrases.items():
-            tokens = _read_anew(phrase).folded(fold).words
+            tokens = _read_anew(phrase).folded(fold)
             if not tokens:
                 raise ValueError(f"{phrase!r} has no word to look for")
             longest = max(tokens, key=len)
@@ -78,27 +78,27 @@ class PhraseIndex(Generic[T]):
 
     def words_of(self, text: str) -> frozenset[str]:
         """The words of a text, each as this index makes words the same."""
-        return _read(text).folded(self.fold).known
+        return frozenset(_read(text).folded(self.fold))
 
     def find(self, text: str) -> Iterator[Found[T]]:
         """Every use of a phrase, in the order of the text."""
         read = _read(text)
-        folded = read.folded(self.fold)
-        if self.looked_up.isdisjoint(folded.known):
+        words = read.folded(self.fold)
+        if self.looked_up.isdisjoint(words):
             return
         free = 0
-        for at, entries in sorted(self._standing(read, folded).items()):
+        for at, entries in sorted(self._standing(read, words).items()):
             if at >= free:
                 longest = max(entries, key=lambda entry: len(entry.tokens))
                 free = at + len(longest.tokens)
                 start, end = read.span(at, free)
                 yield Found(start, end, text[start:end], longest.payload)
 
-    def _standing(self, read: _Read, folded: _Folded) -> dict[int, list[_Entry[T]]]:
+    def _standing(self, read: _Read, words: tuple[str, ...]) -> dict[int, list[_Entry[T]]]:
         """The phrases that stand in a text, by the word at which they begin."""
         found: dict[int, list[_Entry[T]]] = {}
-        words, there = folded.words, self.looked_up & folded.known
-        for at in [at for at, word in enumerate(words) if word in there]:
+        looked_up = self.looked_up
+        for at in [at for at, word in enumerate(words) if word in looked_up]:
             for entry in self.by_longest[words[at]]:
                 start, end = at - entry.longest, at - entry.longest + len(entry.tokens)
                 if start >= 0 and words[start:end] == entry.tokens and read.stands_alone(start, end):
@@ -107,28 +107,19 @@ class PhraseIndex(Generic[T]):
 
 
 @frozen(eq=False)
-class _Folded:
-    """The words and signs of a text as a fold makes them the same, in their order and each once."""
-
-    words: tuple[str, ...]
-    known: frozenset[str]
-
-
-@frozen(eq=False)
 class _Read:
-    """A text as its words and signs, each with its place; several indexes ask for the same text."""
+    """A text as its words and signs, and where the first of them start; several indexes ask for the same text."""
 
     plain: str
-    tokens: Sequence[str]
-    by_fold: dict[str, _Folded] = field(factory=dict)
-    places: list[tuple[int, int]] = field(factory=list)
+    tokens: tuple[str, ...]
+    by_fold: dict[str, tuple[str, ...]] = field(factory=dict)
+    starts: list[int] = field(factory=list)
 
-    def folded(self, fold: str) -> _Folded:
+    def folded(self, fold: str) -> tuple[str, ...]:
         """The words as a fold makes them the same."""
         found = self.by_fold.get(fold)
         if found is None:
-            words = tuple(map(_FOLDS.get(fold) or stems(fold).__getitem__, self.tokens))
-            found = self.by_fold[fold] = _Folded(words, frozenset(words))
+            found = self.by_fold[fold] = tuple(map(_FOLDS.get(fold) or stems(fold).__getitem__, self.tokens))
         return found
 
     @cached_property
@@ -138,13 +129,13 @@ class _Read:
 
     def span(self, first: int, end: int) -> tuple[int, int]:
         """Where the words from one up to another start and end in the text; the text is read as far as was asked."""
-        places, plain = self.places, self.plain
-        behind = places[-1][1] if places else 0
-        for token in self.tokens[len(places) : end]:
-            start = plain.find(token, behind)  # between two words there is white space alone
+        starts, tokens, find = self.starts, self.tokens, self.plain.find
+        behind = starts[-1] + len(tokens[len(starts) - 1]) if starts else 0
+        for token in tokens[len(starts) : end]:
+            start = find(token, behind)  # between two words there is white space alone
             behind = start + len(token)
-            places.append((start, behind))
-        return places[first][0], places[end - 1][1]
+            starts.append(start)
+        return starts[first], starts[end - 1] + len(tokens[end - 1])
 
     def stands_alone(self, first: int, end: int) -> bool:
         """Whether no hyphen joins the words from one up to another to a word beside them."""
@@ -157,7 +148,7 @@ def _read(text: str) -> _Read:
 
 def _read_anew(text: str) -> _Read:
     plain = text.replace("’", "'")  # sign for sign, so that places stay true
-    return _Read(plain, _TOKEN.findall(plain))
+    return _Read(plain, tuple(_TOKEN.findall(plain)))
 
 
 _kept = lru_cache(maxsize=8192)(_read_anew)

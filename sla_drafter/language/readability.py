@@ -20,6 +20,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
+from itertools import chain
 from types import MappingProxyType
 
 from attrs import frozen
@@ -108,7 +109,7 @@ def measure(
     if not counted:
         return None
     # Many words are alike in letters and syllables, so each pair of them is looked at once.
-    alike = Counter(word for sentence, _ in counted for word in sentence)
+    alike = Counter(chain.from_iterable(words for words, _ in counted))
     pairs = [(letters, spoken, times) for (letters, spoken), times in alike.items()]
     return Reading(
         sentences=len(counted),
@@ -136,11 +137,11 @@ def _counted(sentence: str, profile: Profile, language: str, terms: PhraseIndex[
     """The words of a sentence that the profile counts, each with its letters and its syllables."""
     if terms.looked_up:
         left_out = {place for found in terms.find(sentence) for place in range(found.start, found.end)}
-        counted = [sentence[start:end] for start, end in word_spans(sentence) if start not in left_out]
+        counted = tuple(sentence[start:end] for start, end in word_spans(sentence) if start not in left_out)
     else:
         counted = word_list(sentence)
     if sentence.isupper():
-        counted = [word.lower() for word in counted]  # a sentence in capitals is not made of abbreviations
+        counted = tuple(map(str.lower, counted))  # a sentence in capitals is not made of abbreviations
     return [_sounded(word, language, profile.fewest_syllables) for word in counted]
 
 

@@ -137,15 +137,15 @@ def abbreviations(language: str) -> Abbreviations:
     return Abbreviations(**{name: frozenset(members) for name, members in groups.items()})
 
 
-@lru_cache(maxsize=KEPT_PARAGRAPHS)
 def words_in(text: str) -> int:
-    """How many words a text has; several rules ask for the same sentence."""
+    """How many words a text has."""
     return len(word_list(text))
 
 
-def word_list(text: str) -> list[str]:
-    """The words of a text: what stands between white space or dashes is one word, or none."""
-    return [word for token in text.replace("—", " ").split() if (word := _word_in(token))]
+@lru_cache(maxsize=KEPT_PARAGRAPHS)
+def word_list(text: str) -> tuple[str, ...]:
+    """The words of a text: between white space or dashes is one, or none. Several rules ask for the same sentence."""
+    return tuple(filter(None, map(_word_in, text.replace("—", " ").split())))
 
 
 @lru_cache(maxsize=16_384)

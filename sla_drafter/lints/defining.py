@@ -10,11 +10,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from typing import TypeAlias
 
 from attrs import frozen
 
 from sla_drafter.language.contracts import contract_words
-from sla_drafter.language.phrases import PhraseIndex
+from sla_drafter.language.phrases import Found, PhraseIndex
 from sla_drafter.language.stems import stem
 from sla_drafter.lints.paper import Line, Part
 from sla_drafter.lints.pointing import any_of
@@ -25,6 +26,10 @@ _BRACKET, _LEAD = 80, 40
 _BETWEEN = r"(?:\s\([^()]{1,60}\)|,\s[^,.;“”\"]{1,40},|(?:\s\w+){1,8}?)"
 """What may stand between a term and the word that defines it: “You” (or “Your”) means, “Source” form means."""
 _LETTERS = re.compile(r"[\w-]+")
+
+
+Uses: TypeAlias = Mapping[str, tuple[Found[str], ...]]
+"""The uses of terms in a line, by the words of the line."""
 
 
 @frozen
@@ -146,10 +151,16 @@ def _stem(term: str, language: str) -> str:
     return " ".join(stem(word, language) for word in _LETTERS.findall(term))
 
 
-def uses_of(lines: tuple[Line, ...], definitions: Mapping[str, tuple[Defined, ...]], language: str) -> Counter[str]:
+def uses_in(lines: tuple[Line, ...], index: PhraseIndex[str] | None) -> Uses:
+    """The uses of terms in each line, by its words."""
+    return {words: tuple(index.find(words)) for words in {line.words for line in lines}} if index else {}
+
+
+def uses_of(
+    lines: tuple[Line, ...], used: Uses, definitions: Mapping[str, tuple[Defined, ...]], language: str
+) -> Counter[str]:
     """How often each term stands beside its definitions, in capitals or not; a longer term uses no shorter one."""
-    index = known_terms(definitions, language)
-    counted = Counter(found.payload for line in lines for found in (index.find(line.words) if index else ()))
+    counted = Counter(found.payload for line in lines for found in used.get(line.words, ()))
     places = Counter({term: len(where) for term, where in definitions.items()})
     uses = Counter({term: counted[_stem(term, language)] - places[term] for term in definitions})
     if contract_words(language).has_compounds:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from attrs import frozen
 
@@ -34,10 +34,17 @@ class Twice:
     figure: int
 
 
-def said_twice(text: str, language: str) -> Iterator[Twice]:
+def said_twice(text: str, language: str) -> tuple[Twice, ...]:
     """Every number of a text that stands there in words and in figures, one of them in brackets."""
-    if "(" not in text:
-        return
+    return _said_twice(text, language) if "(" in text else ()
+
+
+@lru_cache(maxsize=1024)
+def _said_twice(text: str, language: str) -> tuple[Twice, ...]:
+    return tuple(_in_brackets(text, language))
+
+
+def _in_brackets(text: str, language: str) -> Iterator[Twice]:
     figure_in_brackets, words_in_brackets = _patterns(language)
     for found in figure_in_brackets.finditer(text):
         end = found.start("unit") if found["unit"] else found.start()

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from attrs import frozen
 
-from sla_drafter.lints.defining import Defined, definitions_in, known_terms, uses_of
+from sla_drafter.lints.defining import Defined, definitions_in, known_terms, uses_in, uses_of
 from sla_drafter.lints.paper import Paper, Part
 from sla_drafter.lints.pointing import Pointing, attached, attachments, references
 from sla_drafter.lints.undefined import undefined_terms, written_as_terms
@@ -49,7 +49,8 @@ def typed(paper: Paper) -> Typed:
     """The index of a paper, made in one pass over its lines for each of its parts."""
     lines, language = paper.lines, paper.language
     definitions = definitions_in(lines, language)
-    written = written_as_terms(paper, known_terms(definitions, language))
+    used = uses_in(lines, known_terms(definitions, language))
+    written = written_as_terms(paper, used)
     variants = variants_of(written, definitions, language)
     return Typed(
         frozenset(_numbers(paper)),
@@ -58,7 +59,7 @@ def typed(paper: Paper) -> Typed:
         tuple(attachments(paper)),
         frozenset(attached(paper)),
         definitions,
-        uses_of(lines, definitions, language),
+        uses_of(lines, used, definitions, language),
         undefined_terms({term: clauses for term, clauses in written.items() if term not in variants}),
         variants,
         dict(_headings(paper)),

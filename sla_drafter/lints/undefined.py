@@ -13,10 +13,10 @@ from functools import cache
 from attrs import frozen
 
 from sla_drafter.language.contracts import contract_words
-from sla_drafter.language.phrases import PhraseIndex
 from sla_drafter.language.sentences import sentence_spans
 from sla_drafter.language.stems import stem
 from sla_drafter.lints import wordlists
+from sla_drafter.lints.defining import Uses
 from sla_drafter.lints.paper import Paper, Part
 from sla_drafter.lints.run_in import heading_end
 
@@ -42,13 +42,13 @@ class _Written:
     with_opening: str = ""
 
 
-def written_as_terms(paper: Paper, known: PhraseIndex[str] | None) -> Mapping[str, tuple[str, ...]]:
+def written_as_terms(paper: Paper, used: Uses) -> Mapping[str, tuple[str, ...]]:
     """Each word that is written as a term and is none, with the paragraphs that write it."""
     found: dict[str, list[str]] = {}
     called: dict[str, str] = {}
     ignored, language = _ignored(paper), paper.language
     lines = (line for line in paper.prose if not _is_title(line.words))
-    uses = [(term, line.clause) for line in lines for term in _written_as_terms(line.words, known, language)]
+    uses = [(term, line.clause) for line in lines for term in _written_as_terms(line.words, used, language)]
     uses = [(term, clause) for term, clause in uses if not _plain(term.words) <= ignored]
     whole = {_stem(term.words, language) for term, _ in uses if not term.with_opening}
     for term, clause in uses:
@@ -97,9 +97,9 @@ def _plain(words: str) -> set[str]:
     return set(re.findall(r"[^\W\d_]+", words))
 
 
-def _written_as_terms(words: str, known: PhraseIndex[str] | None, language: str) -> Iterator[_Written]:
+def _written_as_terms(words: str, used: Uses, language: str) -> Iterator[_Written]:
     """What a line writes as terms, without what the paper defines and what is a heading."""
-    masked = {at for found in (known.find(words) if known else ()) for at in range(found.start, found.end)}
+    masked = {at for found in used.get(words, ()) for at in range(found.start, found.end)}
     masked |= set(range(heading_end(words, language)))
     masked |= {at for found in _HEADING_OF.finditer(words) for at in range(*found.span("heading"))}
     titled = _titled(language)

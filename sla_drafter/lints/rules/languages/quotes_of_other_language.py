@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sla_drafter.findings import Confidence, Finding, Severity
 from sla_drafter.language.contracts import LANGUAGES
 from sla_drafter.language.locales import language_name
-from sla_drafter.language.notation import strange_quotes
+from sla_drafter.language.notation import strange_marks, strange_quotes
 from sla_drafter.language.words import words
 from sla_drafter.lints import spelled
 from sla_drafter.lints.paper import Paper
@@ -30,7 +30,8 @@ RULE = Rule(
 
 
 def find(paper: Paper) -> Iterator[Finding]:
-    found = [(line, one) for line in paper.lines for one in strange_quotes(line.words, paper.language)]
+    lines = paper.lines_holding(strange_marks(paper.language))
+    found = [(line, one) for line in lines for one in strange_quotes(line.words, paper.language)]
     if found:
         line, first = found[0]
         mark = first.words[0]

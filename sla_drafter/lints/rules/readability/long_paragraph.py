@@ -27,7 +27,7 @@ RULE = Rule(
 
 def find(paper: Paper) -> Iterator[Finding]:
     profile = paper.profile
-    counts = [(line, words_in(line.words)) for line in paper.body]
+    counts = [(line, sum(map(words_in, paper.sentences_of(line)))) for line in paper.body]
     for line, words in counts:
         if profile.longest_paragraph and words > profile.longest_paragraph:
             yield RULE.finding(
