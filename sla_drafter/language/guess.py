@@ -24,12 +24,18 @@ def guess(texts: Iterable[str]) -> str:
     seen = Counter[str]()
     read = 0
     for text in texts:
-        words = _WORD.findall(text[: ENOUGH * 10].lower())
+        words = _words(text[: ENOUGH * 10].lower())
         read += len(words)
         seen.update(filter(_TELLING.__contains__, words))
         if read > ENOUGH:
             break
     return max(_SMALL, key=lambda language: sum(seen[word] for word in _SMALL[language]))
+
+
+def _words(small: str) -> list[str]:
+    """The words of a text in small letters; only what has a sign beside its letters is taken apart."""
+    apart = small.split()
+    return [*filter(str.isalpha, apart), *_WORD.findall(" ".join(one for one in apart if not one.isalpha()))]
 
 
 _FEWEST_WORDS, _FEWEST_SMALL, _SHARE = 7, 3, 5

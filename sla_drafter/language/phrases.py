@@ -83,22 +83,19 @@ class PhraseIndex(Generic[T]):
     def find(self, text: str) -> Iterator[Found[T]]:
         """Every use of a phrase, in the order of the text."""
         read = _read(text)
-        words = read.folded(self.fold)
-        if self.looked_up.isdisjoint(words):
-            return
-        free = 0
-        for at, entries in sorted(self._standing(read, words).items()):
+        words, looked_up, free = read.folded(self.fold), self.looked_up, 0
+        places = [at for at, word in enumerate(words) if word in looked_up]
+        for at, entries in sorted(self._standing(read, words, places).items()) if places else ():
             if at >= free:
-                longest = max(entries, key=lambda entry: len(entry.tokens))
+                longest = entries[0] if len(entries) == 1 else max(entries, key=lambda entry: len(entry.tokens))
                 free = at + len(longest.tokens)
                 start, end = read.span(at, free)
                 yield Found(start, end, text[start:end], longest.payload)
 
-    def _standing(self, read: _Read, words: tuple[str, ...]) -> dict[int, list[_Entry[T]]]:
-        """The phrases that stand in a text, by the word at which they begin."""
+    def _standing(self, read: _Read, words: tuple[str, ...], places: list[int]) -> dict[int, list[_Entry[T]]]:
+        """The phrases that stand in a text, by the word at which they begin; `places` are those of longest words."""
         found: dict[int, list[_Entry[T]]] = {}
-        looked_up = self.looked_up
-        for at in [at for at, word in enumerate(words) if word in looked_up]:
+        for at in places:
             for entry in self.by_longest[words[at]]:
                 start, end = at - entry.longest, at - entry.longest + len(entry.tokens)
                 if start >= 0 and words[start:end] == entry.tokens and read.stands_alone(start, end):
@@ -112,6 +109,7 @@ class _Read:
 
     plain: str
     tokens: tuple[str, ...]
+    has_hyphen: bool
     by_fold: dict[str, tuple[str, ...]] = field(factory=dict)
     starts: list[int] = field(factory=list)
 
@@ -121,11 +119,6 @@ class _Read:
         if found is None:
             found = self.by_fold[fold] = tuple(map(_FOLDS.get(fold) or stems(fold).__getitem__, self.tokens))
         return found
-
-    @cached_property
-    def has_hyphen(self) -> bool:
-        """Whether some words may be joined."""
-        return any(hyphen in self.plain for hyphen in _HYPHENS)
 
     def span(self, first: int, end: int) -> tuple[int, int]:
         """Where the words from one up to another start and end in the text; the text is read as far as was asked."""
@@ -148,7 +141,7 @@ def _read(text: str) -> _Read:
 
 def _read_anew(text: str) -> _Read:
     plain = text.replace("’", "'")  # sign for sign, so that places stay true
-    return _Read(plain, tuple(_TOKEN.findall(plain)))
+    return _Read(plain, tuple(_TOKEN.findall(plain)), any(map(plain.__contains__, _HYPHENS)))
 
 
 _kept = lru_cache(maxsize=8192)(_read_anew)

@@ -104,13 +104,13 @@ def measure(
     """The reading of some paragraphs of prose; None when nothing in them is counted as a word."""
     terms = PhraseIndex.of(dict.fromkeys(defined_terms if profile.excludes_defined_terms else ()))
     cut = (one for paragraph in paragraphs for one in profiled_sentences(paragraph, profile, language, abbreviated))
-    counts = [(_counted(sentence, profile, language, terms), words_in(sentence)) for sentence in cut]
+    counts = [(_counted(sentence, terms), words_in(sentence)) for sentence in cut]
     counted = [(words, length) for words, length in counts if words]
     if not counted:
         return None
-    # Many words are alike in letters and syllables, so each pair of them is looked at once.
+    # Most words are there again and again, so each of them is looked at once.
     alike = Counter(chain.from_iterable(words for words, _ in counted))
-    pairs = [(letters, spoken, times) for (letters, spoken), times in alike.items()]
+    pairs = [(*_sounded(word, language, profile.fewest_syllables), times) for word, times in alike.items()]
     return Reading(
         sentences=len(counted),
         words=alike.total(),
@@ -133,16 +133,15 @@ def profiled_sentences(
         yield from re.split(rf"(?<=[{profile.also_ends_at}])\s+", sentence) if profile.also_ends_at else (sentence,)
 
 
-def _counted(sentence: str, profile: Profile, language: str, terms: PhraseIndex[None]) -> list[tuple[int, int]]:
-    """The words of a sentence that the profile counts, each with its letters and its syllables."""
+def _counted(sentence: str, terms: PhraseIndex[None]) -> tuple[str, ...]:
+    """The words of a sentence that are counted: all but those of defined terms."""
     if terms.looked_up:
         left_out = {place for found in terms.find(sentence) for place in range(found.start, found.end)}
         counted = tuple(sentence[start:end] for start, end in word_spans(sentence) if start not in left_out)
     else:
         counted = word_list(sentence)
-    if sentence.isupper():
-        counted = tuple(map(str.lower, counted))  # a sentence in capitals is not made of abbreviations
-    return [_sounded(word, language, profile.fewest_syllables) for word in counted]
+    # A sentence in capitals is not made of abbreviations.
+    return tuple(map(str.lower, counted)) if sentence.isupper() else counted
 
 
 @lru_cache(maxsize=8192)

@@ -52,9 +52,13 @@ def sentences(text: str, language: str, abbreviated: frozenset[str] = frozenset(
     return tuple(text[start:end] for start, end in sentence_spans(text, language, abbreviated))
 
 
-@lru_cache(maxsize=KEPT_PARAGRAPHS)
 def sentence_spans(text: str, language: str, abbreviated: frozenset[str] = frozenset()) -> tuple[tuple[int, int], ...]:
     """Where each sentence of a paragraph starts and ends; several rules ask for the same paragraph."""
+    return _kept_spans(text, language, abbreviated)
+
+
+@lru_cache(maxsize=KEPT_PARAGRAPHS)
+def _kept_spans(text: str, language: str, abbreviated: frozenset[str]) -> tuple[tuple[int, int], ...]:
     known = abbreviations(language)
     return tuple(_spans(text, evolve(known, never=known.never | abbreviated) if abbreviated else known))
 
