@@ -80,6 +80,11 @@ class PhraseIndex(Generic[T]):
         """The words of a text, each as this index makes words the same."""
         return frozenset(_read(text).folded(self.fold))
 
+    def may_stand_among(self, words: frozenset[str]) -> bool:
+        """Whether all words of a phrase are among these, in whatever order."""
+        looked_up = self.looked_up & words
+        return any(words.issuperset(entry.tokens) for word in looked_up for entry in self.by_longest[word])
+
     def find(self, text: str) -> Iterator[Found[T]]:
         """Every use of a phrase, in the order of the text."""
         read = _read(text)

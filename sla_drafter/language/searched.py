@@ -35,8 +35,9 @@ class Searched:
     def _places(self, sought: Sought) -> Sequence[int]:
         if isinstance(sought, PhraseIndex):
             words_of, every = self._words(sought)
-            looked_up = sought.looked_up & every
-            return [at for at, words in enumerate(words_of) if not looked_up.isdisjoint(words)] if looked_up else ()
+            if not sought.may_stand_among(every):
+                return ()
+            return [at for at, words in enumerate(words_of) if sought.may_stand_among(words)]
         needed = needles(sought)
         if not needed:
             return range(len(self.texts))

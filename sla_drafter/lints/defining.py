@@ -17,7 +17,7 @@ from attrs import frozen
 from sla_drafter.language.contracts import contract_words
 from sla_drafter.language.phrases import Found, PhraseIndex
 from sla_drafter.language.stems import stem
-from sla_drafter.lints.paper import Line, Part
+from sla_drafter.lints.paper import Line, Paper, Part
 from sla_drafter.lints.pointing import any_of
 
 _CAPITAL = "A-ZÀ-ÖØ-Þ"
@@ -151,9 +151,9 @@ def _stem(term: str, language: str) -> str:
     return " ".join(stem(word, language) for word in _LETTERS.findall(term))
 
 
-def uses_in(lines: tuple[Line, ...], index: PhraseIndex[str] | None) -> Uses:
+def uses_in(paper: Paper, index: PhraseIndex[str] | None) -> Uses:
     """The uses of terms in each line, by its words."""
-    return {words: tuple(index.find(words)) for words in {line.words for line in lines}} if index else {}
+    return {line.words: tuple(index.find(line.words)) for line in paper.lines_holding(index)} if index else {}
 
 
 def uses_of(

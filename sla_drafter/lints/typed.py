@@ -49,7 +49,7 @@ def typed(paper: Paper) -> Typed:
     """The index of a paper, made in one pass over its lines for each of its parts."""
     lines, language = paper.lines, paper.language
     definitions = definitions_in(lines, language)
-    used = uses_in(lines, known_terms(definitions, language))
+    used = uses_in(paper, known_terms(definitions, language))
     written = written_as_terms(paper, used)
     variants = variants_of(written, definitions, language)
     return Typed(

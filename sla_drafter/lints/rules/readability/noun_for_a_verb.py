@@ -32,7 +32,8 @@ RULE = Rule(
 
 
 def find(paper: Paper) -> Iterator[Finding]:
-    for line in paper.prose:
+    verbs, _, before = known_to(paper.language)
+    for line in paper.holding(*((verbs,) if verbs else ()), *((before,) if before else ())):
         for words, noun in nouns_for_verbs(line.words, paper.language):
             message = f"“{words}” says with a noun what a verb says."
             yield RULE.finding(message, clause=line.clause, quote=words, mend=f"the verb of “{noun}”")
