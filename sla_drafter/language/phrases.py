@@ -80,10 +80,12 @@ class PhraseIndex(Generic[T]):
         """The words of a text, each as this index makes words the same."""
         return frozenset(_read(text).folded(self.fold))
 
-    def may_stand_among(self, words: frozenset[str]) -> bool:
-        """Whether all words of a phrase are among these, in whatever order."""
-        looked_up = self.looked_up & words
-        return any(words.issuperset(entry.tokens) for word in looked_up for entry in self.by_longest[word])
+    def among(self, words: frozenset[str]) -> Iterator[str]:
+        """The longest word of each phrase of which all words are among these, in whatever order."""
+        for word in self.looked_up & words:
+            for entry in self.by_longest[word]:
+                if words.issuperset(entry.tokens):
+                    yield word
 
     def find(self, text: str) -> Iterator[Found[T]]:
         """Every use of a phrase, in the order of the text."""

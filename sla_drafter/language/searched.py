@@ -35,9 +35,9 @@ class Searched:
     def _places(self, sought: Sought) -> Sequence[int]:
         if isinstance(sought, PhraseIndex):
             words_of, every = self._words(sought)
-            if not sought.may_stand_among(every):
-                return ()
-            return [at for at, words in enumerate(words_of) if sought.may_stand_among(words)]
+            longest = frozenset(sought.among(every))
+            there = [at for at, words in enumerate(words_of) if not longest.isdisjoint(words)] if longest else ()
+            return [at for at in there if any(sought.among(words_of[at]))]
         needed = needles(sought)
         if not needed:
             return range(len(self.texts))
