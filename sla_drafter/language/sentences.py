@@ -25,6 +25,8 @@ _STOP = re.compile(rf"(?<![.!?…])[.!?…]++(?P<closing>{_CLOSING})(?=\s++{_OPE
 _ABBREVIATION = re.compile(r"[\w.&°-]+")  # read backwards
 _LONGEST_ABBREVIATION = 24
 KEPT_PARAGRAPHS = 4096
+_LONGEST_KEPT = 20_000
+"""Signs of a text up to which its words are kept."""
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\Z")  # U.S, p.a
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\Z")
 _LABEL = re.compile(r"\s*+\(?(?:\d+(?:\.\d+)*|[a-z]|[ivx]+)\)?\Z", re.IGNORECASE)  # "1." or "(a)." before its sentence
@@ -141,15 +143,22 @@ def abbreviations(language: str) -> Abbreviations:
     return Abbreviations(**{name: frozenset(members) for name, members in groups.items()})
 
 
+@lru_cache(maxsize=KEPT_PARAGRAPHS)
 def words_in(text: str) -> int:
-    """How many words a text has."""
+    """How many words a text has; several rules ask for the same sentence."""
     return len(word_list(text))
 
 
-@lru_cache(maxsize=KEPT_PARAGRAPHS)
 def word_list(text: str) -> tuple[str, ...]:
-    """The words of a text: between white space or dashes is one, or none. Several rules ask for the same sentence."""
+    """The words of a text: what stands between white space or dashes is one, or none."""
+    return _kept_words(text) if len(text) <= _LONGEST_KEPT else _words_of(text)
+
+
+def _words_of(text: str) -> tuple[str, ...]:
     return tuple(filter(None, map(_word_in, text.replace("—", " ").split())))
+
+
+_kept_words = lru_cache(maxsize=KEPT_PARAGRAPHS)(_words_of)
 
 
 @lru_cache(maxsize=16_384)
