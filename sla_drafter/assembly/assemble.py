@@ -125,19 +125,19 @@ def _with_key_facts(filled: Mapping[str, Filled], speller: Speller) -> Mapping[s
     if home is None:
         return filled
     table = (key_facts_table(key_facts(speller.agreement, speller), speller),)
-    return {**filled, home.id: evolve(home, parsed=_in_place(home.parsed, KEY_FACTS, table))}
+    return {**filled, home.id: home.with_blocks(_in_place(home.parsed, KEY_FACTS, table))}
 
 
 def _defined(filling: Filling, filled: Mapping[str, Filled]) -> dict[str, Filled]:
     """The clauses with every use of a term marked, and the definitions in their place."""
     terms = terms_of(filling, [one.parsed for one in filled.values()])
-    found = {one: evolve(clause, parsed=marked(clause.parsed, terms.forms)) for one, clause in filled.items()}
+    found = {one: clause.with_blocks(marked(clause.parsed, terms.forms)) for one, clause in filled.items()}
     if CLAUSE not in found:
         return found
     using = [one.parsed for one in found.values()]
     entries = definitions(filling, position_of(filling.agreement, CLAUSE), terms, using)
     home = found[CLAUSE]
-    found[CLAUSE] = evolve(home, parsed=_in_place(home.parsed, PLACE, entries))
+    found[CLAUSE] = home.with_blocks(_in_place(home.parsed, PLACE, entries))
     return found
 
 

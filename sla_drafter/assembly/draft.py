@@ -101,7 +101,7 @@ class Draft:
         reasons = {one.id: one.because or "" for one in private.deviations} if private else {}
         return tuple((one.id, reasons.get(one.id, "")) for one in self.clauses if one.is_replaced)
 
-    @property
+    @cached_property
     def clause_ids(self) -> frozenset[str]:
         """Ids of the chosen clauses."""
         return frozenset(chosen.id for chosen in self.clauses)

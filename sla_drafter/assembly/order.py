@@ -22,6 +22,10 @@ class Filled:
     version: str
     parsed: Parsed
 
+    def with_blocks(self, parsed: Parsed) -> Filled:
+        """The same clause with other blocks."""
+        return Filled(self.id, self.title, self.version, parsed)
+
 
 def schedule_id(clause: str) -> str:
     """The id of a clause's schedule part."""

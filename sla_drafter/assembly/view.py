@@ -52,21 +52,21 @@ class View:
         self._attribute = attribute
 
     def __getattr__(self, name: str) -> Any:
+        found = None if self._shape.many else _fields(self._shape.cls).get(name)
+        if found is None:
+            return self._no_field(name)
+        attribute, shape, step = found
+        value = None if self._value is None else getattr(self._value, attribute.name)
+        return View(self._sheet, value, under(self._path, step), shape, attribute)
+
+    def _no_field(self, name: str) -> View | Id:
         if name.startswith("_"):
             raise AttributeError(name)
         if self._shape.many:
             return self._member(name)
         if name == "id" and hasattr(self._shape.cls, "id"):
             return Id(getattr(self._value, "id", ""))
-        return self._field(name)
-
-    def _field(self, name: str) -> View:
-        found = _fields(self._shape.cls).get(name)
-        if found is None:
-            raise TemplateFault(f"there is no {name} in {self._path or 'an agreement'}")
-        attribute, shape, step = found
-        value = None if self._value is None else getattr(self._value, attribute.name)
-        return View(self._sheet, value, under(self._path, step), shape, attribute)
+        raise TemplateFault(f"there is no {name} in {self._path or 'an agreement'}")
 
     def _member(self, identity: str) -> View:
         shape = Shape(self._shape.cls, many=False)

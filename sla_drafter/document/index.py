@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
 from operator import attrgetter
 from typing import Any
 
@@ -90,13 +91,14 @@ def clause_lines(blocks: tuple[Block, ...], clause: str = "") -> Iterator[tuple[
             yield block.id, block.title
             yield from clause_lines(block.blocks, block.id)
         else:
-            yield from ((clause, line) for line in lines_of(block))
+            for line in lines_of(block):
+                yield clause, line
 
 
 def values_of(document: Document) -> Iterator[tuple[str, Value]]:
     """Every computed word of a paper with the id of the clause it stands in, the cover first (without one)."""
     body = (spot for story in document.stories for spot in clause_lines(story.blocks))
-    for clause, line in (*(("", line) for line in cover_lines(document)), *body):
+    for clause, line in chain((("", line) for line in cover_lines(document)), body):
         for inline in inlines_of(line):
             if isinstance(inline, Value):
                 yield clause, inline

@@ -112,7 +112,8 @@ class Words:
         wanted = _slots_of(words)
         if wanted - {"count"} != slots.keys():
             raise WrongSlot(path, self.file, set(wanted - {"count"}), set(slots))
-        return _SLOT.sub(lambda slot: str({"count": count, **slots}[slot[1]]), words) if wanted else words
+        given = {"count": count, **slots}
+        return _SLOT.sub(lambda slot: str(given[slot[1]]), words) if wanted else words
 
 
 @lru_cache(maxsize=4096)

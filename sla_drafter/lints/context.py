@@ -85,7 +85,7 @@ class Context:
 
     def covers(self, *clauses: str) -> bool:
         """Whether one of these clauses was chosen or is settled by the master agreement."""
-        return bool((self.draft.clause_ids | self.settled).intersection(clauses))
+        return not (self.draft.clause_ids.isdisjoint(clauses) and self.settled.isdisjoint(clauses))
 
     def words(self, prose: Prose | None) -> str:
         """The user's words in the language of the draft."""

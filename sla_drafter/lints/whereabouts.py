@@ -24,11 +24,11 @@ def clause_printing(paper: Paper, path: str) -> tuple[str, ...]:
 
     Of several clauses it is the one that prints most of it, then the one that prints most of what it belongs to.
     """
-    near = _printing(paper, path.rpartition(".")[0])
     for candidate in _outwards(path):
         found = _printing(paper, candidate)
         if found:
             clauses = Counter(clause.removesuffix(SCHEDULE) for clause in found.elements())
+            near = _printing(paper, path.rpartition(".")[0]) if len(clauses) > 1 else found
             first = max(clauses, key=lambda one: (clauses[one], near[one] + near[one + SCHEDULE]))
             return (first, *((first + SCHEDULE,) if first + SCHEDULE in found else ()))
     return ()

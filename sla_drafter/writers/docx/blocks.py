@@ -214,14 +214,15 @@ class Blocks:
     def _clause(self, clause: Section, place: Place) -> None:
         """A numbered paragraph that begins with the title of the clause; its first words follow on the same line."""
         around = styles.IN_CLAUSE if clause.id in self.inlines.numbers else styles.IN_SECTION
-        inside = Place(around, clause.id, 0, 0, place.change)
+        inside = Place(around, clause.id, change=place.change)
         marked = (evolve(place.change, children=clause.title),) if place.change else clause.title
         title = self.ledger.bookmarked(bookmark_name(clause.id), self.inlines.runs(marked, _TITLE_LOOKS))
         in_list = self._numbered(clause, styles.CLAUSE)
         if clause.blocks and isinstance(clause.blocks[0], Paragraph):
             gap = self._runs((_TITLE_GAP,), place)
             alone_before_signatures = clause.id == self.before_signatures and len(clause.blocks) == 1
-            leading = evolve(inside, leads=alone_before_signatures or _leads(clause.blocks))
+            leads = alone_before_signatures or _leads(clause.blocks)
+            leading = Place(around, clause.id, change=place.change, leads=leads)
             self._anchored(clause.blocks[0], styles.CLAUSE, leading, title + gap, in_list)
             self.write(clause.blocks[1:], inside)
         else:
