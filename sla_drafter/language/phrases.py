@@ -9,7 +9,7 @@ capitals, or without regard to capitals and inflection.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import Generic, TypeVar
 
@@ -23,7 +23,6 @@ T = TypeVar("T")
 _TOKEN = re.compile(r"\w+(?:(?<=\d)[.,](?=\d)\w+)*|[^\w\s]")
 _HYPHENS = "-‐‑"
 _AS_WRITTEN, _CASE = "as written", "without case"
-_FOLDS: Mapping[str, Callable[[str], str]] = {_AS_WRITTEN: str, _CASE: str.casefold}
 """What makes two words the same; any other fold is the language whose inflected forms are."""
 _LONGEST_KEPT = 20_000
 """Signs of a text up to which its words are kept for the next index."""
@@ -122,9 +121,10 @@ class _Read:
 
     def folded(self, fold: str) -> tuple[str, ...]:
         """The words as a fold makes them the same."""
-        found = self.by_fold.get(fold)
+        found = self.tokens if fold == _AS_WRITTEN else self.by_fold.get(fold)
         if found is None:
-            found = self.by_fold[fold] = tuple(map(_FOLDS.get(fold) or stems(fold).__getitem__, self.tokens))
+            same = str.casefold if fold == _CASE else stems(fold).__getitem__
+            found = self.by_fold[fold] = tuple(map(same, self.tokens))
         return found
 
     def span(self, first: int, end: int) -> tuple[int, int]:

@@ -43,7 +43,8 @@ def _named(pieces: Iterable[Piece], marks: dict[str, Mark]) -> Iterator[Marked]:
         if piece.number:
             counter.in_full(piece.number)
         marks[name] = Mark(position, label, number, piece.page, piece.line, piece.lost)
-        yield name, evolve(piece, words=words, label=label)
+        as_read = (piece.words, piece.label) == (words, label)
+        yield name, piece if as_read else evolve(piece, words=words, label=label)
 
 
 def _blocks(named: list[Marked]) -> tuple[Block, ...]:
