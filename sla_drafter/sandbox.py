@@ -111,7 +111,9 @@ class Kitchen:
 
         try:
             _only_known_nodes(self._environment.parse(source), "a clause")
-            return self._environment.from_string(source)
+            template = self._environment.from_string(source)
+            template.globals = {}  # there are none, and each filling would look for them
+            return template
         except TemplateSyntaxError as error:
             raise TemplateFault(error.message or str(error), error.lineno) from error
 

@@ -62,7 +62,8 @@ def public_texts(facts: Iterable[Fact]) -> Iterator[tuple[Fact, Prose]]:
     """The texts among the facts of an agreement, those that are private left out; a fact may be several texts."""
     for fact in facts:
         if not fact.path.startswith("private."):
-            yield from ((fact, prose) for prose in _texts(fact.value))
+            for prose in _texts(fact.value):
+                yield fact, prose
 
 
 def texts_without(texts: Iterable[tuple[Fact, Prose]], language: str) -> Iterator[Fact]:
@@ -76,11 +77,10 @@ def texts_without(texts: Iterable[tuple[Fact, Prose]], language: str) -> Iterato
 
 def _texts(value: Any) -> Iterator[Prose]:
     for one in value if isinstance(value, tuple) else (value,):
-        quantity = counted(one)
-        if quantity:
-            yield quantity.things
-        elif isinstance(one, Prose):
+        if isinstance(one, Prose):
             yield one
+        elif quantity := counted(one):
+            yield quantity.things
 
 
 def texts_by_language(texts: Iterable[tuple[Fact, Prose]], own: str) -> Iterator[tuple[str, dict[str, str]]]:
