@@ -122,6 +122,8 @@ def _whole(draft: Printable, *, source: bool) -> tuple[bytes, Document]:
     from sla_drafter.writers.docx import write
 
     house, carried = draft.house, draft.source if source else None
+    if not house.renumbers:
+        return write(draft.document, house, carried), draft.document
     return whole_file(draft.document, lambda paper, counted: write(paper, house, carried, counted), read_numbers)
 
 

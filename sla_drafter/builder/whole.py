@@ -1,7 +1,7 @@
 """A whole agreement authored in Word: numbers as the file counts them, and proof that each clause stands there.
 
-The template has headings and words of its own, so Word counts its clauses in its own order. The file is written twice:
-the first says which number each clause gets, the second has the references that lead to them.
+Where the template has numbered words of its own, or places clauses one by one, Word counts them in its own order.
+Such a file is written twice: the first says which number each clause gets, the second has the references to them.
 """
 
 from __future__ import annotations

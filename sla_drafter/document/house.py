@@ -133,7 +133,8 @@ class House:
 
     `letterhead` heads the title page, `running_head` (a pattern) every page after it. `remarks` are findings that the
     reader of the house has for whoever uses it: what a template left to the plain house. `is_whole` says that the
-    template is an agreement of its own that places clauses between its words, so that Word alone can print it.
+    template is an agreement of its own that places clauses between its words, so that Word alone can print it;
+    `renumbers`, that Word counts the clauses otherwise there than on a paper alone.
     `is_shipped` says that the name is enough to find it again: it comes with the package or with a pack.
     """
 
@@ -148,6 +149,7 @@ class House:
     letterhead: Letterhead | None = None
     running_head: str = ""
     is_whole: bool = False
+    renumbers: bool = False
     is_shipped: bool = field(default=False, eq=False)
     remarks: tuple[Finding, ...] = field(default=(), eq=False, repr=False)
 

@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from importlib.resources import files
 from itertools import cycle
@@ -118,13 +119,18 @@ def python(*arguments: str) -> None:
 
 
 def times(todo: Mapping[str, Callable[[], object]], rounds: int) -> Mapping[str, float]:
-    """The median time of every work in milliseconds, all of them done in turn."""
+    """The median time of every work in milliseconds, all of them done in turn.
+
+    Each round begins with another work: none is always the one that finds the memory as a fresh process left it.
+    """
     taken: dict[str, list[float]] = {name: [] for name in todo}
+    works = deque(todo.items())
     for _ in range(rounds):
-        for name, work in todo.items():
+        for name, work in works:
             start = time.perf_counter()
             work()
             taken[name].append(1000 * (time.perf_counter() - start))
+        works.rotate(5)
     return {name: statistics.median(found) for name, found in taken.items()}
 
 

@@ -210,3 +210,33 @@ def test_another_program_changes_the_bytes_and_no_word(tmp_path: Path) -> None:
     template = authored(tmp_path)
     file = verified(template, resaved(written(template)))
     assert [(one.rule, one.severity) for one in file.findings] == [("DOC-18", Severity.INFO)]
+
+
+AROUND = (
+    ("SERVICE LEVEL AGREEMENT", "Title"),
+    ("between {{ parties.provider.name }} and {{ parties.customer.name }}", "Normal"),
+    ("[[body]]", "Normal"),
+)
+
+
+@pytest.mark.parametrize(
+    ("more", "renumbers", "first"),
+    [
+        ((), False, "1"),
+        ((("Preamble", "Heading 1"),), True, "2"),
+        ((("Whereas both agree:", "List Number"),), True, "1"),
+        ((('{{p clause("parties") }}', "Normal"),), True, "1"),
+    ],
+)
+def test_where_words_around_the_text_count_nothing_the_paper_keeps_its_numbers(
+    tmp_path: Path, more: tuple[tuple[str, str], ...], renumbers: bool, first: str
+) -> None:
+    template = authored(tmp_path, *AROUND[:2], *more, AROUND[2])
+    house = builder(template).house
+    assert (house.is_whole, house.renumbers) == (True, renumbers)
+    data = written(template)
+    assert read_numbers(data)["section.overview"] == first
+    references = read_references(data)
+    assert references
+    assert not [one for one in references if one.printed != one.computed]
+    assert not faults(data)

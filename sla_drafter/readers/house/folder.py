@@ -16,6 +16,7 @@ from sla_drafter import plugins
 from sla_drafter.document.house import Colours, Design, House, Letterhead, Paper, Sizes, Typeface
 from sla_drafter.document.kinds import Image, Numbering
 from sla_drafter.errors import Unreadable
+from sla_drafter.readers.house.counting import renumbers
 from sla_drafter.readers.house.pictures import picture
 from sla_drafter.readers.house.style_file import STYLE, finding, read_style, refuse
 
@@ -63,6 +64,7 @@ def _of_folder(folder: Traversable | Path) -> House:
         letterhead=_letterhead(folder, facts["letterhead"], file) if "letterhead" in facts else None,
         running_head=facts.get("running_head", ""),
         is_whole=is_whole,
+        renumbers=is_whole and renumbers(template),
     )
 
 

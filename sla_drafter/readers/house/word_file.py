@@ -19,6 +19,7 @@ from sla_drafter.document.kinds import USUAL, Image
 from sla_drafter.findings import Finding, Mend, Severity
 from sla_drafter.readers.docx.package import Package, W
 from sla_drafter.readers.house.completion import Completed, child, completed
+from sla_drafter.readers.house.counting import renumbers
 from sla_drafter.readers.house.fitting import BODY, words_of
 from sla_drafter.readers.house.pictures import picture
 
@@ -49,6 +50,7 @@ def house_of(data: bytes, name: str, base: House, sans: Typeface) -> House:
         numbering=USUAL,
         letterhead=_letterhead(made),
         is_whole=made.is_whole,
+        renumbers=made.is_whole and renumbers(made.data),
         remarks=(*made.remarks, *_about_letters(font, letters)),
     )
 
