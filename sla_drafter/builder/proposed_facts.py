@@ -20,11 +20,11 @@ _TEXT = (StoryKind.BODY, StoryKind.SCHEDULES)
 def reworded(builder: Builder, draft: Draft, findings: Iterable[Finding], on: date | None = None) -> tuple[Swap, ...]:
     """The words that the paper would have with the facts of these mends, wherever they differ from those it has.
 
-    None where the facts cannot stand together, and none where a paragraph or a row would come or go: a paper of which
-    a part is changed would say two things.
+    None where two mends want one fact otherwise or the facts cannot stand together, and none where a paragraph or a row
+    would come or go: a paper of which a part is changed would say two things.
     """
     edits = edits_in_order(edit for finding in findings if finding.mend for edit in finding.mend.edits)
-    if not edits:
+    if not edits or len({edit.path for edit in edits}) < len(edits):
         return ()
     try:
         mended = builder.set({edit.path: edit.words for edit in edits}).draft(on=on, layout=False, words=False)

@@ -92,6 +92,14 @@ def test_facts_that_cannot_stand_together_propose_nothing(agreement: Path) -> No
     assert reworded(builder, builder.draft(on=ON), [one_mend(wrong)], ON) == ()
 
 
+def test_two_mends_that_want_one_fact_otherwise_propose_nothing(agreement: Path) -> None:
+    builder = Builder.from_file(agreement)
+    one, other = (Edit("credits.ladders.availability.97.5%.to", share) for share in ("98%", "97.9%"))
+    draft = builder.draft(on=ON)
+    assert reworded(builder, draft, [one_mend(one), one_mend(one)], ON)
+    assert reworded(builder, draft, [one_mend(one), one_mend(other)], ON) == ()
+
+
 def test_where_a_row_would_go_the_comment_is_alone(agreement: Path) -> None:
     builder = Builder.from_file(agreement)
     row = Edit("credits.ladders.availability[2]", None)

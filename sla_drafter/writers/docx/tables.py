@@ -76,12 +76,11 @@ def _row(
     head = "<w:tblHeader/>" if style == styles.TABLE_HEAD else ""
     mark = inlines.ledger.mark_of_whole(change) if change is not None else ""
     named = inlines.ids[style.lower()]
-    inside = ""
-    for at, width in enumerate(widths):
-        words = marked_runs(cells[at].children, inlines, change) if at < len(cells) else ""
-        if bookmark and at == 0:
-            words = inlines.ledger.bookmarked(bookmark, words)
-        inside += _cell(words, width, named)
+    filled = [marked_runs(cell.children, inlines, change) for cell in cells]
+    filled += [""] * (len(widths) - len(filled))
+    if bookmark:
+        filled[0] = inlines.ledger.bookmarked(bookmark, filled[0])
+    inside = "".join(_cell(words, width, named) for words, width in zip(filled, widths, strict=True))
     return f"<w:tr><w:trPr><w:cantSplit/>{head}{mark}</w:trPr>{inside}</w:tr>"
 
 
