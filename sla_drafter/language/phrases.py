@@ -111,13 +111,12 @@ class PhraseIndex(Generic[T]):
 
 @frozen(eq=False)
 class _Read:
-    """A text as its words and signs, and where the first of them start; several indexes ask for the same text."""
+    """A text as its words and signs, and where they start; several indexes ask for the same text."""
 
     plain: str
     tokens: tuple[str, ...]
     has_hyphen: bool
-    by_fold: dict[str, tuple[str, ...]] = field(factory=dict)
-    starts: list[int] = field(factory=list)
+    by_fold: dict[str, tuple[str, ...]] = field(factory=dict)  # each is put there once and whole
 
     def folded(self, fold: str) -> tuple[str, ...]:
         """The words as a fold makes them the same."""
@@ -127,15 +126,20 @@ class _Read:
             found = self.by_fold[fold] = tuple(map(same, self.tokens))
         return found
 
-    def span(self, first: int, end: int) -> tuple[int, int]:
-        """Where the words from one up to another start and end in the text; the text is read as far as was asked."""
-        starts, tokens, find = self.starts, self.tokens, self.plain.find
-        behind = starts[-1] + len(tokens[len(starts) - 1]) if starts else 0
-        for token in tokens[len(starts) : end]:
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Where each word starts: threads share a text, so all is found first and then kept as a whole."""
+        find, behind = self.plain.find, 0
+        starts: list[int] = []
+        for token in self.tokens:
             start = find(token, behind)  # between two words there is white space alone
             behind = start + len(token)
             starts.append(start)
-        return starts[first], starts[end - 1] + len(tokens[end - 1])
+        return tuple(starts)
+
+    def span(self, first: int, end: int) -> tuple[int, int]:
+        """Where the words from one up to another start and end in the text."""
+        return self.starts[first], self.starts[end - 1] + len(self.tokens[end - 1])
 
     def stands_alone(self, first: int, end: int) -> bool:
         """Whether no hyphen joins the words from one up to another to a word beside them."""

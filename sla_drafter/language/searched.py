@@ -26,7 +26,7 @@ class Searched:
 
     texts: tuple[str, ...]
     by_fold: dict[str, _Words] = field(factory=dict, repr=False)
-    by_word: dict[str, Sequence[int]] = field(factory=dict, repr=False)
+    by_word: dict[str, tuple[int, ...]] = field(factory=dict, repr=False)
 
     def places(self, *sought: Sought) -> Sequence[int]:
         """Which of the texts may hold one of what is sought, in their order: all that hold one are among them."""
@@ -48,7 +48,7 @@ class Searched:
         found = self.by_word.get(word)
         if found is None:
             there = enumerate(self._small) if max(word.split(), key=len) in self._words_once else ()
-            found = self.by_word[word] = [at for at, text in there if word in text]
+            found = self.by_word[word] = tuple([at for at, text in there if word in text])
         return found
 
     @cached_property

@@ -1,10 +1,25 @@
+import sys
 import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sla_drafter.language.phrases import PhraseIndex
+
+THREADS = 4
+
+
+@pytest.fixture
+def often_switched() -> Iterator[None]:
+    """Threads take turns as often as Python allows."""
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(usual)
 
 
 def _found(text: str, *phrases: str, ignore_case: bool = False) -> list[str]:
@@ -112,3 +127,22 @@ def test_a_text_that_starts_a_long_phrase_over_and_over_takes_a_moment() -> None
 def test_an_inflected_form_is_the_same_phrase(language: str, phrase: str, text: str, found: list[str]) -> None:
     index = PhraseIndex.of({phrase: None}, inflected=language)
     assert [one.words for one in index.find(text)] == found
+
+
+@pytest.mark.usefixtures("often_switched")
+@pytest.mark.parametrize("fold", [{}, {"ignore_case": True}, {"inflected": "en"}])
+def test_threads_that_read_one_text_find_what_one_thread_finds(fold: dict[str, bool | str]) -> None:
+    index = PhraseIndex.of({"alpha beta": None}, **fold)  # type: ignore[arg-type]
+    for words in range(1480, 1500):
+        text = "word " * words + "alpha beta "
+        together = Barrier(THREADS)
+
+        def find(text: str = text, together: Barrier = together) -> list[tuple[int, int, str]]:
+            together.wait()
+            return [(found.start, found.end, found.words) for found in index.find(text)]
+
+        with ThreadPoolExecutor(THREADS) as pool:
+            asked = [pool.submit(find) for _ in range(THREADS)]
+            places = [one.result() for one in asked]
+        assert places == THREADS * [[(5 * words, 5 * words + 10, "alpha beta")]]
+        assert [found.start for found in index.find(text)] == [5 * words]
