@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import re
 import subprocess
 import sys
 from datetime import date
@@ -29,6 +30,7 @@ from tests.bench.measured import outages_file, plain_script, read_outages
 from tests.bench.peers import docxtpl_render
 from tests.bench.polars_script import FLOATING
 from tests.bench.stock_pdf import platypus_render
+from tests.bench.typst_pdf import source_of
 from tests.promises.files import STARTER, starter
 
 
@@ -36,7 +38,7 @@ def test_the_benchmark_prints_a_ratio_for_every_comparison(capsys: pytest.Captur
     ratios = main(rounds=1)
     printed = capsys.readouterr().out
     assert all(ratio > 0 for ratio in ratios.values())
-    assert all(one.title in printed for one in COMPARISONS)
+    assert all(one.title in printed or f"{one.peer} is not installed" in printed for one in COMPARISONS)
 
 
 def test_a_paper_ten_times_as_long_is_timed_for_every_writer_and_reader(capsys: pytest.CaptureFixture[str]) -> None:
@@ -124,3 +126,10 @@ def test_the_script_in_floating_point_comes_to_the_value_of_the_statement(tmp_pa
     assert abs(ours - Fraction(theirs)) < Fraction(1, 10**9)
     assert statement.total
     assert statement.total.amount == Decimal(credit)
+
+
+def test_the_source_for_typst_has_the_same_words() -> None:
+    document = starter().draft(layout=False).document
+    strings = re.findall(r'"((?:[^"\\]|\\.)*)"', source_of(document))
+    words = "".join("".join(strings).replace('\\"', '"').split())
+    assert all("".join(one.words.split())[:20] in words for one in passages(document)[1:])
