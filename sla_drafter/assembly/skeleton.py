@@ -74,7 +74,9 @@ def parsed(text: str) -> Parsed:
 def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
-    return MarkdownIt("commonmark", {"html": False}).enable("table")
+    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
+    parser.parse("words")  # its lists of rules are made one by one with the first text: no thread may see half of them
+    return parser
 
 
 def _fault(node: SyntaxTreeNode, message: str) -> TemplateFault:
