@@ -2,13 +2,13 @@
 
 Authors of clauses and of Word templates are half trusted: a pack from a colleague must not run code. Nothing can be
 called, nothing can be imported or changed, a name that nobody knows is an error, and only a short list of node kinds
-is accepted. Templates are compiled once for a process.
+is accepted. Templates are compiled once for a process, as long as they are not too many.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import BuiltinMethodType, MethodType
 from typing import TYPE_CHECKING, Any
 
@@ -35,6 +35,10 @@ PLACE = "clause"
 """What a Word template calls to place a clause: `{{p clause("credits_ladder") }}`."""
 
 
+KEPT_PROGRAMS = 2048
+"""Clause texts that stay compiled; the house library has about four hundred in four languages."""
+KEPT_PARTS = 256
+"""Parts of Word templates that stay compiled; one template has about ten."""
 _MOST_KNOWN = 4096
 _METHODS = frozenset((MethodType, BuiltinMethodType))
 
@@ -97,23 +101,20 @@ class Kitchen:
         environment.finalize = kit.finalize
         environment.trim_blocks = environment.lstrip_blocks = True
         self._environment = environment
-        self._programs: dict[str, Program] = {}
+        self._programs = lru_cache(maxsize=KEPT_PROGRAMS)(self._compile)
 
     def program(self, source: str) -> Program:
         """The compiled text; a node that authors may not use is refused with its line."""
-        found = self._programs.get(source)
-        if found is None:
-            found = self._programs[source] = Program(self._compile(source))
-        return found
+        return self._programs(source)
 
-    def _compile(self, source: str) -> Template:
+    def _compile(self, source: str) -> Program:
         from jinja2 import TemplateSyntaxError
 
         try:
             _only_known_nodes(self._environment.parse(source), "a clause")
             template = self._environment.from_string(source)
             template.globals = {}  # there are none, and each filling would look for them
-            return template
+            return Program(template)
         except TemplateSyntaxError as error:
             raise TemplateFault(error.message or str(error), error.lineno) from error
 
@@ -124,7 +125,7 @@ def word_environment() -> ImmutableSandboxedEnvironment:
     return _strict(autoescape=True)
 
 
-@cache
+@lru_cache(maxsize=KEPT_PARTS)
 def paper_program(source: str) -> Program:
     """The compiled tags of one part of a Word template; each value is escaped unless it is marked by `as_written`."""
     from jinja2 import TemplateSyntaxError

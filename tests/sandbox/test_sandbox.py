@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from sla_drafter.assembly.filters import KIT
 from sla_drafter.sandbox import (
     CLAUSE_NODES,
+    KEPT_PARTS,
+    KEPT_PROGRAMS,
     Kit,
     Kitchen,
     TemplateFault,
@@ -183,6 +185,24 @@ def test_a_filter_that_refuses_says_its_own_line_or_that_of_the_slot() -> None:
 def test_a_text_is_compiled_once() -> None:
     kitchen = plain()
     assert kitchen.program("words") is kitchen.program("words")
+
+
+def test_of_many_texts_the_last_stay_compiled() -> None:
+    kitchen = plain()
+    first = kitchen.program("{{ words }} 0")
+    for number in range(1, KEPT_PROGRAMS + 1):
+        kitchen.program(f"text {number}")
+    again = kitchen.program("{{ words }} 0")
+    assert again is not first
+    assert again.fill({"words": "said"}) == first.fill({"words": "said"}) == "said 0"
+    assert kitchen.program(f"text {KEPT_PROGRAMS}") is kitchen.program(f"text {KEPT_PROGRAMS}")
+
+
+def test_of_many_parts_of_word_templates_the_last_stay_compiled() -> None:
+    first = paper_program("{{ words }} 0")
+    for number in range(1, KEPT_PARTS + 1):
+        paper_program(f"part {number}")
+    assert paper_program("{{ words }} 0") is not first
 
 
 def test_what_an_author_may_write_is_a_short_list() -> None:
