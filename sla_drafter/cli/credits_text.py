@@ -14,7 +14,8 @@ from sla_drafter.attainment.trace import FIGURE, PERCENT, steps_of
 from sla_drafter.cli.credits_ending import not_judged, raised, right_to_end
 from sla_drafter.cli.credits_open import counted, headline
 from sla_drafter.cli.figures_text import NOT_MEASURED, figure, in_its_unit, minutes, money, percent, table
-from sla_drafter.cli.findings_text import counts, finding_text, of
+from sla_drafter.cli.findings_alike import findings_texts
+from sla_drafter.cli.findings_text import counts, of
 from sla_drafter.cli.visible import WIDTH, visible, wrapped
 from sla_drafter.findings import Finding
 
@@ -68,7 +69,7 @@ def report(computed: Computed) -> str:
 
 def noticed(findings: Sequence[Finding]) -> str:
     """What was noticed in the files of measurements, each with file and line."""
-    return "\n\n".join(("", *map(finding_text, findings), f"  {counts(findings)} in the measurements"))
+    return "\n\n".join(("", *findings_texts(findings), f"  {counts(findings)} in the measurements"))
 
 
 def _head(statement: Statement) -> Iterator[str]:

@@ -10,7 +10,8 @@ import click
 from attrs import frozen
 
 from sla_drafter.cli import summary
-from sla_drafter.cli.findings_text import counts, finding_text
+from sla_drafter.cli.findings_alike import findings_texts
+from sla_drafter.cli.findings_text import counts
 from sla_drafter.cli.output import put
 from sla_drafter.cli.refusal import refusal_text
 from sla_drafter.cli.visible import visible
@@ -77,7 +78,7 @@ def _of_paper(linted: Linted, name: str) -> str:
         return summary.nothing_blocks(name, findings)
     last = f"  {counts(findings)}" if linted.failing else summary.nothing_blocks(name, findings)
     title = click.style(visible(name), bold=True)
-    return "\n".join(("\n\n".join((title, *map(finding_text, findings))) + "\n", last))
+    return "\n".join(("\n\n".join((title, *findings_texts(findings))) + "\n", last))
 
 
 def _not_judged(sketch: Sketch) -> Iterator[str]:

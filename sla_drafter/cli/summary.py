@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sla_drafter.cli.findings_text import counts, finding_text, of, tabbed
+from sla_drafter.cli.findings_alike import findings_texts
+from sla_drafter.cli.findings_text import counts, of, tabbed
 from sla_drafter.cli.visible import WIDTH, visible
 from sla_drafter.findings import Finding, Severity
 
@@ -32,7 +33,7 @@ def header(name: str, sketch: Sketch) -> str:
 
 def findings_report(name: str, sketch: Sketch, shown: Iterable[Finding]) -> str:
     """The header, then the findings, with an empty line after each."""
-    return "\n\n".join((header(name, sketch), *map(finding_text, shown))) + "\n"
+    return "\n\n".join((header(name, sketch), *findings_texts(shown))) + "\n"
 
 
 def nothing_blocks(name: str, findings: Iterable[Finding]) -> str:

@@ -11,7 +11,8 @@ import click
 
 from sla_drafter.cli import clock
 from sla_drafter.cli.example import example
-from sla_drafter.cli.findings_text import counts, finding_text, of
+from sla_drafter.cli.findings_alike import findings_texts
+from sla_drafter.cli.findings_text import counts, of
 from sla_drafter.cli.status import CLEAN, FOUND, Refused, fail_on_option, failing
 from sla_drafter.cli.verify_signed import ENDING as SHEETS
 from sla_drafter.cli.verify_signed import verify_signed
@@ -106,7 +107,7 @@ def _one(file: VerifiedFile, longest: int) -> Iterator[str]:
     name = visible(str(file.path)).ljust(longest)
     yield f"  {name}  {said}: {of(file.clauses, 'passage')}{values}, fingerprint {file.fingerprint or 'none'}"
     if file.findings:
-        yield from ("", "\n\n".join(map(finding_text, file.findings)), "")
+        yield from ("", "\n\n".join(findings_texts(file.findings)), "")
 
 
 def _errors(file: VerifiedFile) -> int:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sla_drafter.cli.findings_text import finding_text, of
+from sla_drafter.cli.findings_alike import findings_texts
+from sla_drafter.cli.findings_text import of
 from sla_drafter.cli.status import CLEAN, FOUND
 from sla_drafter.cli.visible import visible
 from sla_drafter.findings import FileFindings
@@ -37,7 +38,7 @@ def verify_signed(files: Sequence[Path], against: Path, shape: str) -> int:
 
 def _line(one: Recognised) -> str:
     if one.findings:
-        return "\n\n".join(map(finding_text, one.findings))
+        return "\n\n".join(findings_texts(one.findings))
     renamed = "" if one.signed_as == one.path.name else f" as {visible(one.signed_as)}"
     return f"  {visible(str(one.path))}  signed off{renamed}, SHA-256 {one.sha256}"
 
