@@ -52,8 +52,7 @@ def _words(finding: Finding) -> str:
     """What stands there, as far as a line has room for it."""
     place = finding.places[0] if finding.places else None
     marked = place.text[place.column - 1 : place.column - 1 + place.length].strip() if place else ""
-    return visible(
-        marked
-        if len(marked) <= _LONGEST
-        else f"{marked[: _LONGEST - 2].rpartition(' ')[0] or marked[: _LONGEST - 2]} …"
-    )
+    if len(marked) > _LONGEST:
+        start = marked[: _LONGEST - 2]
+        marked = f"{start.rpartition(' ')[0] or start} …"
+    return visible(marked)

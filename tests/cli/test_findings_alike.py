@@ -50,4 +50,4 @@ def test_what_differs_in_anything_that_is_said_is_shown_for_itself() -> None:
 
 def test_a_long_text_is_cut_where_the_line_ends() -> None:
     *_, rest = findings_texts([missing(line, "many words " * 20) for line in range(1, MANY + 1)])
-    assert all(line.endswith("  many words many words many words many words many …") for line in rest.splitlines()[1:])
+    assert all(line.endswith("  many words many words many words many words …") for line in rest.splitlines()[1:])
