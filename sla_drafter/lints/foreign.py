@@ -104,8 +104,8 @@ class _Judged:
     def place(self, quote: str, mark: Mark, words: str) -> Place:
         """The line of a text file, else the paragraph, with the quoted words marked."""
         line, text = 0, words.replace("\n", " ")
-        if self.foreign.source and mark.line:
-            first = mark.line - 1
+        first = (mark.line or 0) - 1
+        if 0 <= first < len(self.foreign.source):
             lines = self.foreign.source[first : first + 1 + len(words) // _SHORTEST_LINE]
             line, text = next((one for one in enumerate(lines) if quote and quote in one[1]), (0, lines[0]))
         at = place_of(text, quote) if quote else -1

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from attrs import evolve
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
@@ -56,6 +57,23 @@ def test_a_finding_in_markdown_stands_in_the_line_of_the_file() -> None:
     ]
     assert [(place.line, place.column) for place in second.places] == [(8, 1)]
     assert (first.clause_words, second.clause_words) == ("1. Support, paragraph 2", "Notices, paragraph 4")
+
+
+@pytest.mark.parametrize("value", ["999", "1", "99999999"])
+def test_a_line_that_a_file_claims_for_itself_is_not_believed(value: str) -> None:
+    text = f'# A\n\n<p data-sla-drafter-line="{value}" data-line={value}>The Provider shall answer promptly.</p>\n'
+    (found,) = vague(found_in(text.encode(), "their.md"))
+    assert [place.line for place in found.places] == [3]
+
+
+def test_a_finding_of_a_paragraph_without_a_line_has_a_place() -> None:
+    foreign = read_bytes(TEXT.encode(), Path("their.md"))
+    marks = {name: evolve(mark, line=999) for name, mark in foreign.marks.items()}
+    found = lint_foreign(evolve(foreign, marks=marks), Path("their.md"))
+    assert {place.text for one in vague(list(found)) for place in one.places} == {
+        "The Provider shall answer promptly.",
+        "A notice is given from time to time.",
+    }
 
 
 def test_a_finding_in_a_word_file_counts_paragraphs_and_names_the_clause() -> None:

@@ -18,19 +18,31 @@ from sla_drafter.readers.foreign.pieces import Piece
 
 _DEEPEST = 60
 """Elements inside of one another up to which a page is built: what is deeper stands in the last of them."""
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?:.*\n)*?---[ \t]*(?:\n|\Z)")
-_INLINE: Mapping[str, str] = {"Emphasis": "em", "Strong": "strong", "Strikethrough": "del", "Link": "a"}
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?![ \t]*\n)(?:.*\n)*?---[ \t]*(?:\n|\Z)")
+_INLINE: Mapping[str, str] = {"Emphasis": "em", "Strong": "strong", "Strikethrough": "del", "Link": "a", "Image": ""}
 _BLOCKS: Mapping[str, str] = {
     "Paragraph": "p",
     "BlockQuote": "blockquote",
     "CodeBlock": "pre",
     "Item": "li",
+    "FootnoteDefinition": "div",
     "Table": "table",
     "TableHead": "tr",
     "TableRow": "tr",
 }
 """The element that a part of the text makes; those of blocks say in which line they begin."""
-_SIGNS: Mapping[str, str] = {"SoftBreak": "\n", "HardBreak": "<br>", "Rule": "<hr>"}
+_IN_TABLE = frozenset(("TableHead", "TableRow", "TableCell"))
+_BREAK = "<br>"
+_SIGNS: Mapping[str, str] = {"SoftBreak": "\n", "HardBreak": _BREAK, "Rule": "<hr>"}
+_SHOWN = re.compile(
+    r"<(?=/?(?:iframe|noembed|noframes|plaintext|script|style|textarea|title|xmp)(?![\w-]))", re.IGNORECASE
+)
+"""Tags that a code host shows as they are written: what stands behind one that is left open would be lost."""
+_LEFT_OUT = re.compile(
+    r"<(/?)(?=(?:body|frameset|head|html|noscript|object|select|svg|template)(?![\w-]))", re.IGNORECASE
+)
+"""Tags that a code host leaves out, and shows the words in them."""
+_KEPT_APART = r"<\1x-"
 
 
 def pieces(text: str) -> Iterator[Piece]:
@@ -44,7 +56,7 @@ def _rendered(text: str) -> str:
     """The page that a text makes."""
     from pyromark import Options, events_with_range
 
-    options = Options.ENABLE_TABLES | Options.ENABLE_STRIKETHROUGH
+    options = Options.ENABLE_TABLES | Options.ENABLE_STRIKETHROUGH | Options.ENABLE_FOOTNOTES
     building = _Building([found.end() for found in re.finditer(b"\n", text.encode())])
     for event, place in events_with_range(text, options=options):
         if isinstance(event, str):
@@ -59,50 +71,82 @@ def _only(told: Any) -> tuple[str, Any]:
     return (told, None) if isinstance(told, str) else next(iter(told.items()))
 
 
+def _as_shown(markup: str) -> str:
+    """HTML in a text, without the tags behind which words would be lost."""
+    return _LEFT_OUT.sub(_KEPT_APART, _SHOWN.sub("&lt;", markup))
+
+
 @define
 class _Building:
-    """The page so far, and the elements of it that are open; `ends` are the bytes at which the lines end."""
+    """The page so far, and the elements of it that are open; `ends` are the bytes at which the lines end.
+
+    `in_tag` says that the HTML so far ends inside of a tag.
+    """
 
     ends: list[int]
     page: list[str] = field(factory=list)
     open: list[str] = field(factory=list)
     pictures: int = 0
+    in_tag: bool = False
 
     def event(self, kind: str, told: Any, start: int) -> None:
-        """What the parser tells next: a part that begins or ends, or words."""
-        if kind == "Start":
-            self._begin(*_only(told), start)
-        elif kind == "End":
-            self._end(_only(told)[0])
-        else:
-            self.say(told if kind in ("Html", "InlineHtml") else escape(told, quote=False))
+        """What the parser tells next: a part that begins or ends, words, or HTML; the mark of a note is no word."""
+        match kind:
+            case "Start":
+                self._begin(*_only(told), start)
+            case "End":
+                self._end(_only(told)[0])
+            case "Html":
+                self._html(told, start)
+            case "InlineHtml":
+                self.say(_as_shown(told))
+            case "Text" | "Code":
+                self.say(escape(told, quote=False))
 
     def say(self, words: str) -> None:
         """Words or an element of the page; what stands for a picture is not shown."""
         if not self.pictures:
             self.page.append(words)
 
+    def _html(self, markup: str, start: int) -> None:
+        """A line of HTML, which says where it stands."""
+        if not self.in_tag:
+            self.say(f"<br{self._line(start)}>")
+        if "<" in markup or ">" in markup:
+            self.in_tag = markup.rfind("<") > markup.rfind(">")
+        self.say(_as_shown(markup))
+
     def _begin(self, name: str, more: Any, start: int) -> None:
         self.pictures += name == "Image"
-        element, attributes = self._element(name, more, start) if len(self.open) < _DEEPEST else ("", "")
+        self.in_tag = False
+        is_built = len(self.open) < _DEEPEST or (name in _IN_TABLE and "table" in self.open)
+        element, attributes = self._element(name, more, start) if is_built else ("", "")
         self.open.append(element)
         if element:
             self.say(f"<{element}{attributes}>")
+        elif name not in _INLINE:
+            self.say(_BREAK)
 
     def _end(self, name: str) -> None:
         element = self.open.pop()
         if element:
             self.say(f"</{element}>")
+        elif name not in _INLINE:
+            self.say(_BREAK)
         self.pictures -= name == "Image"
+
+    def _line(self, start: int) -> str:
+        return f' {page.LINE}="{1 + bisect_right(self.ends, start)}"'
 
     def _element(self, name: str, more: Any, start: int) -> tuple[str, str]:
         """The element that a part makes, and its attributes; a part that makes none is ""."""
         if name in _INLINE or name == "TableCell":
             return _INLINE.get(name, "td"), ""
-        line = f' {page.LINE}="{1 + bisect_right(self.ends, start)}"'
         match name:
             case "Heading":
-                return more["level"].lower(), line
+                return more["level"].lower(), self._line(start)
             case "List":
-                return ("ul", line) if more is None else ("ol", f'{line} start="{more}"')
-        return _BLOCKS.get(name, ""), line
+                return ("ul" if more is None else "ol"), self._line(start) + (
+                    f' start="{more}"' if more is not None else ""
+                )
+        return _BLOCKS.get(name, ""), self._line(start)

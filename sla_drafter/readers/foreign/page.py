@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from itertools import count, repeat
+from collections.abc import Callable, Iterator, Mapping, Set
+from itertools import count, repeat, takewhile
+from secrets import token_hex
 from typing import TYPE_CHECKING
 
 from attrs import define, field
@@ -16,8 +17,11 @@ from sla_drafter.readers.html import INLINE, root_of
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-LINE = "data-sla-drafter-line"
-"""The attribute that says in which line of a Markdown file an element begins."""
+LINE = f"data-line-{token_hex(8)}"
+"""The attribute that says in which line of a Markdown file an element begins; no file can know its name.
+
+A `br` that has it is no break, and says the line for what follows.
+"""
 _NOT_TEXT = frozenset(("script", "style", "template", "svg", "head", "noscript", "object", "iframe", "select"))
 _LONGEST_NUMBER = 7
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
@@ -45,7 +49,9 @@ class _Walk:
     words: list[str] = field(factory=list)
     label: str = ""
     level: int = 0
+    begun: bool = False
     line: int | None = None
+    further: int | None = None
     at: At | None = None
     tables: int = 0
     lists: list[Iterator[str]] = field(factory=list)
@@ -56,7 +62,14 @@ class _Walk:
         if words.strip():
             self.found.append(Piece(words, self.label, level=self.level, line=self.line, at=self.at))
             self.label = ""
-        self.words = []
+        self.words, self.begun = [], False
+        self.line, self.further = self.further or self.line, None
+
+    def say(self, words: str | None) -> None:
+        """Words of the paragraph that is being read."""
+        if words:
+            self.words.append(words)
+            self.begun = self.begun or not words.isspace()
 
     def element(self, element: HtmlElement) -> None:
         """One element with what is in it."""
@@ -65,9 +78,19 @@ class _Walk:
         if element.tag in INLINE:
             self._inside(element)
         elif element.tag in ("br", "hr"):
-            self.words.append("\n")
+            self._break(element)
         else:
             self._block(element)
+
+    def _break(self, element: HtmlElement) -> None:
+        """The end of a line, or the line of the file in which the words that follow stand."""
+        line = line_of(element)
+        if line is None:
+            self.say("\n")
+        elif self.begun:
+            self.further = line
+        else:
+            self.line = line
 
     def _block(self, element: HtmlElement) -> None:
         self.flush()
@@ -90,21 +113,40 @@ class _Walk:
 
     def _table(self, element: HtmlElement) -> None:
         table, self.tables = self.tables, self.tables + 1
-        for caption in element.findall("caption"):
-            self._block(caption)
         rows = [row for row in element.iter("tr") if next(row.iterancestors("table")) is element]
-        for number, row in enumerate(rows):
-            self.line = line_of(row) or self.line
-            for column, cell in enumerate(row):
-                self.at = At(table, number, column)
-                self._block(cell)
-                self.at = None
+        holders = {holder for row in rows for holder in takewhile(lambda one: one is not element, row.iterancestors())}
+        self._rows(element, {row: At(table, number, 0) for number, row in enumerate(rows)}, holders)
+
+    def _rows(self, element: HtmlElement, rows: Mapping[HtmlElement, At], holders: Set[HtmlElement]) -> None:
+        """The rows in one part of a table, and whatever stands between them."""
+        self.say(element.text)
+        for child in element:
+            if child in rows:
+                self.flush()
+                self._cells(child, rows[child])
+            elif child in holders:
+                self._rows(child, rows, holders)
+            else:
+                self.element(child)
+            self.say(child.tail)
+
+    def _cells(self, row: HtmlElement, at: At) -> None:
+        self.line, self.at = line_of(row) or self.line, at
+        self.say(row.text)
+        for cell in row:
+            self.element(cell)
+            self.say(cell.tail)
+            if cell.tag in ("td", "th"):
+                self.flush()
+                self.at = at = At(at.table, at.row, at.column + 1)
+        self.flush()
+        self.at = None
 
     def _inside(self, element: HtmlElement) -> None:
-        self.words.append(element.text or "")
+        self.say(element.text)
         for child in element:
             self.element(child)
-            self.words.append(child.tail or "")
+            self.say(child.tail)
 
 
 def markers(element: HtmlElement) -> Iterator[str]:
@@ -118,6 +160,6 @@ def markers(element: HtmlElement) -> Iterator[str]:
 
 
 def line_of(element: HtmlElement) -> int | None:
-    """The line of a Markdown file in which an element begins."""
-    written = element.get(LINE) or ""
-    return int(written) if written.isdecimal() and len(written) < _LONGEST_NUMBER else None
+    """The line of a Markdown file in which an element begins, as whoever made the page says it."""
+    written = element.get(LINE)
+    return int(written) if written else None

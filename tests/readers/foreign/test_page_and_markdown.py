@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from sla_drafter.document.foreign import Foreign
 from sla_drafter.document.kinds import StoryKind
 from sla_drafter.document.nodes import Section
@@ -66,8 +68,20 @@ def test_signs_of_markdown_without_end_are_words() -> None:
     assert printed(found) == "![" * 100_000
 
 
-def test_words_that_are_nested_deeply_are_read() -> None:
+def test_words_that_are_nested_deeply_are_read_and_stay_apart() -> None:
     assert printed(read("> " * 900 + "deep", "a.md")) == "deep"
+    quoted = "".join(f"{'> ' * 70}line{at}\n{'> ' * 70}\n" for at in range(3))
+    assert printed(read(quoted, "a.md")).split() == ["line0", "line1", "line2"]
+    listed = "".join(f"{'  ' * at}- word{at}\n" for at in range(40))
+    found = printed(read(listed, "a.md")).replace("•", "").split()
+    assert found == [f"word{at}" for at in range(40)]
+
+
+@pytest.mark.parametrize("depth", range(54, 64))
+def test_a_table_and_a_list_that_are_nested_deeply_keep_every_word(depth: int) -> None:
+    rows = ("| a | *b* |", "|---|---|", "| **c** | d |", "", "", "- e", "- f *g*h")
+    found = read("".join(f"{'> ' * depth}{row}\n" for row in rows), "a.md")
+    assert printed(found).replace("•", "").split() == ["a", "b", "c", "d", "e", "f", "gh"]
 
 
 def test_a_picture_and_its_words_are_no_text() -> None:
@@ -87,10 +101,53 @@ def test_an_agreement_of_the_world_is_read() -> None:
     assert not found.is_ours
 
 
-def test_an_attribute_that_is_no_line_is_no_line() -> None:
-    for value in ("x", "²", "9" * 5000):
-        found = read(f'<p data-sla-drafter-line="{value}">words<ol start="{value}"><li>one</ol>', "a.html")
-        assert [mark.line for mark in found.marks.values()] == [None, None]
+def test_an_attribute_of_a_file_is_no_line() -> None:
+    for value in ("1", "x", "²", "9" * 5000):
+        page = f'<p data-line="{value}" data-sla-drafter-line="{value}">words<ol start="{value}"><li>one</ol>'
+        assert [mark.line for mark in read(page, "a.html").marks.values()] == [None, None]
+        assert [mark.line for mark in read(f"# A\n\n{page}\n", "a.md").marks.values()] == [1, 3, 3]
+
+
+def test_words_in_html_have_the_line_in_which_they_stand() -> None:
+    text = (
+        "<div>one</div>\n\n<div\ntitle=x>\ntwo\n</div>\n<table>\n<tr>\n<td>a</td>\n<td>b\nc</td></tr>\n</table>\n\nd\n"
+    )
+    found = read(text, "a.md")
+    assert printed(found).split("\n") == ["one", "two", "a", "b c", "d"]
+    assert [mark.line for mark in found.marks.values()] == [1, 5, 9, 10, 14]
+
+
+HIDING = (
+    "</body></html>", "<html>", "<html>\n<body>", "</body\n>", "<!doctype html>", "<frameset>", "<head>", "<table>",
+    "<table><tr>", "<select>", "<object>", "<svg>", "<template>", "<noscript>", "x <template> y", "x <OBJECT\nid=z> y",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("markup", HIDING)
+def test_no_tag_in_markdown_hides_the_words_behind_it(markup: str) -> None:
+    found = printed(read(f"before\n\n{markup}\n\nafter\n\n- item\n\n<p>last</p>\n", "a.md"))
+    assert found.replace("•", "").replace(" x ", "").replace(" y ", "").split()[-3:] == ["after", "item", "last"]
+
+
+def test_tags_that_a_code_host_shows_are_words() -> None:
+    for name in ("script", "style", "title", "textarea", "iframe", "xmp", "plaintext", "noembed", "NoFrames"):
+        assert printed(read(f"a <{name}> b\n\nc", "a.md")) == f"a <{name}> b\nc"
+    assert printed(read("a <scripted> b", "a.md")) == "a\nb"
+
+
+def test_words_between_the_rows_of_a_table_are_read() -> None:
+    page = "<table>lost<caption>A</caption><tbody>here<tr>too<td>B<td>C</td>and<p>more</p></tr></tbody>last</table>"
+    assert printed(read(page, "a.html")).split() == ["lost", "A", "here", "too", "B", "C", "and", "more", "last"]
+
+
+def test_a_rule_at_the_beginning_is_no_front_matter() -> None:
+    assert printed(read("---\n\nThe Provider helps.\n\n---\n\nAlways.\n", "a.md")) == "The Provider helps.\nAlways."
+
+
+def test_a_note_is_read_where_it_stands_and_its_mark_is_no_word() -> None:
+    found = read("Within 30 days[^1] or [^none].\n\n[^1]: Once\n    only.\n\nEnd.\n", "a.md")
+    assert printed(found).split("\n") == ["Within 30 days or [^none].", "Once only.", "End."]
+    assert [mark.line for mark in found.marks.values()] == [1, 3, 6]
 
 
 def test_a_long_list_is_counted_once() -> None:
