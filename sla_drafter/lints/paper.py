@@ -133,6 +133,12 @@ class Paper:
         return tuple(line for line in self.lines if line.part is Part.PROSE)
 
     @cached_property
+    def sayings(self) -> tuple[Line, ...]:
+        """The prose, and in a draft of ours the cells of its tables: the sentences of its author stand there."""
+        parts = (Part.PROSE,) if self.is_foreign else (Part.PROSE, Part.TABLE)
+        return tuple(line for line in self.lines if line.part in parts)
+
+    @cached_property
     def definitions(self) -> Mapping[str, tuple[str, tuple[str, ...]]]:
         """Each defined term: its words, and the clauses that define it, once for each definition."""
         found: dict[str, tuple[str, tuple[str, ...]]] = {}

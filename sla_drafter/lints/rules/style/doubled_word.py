@@ -33,7 +33,7 @@ ENDS = '.,;:!?)”»"'
 
 def find(paper: Paper) -> Iterator[Finding]:
     may = frozenset(wordlists.listed("doubled_words")[paper.language])
-    for line in paper.prose:
+    for line in paper.sayings:
         for (first, twice), starts in slips_in(line.words, may).items():
             once = (swap(paper, line, start, twice, first) for start in starts)
             yield RULE.finding(
