@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import accumulate
 
 from attrs import frozen
 
@@ -15,6 +14,7 @@ from sla_drafter.lints.paper import Paper
 
 _KEPT = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|`[^`]*`", re.DOTALL)
 """What is shown and is no text of an author: slots and statements of a clause, and code."""
+_LINE_END = re.compile(r"\r\n?|\n")
 _UNSEEN = re.compile(r"<[^>]*>|\]\([^)]*\)", re.DOTALL)
 """What is not shown: tags, and where a link leads."""
 
@@ -56,7 +56,7 @@ class Source:
 
     def _lines_of(self, line: int) -> tuple[int, int]:
         """Where the paragraphs begin and end that begin in a line, up to the line in which the next one begins."""
-        starts = list(accumulate((len(one) + 1 for one in self.text.split("\n")), initial=0))
+        starts = [0, *(found.end() for found in _LINE_END.finditer(self.text)), len(self.text)]
         later = [mark.line for mark in self.paper.marks.values() if mark.line and mark.line > line]
         return starts[max(line, 1) - 1], starts[min(later) - 1] if later else len(self.text)
 

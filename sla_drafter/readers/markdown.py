@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 LARGEST = 16 * 1024 * 1024
 _DEEPEST = 200
 _SOURCE = re.compile(r"<!-- sla-drafter-source\n(.*?)\n-->\s*\Z", re.DOTALL)
+_LINE_END = re.compile(r"\r\n?")
 _PART = re.compile(r"<!-- sla-drafter: (.*?) -->")
 _TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 _BEGIN = re.compile(r'<a id="([^"]*)">')
@@ -52,11 +53,11 @@ def read_source(data: bytes) -> bytes | None:
 
 
 def text_of(data: bytes) -> str:
-    """The text with plain line ends: version control may have changed them."""
+    """The text with plain line ends, whatever ends its lines: version control may have changed them."""
     if len(data) > LARGEST:
         raise _unreadable(f"The file has {len(data)} bytes; at most {LARGEST} are read.")
     try:
-        return data.decode("utf-8-sig").replace("\r\n", "\n")
+        return _LINE_END.sub("\n", data.decode("utf-8-sig"))
     except UnicodeDecodeError as fault:
         raise _unreadable(f"Byte {fault.start + 1} of the file is not UTF-8.") from fault
 

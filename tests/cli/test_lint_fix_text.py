@@ -62,10 +62,11 @@ def test_safe_mends_are_put_in_and_nothing_else_changes(shell: Shell, theirs: Pa
     assert [one.name for one in theirs.parent.iterdir() if "their" in one.name] == ["their.md"]
 
 
-def test_line_ends_and_the_mark_of_the_file_stay(shell: Shell, theirs: Path) -> None:
-    theirs.write_bytes(b"\xef\xbb\xbf" + GERMAN.replace("\n", "\r\n").encode())
-    shell(FIX)
-    mended = b"\xef\xbb\xbf" + MENDED.replace("\n", "\r\n").encode()
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+def test_line_ends_and_the_mark_of_the_file_stay(shell: Shell, theirs: Path, end: str) -> None:
+    theirs.write_bytes(b"\xef\xbb\xbf" + GERMAN.replace("\n", end).encode())
+    assert "line 3: “dreißig (30)” → “30”" in shell(FIX).output
+    mended = b"\xef\xbb\xbf" + MENDED.replace("\n", end).encode()
     assert theirs.read_bytes().replace("\u00a0".encode(), b" ") == mended
 
 

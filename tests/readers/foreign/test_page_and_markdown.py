@@ -57,6 +57,14 @@ def test_markdown_is_read_as_rendered_with_the_lines_of_the_file() -> None:
     assert found.source[3] == "# 1. Support"
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_whatever_ends_a_line_its_number_is_the_same(end: str, mark: str) -> None:
+    found = read(mark + MARKDOWN.replace("\n", end), "p.md")
+    assert (printed(found), found.source) == (printed(read(MARKDOWN, "p.md")), tuple(MARKDOWN.split("\n")))
+    assert [mark.line for mark in found.marks.values()] == [4, 6, 9, 10, 12, 12, 14, 14]
+
+
 def test_every_block_of_markdown_says_its_line() -> None:
     found = read("> quoted\n\n```text\nfenced\n```\n\n    indented\n\n- one\n\n  two\n\nTitle\n===\n", "a.md")
     assert printed(found).split("\n") == ["quoted", "fenced", "indented", "• one", "two", "Title"]
