@@ -18,7 +18,9 @@ from sla_drafter.readers.foreign.pieces import Piece
 
 _DEEPEST = 60
 """Elements inside of one another up to which a page is built: what is deeper stands in the last of them."""
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?![ \t]*\n)(?:.*\n)*?---[ \t]*(?:\n|\Z)")
+_KEY = r"""[\w"'][^:\n]*:(?:[ \t].*)?\n"""
+_FRONT_MATTER = re.compile(rf"\A---[ \t]*\n{_KEY}(?:{_KEY}|[ \t#}}\]-].*\n|\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+"""Facts about the file between two lines at its beginning; between two rules there is text."""
 _INLINE: Mapping[str, str] = {"Emphasis": "em", "Strong": "strong", "Strikethrough": "del", "Link": "a", "Image": ""}
 _BLOCKS: Mapping[str, str] = {
     "Paragraph": "p",

@@ -148,8 +148,17 @@ def test_words_between_the_rows_of_a_table_are_read() -> None:
     assert printed(read(page, "a.html")).split() == ["lost", "A", "here", "too", "B", "C", "and", "more", "last"]
 
 
-def test_a_rule_at_the_beginning_is_no_front_matter() -> None:
-    assert printed(read("---\n\nThe Provider helps.\n\n---\n\nAlways.\n", "a.md")) == "The Provider helps.\nAlways."
+@pytest.mark.parametrize("words", ["The Provider helps.", "Note: The Provider\nhelps.", "", "**Parties**: two"])
+def test_words_between_two_rules_at_the_beginning_are_no_front_matter(words: str) -> None:
+    for apart in ("\n", "\n\n"):
+        found = printed(read(f"---{apart}{words}{apart}---\n\nAlways.\n", "a.md"))
+        assert found.split() == f"{words.replace('*', '')} Always.".split()
+
+
+@pytest.mark.parametrize("end", ["---", "..."])
+def test_facts_about_the_file_are_front_matter(end: str) -> None:
+    facts = 'title: An agreement\n# ours\n\nparties:\n  - A\n- B\n"by": [a,\n]\nempty:\n'
+    assert printed(read(f"---\n{facts}{end}\nAlways.\n", "a.md")) == "Always."
 
 
 def test_a_note_is_read_where_it_stands_and_its_mark_is_no_word() -> None:

@@ -16,10 +16,10 @@ from markdown_it import MarkdownIt
 from sla_drafter.builder.files import made_bytes
 from sla_drafter.document.nodes import Table
 from sla_drafter.document.walk import sections_of, words_of
-from sla_drafter.readers.foreign.marked import pieces
 from sla_drafter.readers.markdown import read_passages, read_source
 from sla_drafter.review.verify import differences
 from tests.promises.starters import IDS, PAPERS, draft_of
+from tests.readers.foreign.code_host import read, shown
 
 Papers = pytest.mark.parametrize(("name", "language"), PAPERS, ids=IDS)
 # What code hosts let through of the HTML in a Markdown file; everything else is taken out or shown as words.
@@ -117,8 +117,7 @@ def test_the_text_survives_a_program_that_parses_and_writes_it_again(name: str, 
 @Papers
 def test_lint_reads_the_words_that_a_code_host_shows(name: str, language: str) -> None:
     text = text_of(name, language)
-    read = "".join("".join(piece.words.split()) for piece in pieces(text))
-    assert read == words(shown_by_host(text))
+    assert read(text) == shown(text)
 
 
 def test_what_a_code_host_shows_otherwise_is_seen() -> None:
