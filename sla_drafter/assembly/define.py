@@ -13,6 +13,7 @@ from sla_drafter.assembly.skeleton import Parsed
 from sla_drafter.document.nodes import Block, Definition, Inline, Paragraph, Text, Use
 from sla_drafter.document.rewrite import rewrite_blocks
 from sla_drafter.document.walk import inlines_of, lines_of
+from sla_drafter.language.kept import kept
 from sla_drafter.language.phrases import PhraseIndex
 from sla_drafter.model.languages import said_of
 from sla_drafter.model.library import DefinedTerm
@@ -78,7 +79,7 @@ def marked(parsed: Parsed, forms: PhraseIndex[str]) -> Parsed:
 _WORDS = frozenset((Text,))
 
 
-@lru_cache(maxsize=8192)
+@kept(8192)
 def _marked(words: str, forms: PhraseIndex[str]) -> tuple[Inline, ...]:
     """Words with the terms in them; most words of a draft are those of the one before."""
     nodes: list[Inline] = []

@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 
 from attrs import frozen
 
 from sla_drafter.language.counting import number_data
+from sla_drafter.language.kept import KEPT_PARAGRAPHS, kept
 
 _MONTHS = 12
 _YEAR = re.compile(r"\d{4}")
@@ -47,13 +48,13 @@ def dates_in(text: str, language: str) -> tuple[Date, ...]:
     return _dates_in(text, language) if has_year(text) else ()
 
 
-@lru_cache(maxsize=4096)
+@kept(KEPT_PARAGRAPHS)
 def has_year(text: str) -> bool:
     """Whether a text has four figures in a row; most have none, and are read no further."""
     return bool(_YEAR.search(text))
 
 
-@lru_cache(maxsize=1024)
+@kept(1024)
 def _dates_in(text: str, language: str) -> tuple[Date, ...]:
     figures = _IN_FIGURES.finditer(text)
     in_figures = (Date(*found.span(), found[0], tuple(_readings(found, language))) for found in figures)

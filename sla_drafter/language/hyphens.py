@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
+
+from sla_drafter.language.kept import LONGEST_WORD, kept
 
 if TYPE_CHECKING:
     from pyphen import Pyphen
@@ -19,7 +21,7 @@ _LETTERS = re.compile("[A-Za-z\u00c0-\u024f]+")
 _JOINED = re.compile(r"(?<=\w[-/])(?=\w)")
 
 
-@lru_cache(maxsize=4096)
+@kept(4096, LONGEST_WORD)
 def parts_of(word: str, language: str) -> tuple[str, ...]:
     """The parts of a word between which a line may end; the word alone where it may not be divided.
 

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from attrs import field, frozen
 
+from sla_drafter.language.kept import KEPT_PARAGRAPHS, kept
 from sla_drafter.language.stems import stems
 
 T = TypeVar("T")
@@ -24,8 +25,6 @@ _TOKEN = re.compile(r"\w+(?:(?<=\d)[.,](?=\d)\w+)*|[^\w\s]")
 _HYPHENS = "-‐‑"
 _AS_WRITTEN, _CASE = "as written", "without case"
 """What makes two words the same; any other fold is the language whose inflected forms are."""
-_LONGEST_KEPT = 20_000
-"""Signs of a text up to which its words are kept for the next index."""
 
 
 @frozen
@@ -146,16 +145,12 @@ class _Read:
         return not (self.has_hyphen and _is_part_of_a_longer_word(self.plain, *self.span(first, end)))
 
 
-def _read(text: str) -> _Read:
-    return _kept(text) if len(text) <= _LONGEST_KEPT else _read_anew(text)
-
-
 def _read_anew(text: str) -> _Read:
     plain = text.replace("’", "'")  # sign for sign, so that places stay true
     return _Read(plain, tuple(_TOKEN.findall(plain)), any(map(plain.__contains__, _HYPHENS)))
 
 
-_kept = lru_cache(maxsize=8192)(_read_anew)
+_read = kept(2 * KEPT_PARAGRAPHS)(_read_anew)
 
 
 def _is_part_of_a_longer_word(text: str, start: int, end: int) -> bool:

@@ -19,13 +19,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from functools import lru_cache
 from itertools import chain
 from types import MappingProxyType
 
 from attrs import frozen
 
 from sla_drafter.language.formulas import FORMULAS, LONG, MANY, Counts, score
+from sla_drafter.language.kept import LONGEST_WORD, kept
 from sla_drafter.language.phrases import PhraseIndex
 from sla_drafter.language.sentences import sentences, word_list, word_spans, words_in
 from sla_drafter.language.syllables import syllables
@@ -144,7 +144,7 @@ def _counted(sentence: str, terms: PhraseIndex[None]) -> tuple[str, ...]:
     return tuple(map(str.lower, counted)) if sentence.isupper() else counted
 
 
-@lru_cache(maxsize=8192)
+@kept(8192, LONGEST_WORD)
 def _sounded(word: str, language: str, fewest: bool) -> tuple[int, int]:
     """The letters and the syllables of a word."""
     return sum(map(str.isalnum, word)), syllables(word, language, fewest=fewest)

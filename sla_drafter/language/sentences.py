@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 
 from attrs import evolve, frozen
 
 from sla_drafter.errors import UnknownLanguage
+from sla_drafter.language.kept import KEPT_PARAGRAPHS, ByWord, kept
 
 # French puts a no-break space inside its quotation marks.
 _OPENING = r"""(?:«\u00a0?|["“„‘'(\[¿¡])*+"""
@@ -24,9 +25,7 @@ _CLOSING = r"""(?:\u00a0?»|["”’')\]])*+"""
 _STOP = re.compile(rf"(?<![.!?…])[.!?…]++(?P<closing>{_CLOSING})(?=\s++{_OPENING}(?P<next>[\w§][\w’'-]*+))")
 _ABBREVIATION = re.compile(r"[\w.&°-]+")  # read backwards
 _LONGEST_ABBREVIATION = 24
-KEPT_PARAGRAPHS = 4096
-_LONGEST_KEPT = 20_000
-"""Signs of a text up to which its words are kept."""
+_KEPT_WORDS = 16_384
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\Z")  # U.S, p.a
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\Z")
 _LABEL = re.compile(r"\s*+\(?(?:\d+(?:\.\d+)*|[a-z]|[ivx]+)\)?\Z", re.IGNORECASE)  # "1." or "(a)." before its sentence
@@ -45,7 +44,7 @@ class Abbreviations:
     ordinal: frozenset[str]
 
 
-@lru_cache(maxsize=KEPT_PARAGRAPHS)
+@kept(KEPT_PARAGRAPHS)
 def sentences(text: str, language: str, abbreviated: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """The sentences of one paragraph, in order, without the white space between them.
 
@@ -54,13 +53,9 @@ def sentences(text: str, language: str, abbreviated: frozenset[str] = frozenset(
     return tuple(text[start:end] for start, end in sentence_spans(text, language, abbreviated))
 
 
+@kept(KEPT_PARAGRAPHS)
 def sentence_spans(text: str, language: str, abbreviated: frozenset[str] = frozenset()) -> tuple[tuple[int, int], ...]:
     """Where each sentence of a paragraph starts and ends; several rules ask for the same paragraph."""
-    return _kept_spans(text, language, abbreviated)
-
-
-@lru_cache(maxsize=KEPT_PARAGRAPHS)
-def _kept_spans(text: str, language: str, abbreviated: frozenset[str]) -> tuple[tuple[int, int], ...]:
     known = abbreviations(language)
     return tuple(_spans(text, evolve(known, never=known.never | abbreviated) if abbreviated else known))
 
@@ -143,29 +138,25 @@ def abbreviations(language: str) -> Abbreviations:
     return Abbreviations(**{name: frozenset(members) for name, members in groups.items()})
 
 
-@lru_cache(maxsize=KEPT_PARAGRAPHS)
+@kept(KEPT_PARAGRAPHS)
 def words_in(text: str) -> int:
     """How many words a text has; several rules ask for the same sentence."""
     return len(word_list(text))
 
 
+@kept(KEPT_PARAGRAPHS)
 def word_list(text: str) -> tuple[str, ...]:
     """The words of a text: what stands between white space or dashes is one, or none."""
-    return _kept_words(text) if len(text) <= _LONGEST_KEPT else _words_of(text)
+    return tuple(filter(None, map(_WORD_IN.__getitem__, text.replace("—", " ").split())))
 
 
-def _words_of(text: str) -> tuple[str, ...]:
-    return tuple(filter(None, map(_word_in, text.replace("—", " ").split())))
-
-
-_kept_words = lru_cache(maxsize=KEPT_PARAGRAPHS)(_words_of)
-
-
-@lru_cache(maxsize=16_384)
 def _word_in(token: str) -> str:
-    """The word among its signs; most are there again and again."""
+    """The word among its signs."""
     found = _WORD.search(token)
     return found[0] if found else ""
+
+
+_WORD_IN = ByWord(_word_in, _KEPT_WORDS)
 
 
 def word_spans(text: str) -> Iterator[tuple[int, int]]:

@@ -16,10 +16,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, partial
+
+from sla_drafter.language.kept import ByWord
 
 _SHORTEST = 3
-_MOST_KEPT = 65_536
+_KEPT_STEMS = 65_536
 _SHARP = str.maketrans({"ß": "ss", "œ": "oe", "æ": "ae"})
 
 
@@ -31,21 +33,7 @@ def stem(word: str, language: str) -> str:
 @cache
 def stems(language: str) -> Mapping[str, str]:
     """The stem of any word of a language, by the word."""
-    return _Stems(language)
-
-
-class _Stems(dict[str, str]):
-    """The stems that were asked for; a text says most of its words again and again."""
-
-    def __init__(self, language: str) -> None:
-        super().__init__()
-        self.language = language
-
-    def __missing__(self, word: str) -> str:
-        if len(self) >= _MOST_KEPT:
-            self.clear()
-        found = self[word] = _stem(word, self.language)
-        return found
+    return ByWord(partial(_stem, language=language), _KEPT_STEMS)
 
 
 def _stem(word: str, language: str) -> str:

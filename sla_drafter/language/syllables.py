@@ -12,12 +12,13 @@ import re
 import unicodedata
 import zlib
 from collections.abc import Iterable, Mapping
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 
 from attrs import field, frozen
 
 from sla_drafter.errors import UnknownLanguage
+from sla_drafter.language.kept import LONGEST_WORD, kept
 from sla_drafter.language.vowels import COUNTED
 
 LANGUAGES = ("en", *COUNTED)
@@ -78,14 +79,14 @@ def syllables(word: str, language: str, *, fewest: bool = False) -> int:
     return _counted(word, fewest) if language == "en" else _by_vowels(word, language)
 
 
-@lru_cache(maxsize=8192)
+@kept(8192, LONGEST_WORD)
 def _counted(word: str, fewest: bool) -> int:
     if _is_one_syllable_by_statute(word):
         return 1
     return max(1, sum(_of_part(part, fewest) for part in re.split(r"[-‐‑–/]", word)))
 
 
-@lru_cache(maxsize=8192)
+@kept(8192, LONGEST_WORD)
 def _by_vowels(word: str, language: str) -> int:
     if _is_one_syllable_by_statute(word):
         return 1

@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+
+from sla_drafter.language.kept import kept
 
 NO_BREAK = "\u00a0"
 _FRENCH = re.compile(r"(?<=\S) (?=[:;!?%»](?![-|]))|(?<=«) ")
@@ -33,7 +34,7 @@ def typeset(words: str, language: str) -> str:
     return _FRENCH.sub(NO_BREAK, words) if language == "fr" else words
 
 
-@lru_cache(maxsize=8192)
+@kept(8192)
 def unbroken(words: str, form: str) -> str:
     """The words of a fact as a page has them: a figure stays with its unit, a day with its month.
 

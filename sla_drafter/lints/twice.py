@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 
 from attrs import frozen
 
 from sla_drafter.language.counting import number_data, spelled_number
+from sla_drafter.language.kept import kept
 from sla_drafter.language.stems import stem
 
 _WORDS = r"[^\W\d_]{1,40}(?:[- ][^\W\d_]{1,20}){0,6}"
@@ -39,7 +40,7 @@ def said_twice(text: str, language: str) -> tuple[Twice, ...]:
     return _said_twice(text, language) if "(" in text else ()
 
 
-@lru_cache(maxsize=1024)
+@kept(1024)
 def _said_twice(text: str, language: str) -> tuple[Twice, ...]:
     return tuple(_in_brackets(text, language))
 
