@@ -18,11 +18,15 @@ _NUMBER = re.compile(r"\[(\d+)\]")
 
 @frozen(eq=False)
 class Mended:
-    """A builder with its safe mends: the findings that were mended, and those whose mend somebody has to decide on."""
+    """A builder with its safe mends: the findings that were mended, and those whose mend somebody has to decide on.
+
+    `held` are the safe ones that were held back, since the paper would not be the same.
+    """
 
     builder: Builder
     applied: tuple[Finding, ...]
     to_decide: tuple[Finding, ...]
+    held: tuple[Finding, ...] = ()
 
 
 def mended(builder: Builder, on: date | None = None) -> Mended:
@@ -38,7 +42,7 @@ def mended(builder: Builder, on: date | None = None) -> Mended:
     changes = {edit.path: edit.words for edit in edits_in_order(edit for one in safe for edit in _edits(one))}
     after = evolve(builder, loaded=builder.loaded.set(dict(changes)))
     if not _is_same(before, after.draft(on=on, layout=False)):
-        return Mended(builder, (), (*safe, *others))
+        return Mended(builder, (), others, safe)
     return Mended(after, safe, others)
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from sla_drafter.builder.text_swaps import Source, shown
 from sla_drafter.document.foreign import Foreign
@@ -23,15 +23,16 @@ _PASSES = 4
 
 @frozen
 class Change:
-    """Other words for some of a file, and the finding that asks for them."""
+    """Other words for some of a file, the finding that asks for them, and why they were held back though safe."""
 
     finding: Finding
     swap: Swap
+    held: str = ""
 
 
 @frozen
 class MendedText:
-    """A text with its safe mends: what was put in, and what somebody has to decide on.
+    """A text with its safe mends: what was put in, what was held back, and what somebody has to decide on.
 
     `is_ours` says that the file was drafted here: it stays as it is, since its agreement is mended.
     """
@@ -39,6 +40,7 @@ class MendedText:
     before: str
     after: str
     applied: tuple[Change, ...] = ()
+    held: tuple[Change, ...] = ()
     to_decide: tuple[Change, ...] = ()
     is_ours: bool = False
 
@@ -57,7 +59,7 @@ def mended_text(file: Path) -> MendedText:
     done = MendedText(text, text)
     for _ in range(_PASSES):
         further = judging.mended(done.after)
-        done = MendedText(text, further.after, (*done.applied, *further.applied), further.to_decide)
+        done = evolve(further, before=text, applied=(*done.applied, *further.applied))
         if not further.applied:
             break
     return done
@@ -82,30 +84,40 @@ class _Judging:
         source = Source(text, Paper(foreign.document, foreign.marks, self.configuration))
         every = tuple(_changes(findings))
         safe = [change for change in every if change.finding.mend and change.finding.mend.is_safe]
-        applied = self.proven(source, safe, Counter(one.rule for one in findings))
+        applied, held = self.proven(source, safe, Counter(one.rule for one in findings))
         after = source.swapped([one.swap for one in applied]) or text
-        return MendedText(text, after, applied, tuple(change for change in every if change not in applied))
+        return MendedText(text, after, applied, held, tuple(change for change in every if change not in safe))
 
-    def proven(self, source: Source, wanted: Sequence[Change], known: Counter[str]) -> tuple[Change, ...]:
-        """As many of these changes as hold together: all at once, or one after the other."""
-        if self._holds(source, wanted, known):
-            return tuple(wanted)
+    def proven(
+        self, source: Source, wanted: Sequence[Change], known: Counter[str]
+    ) -> tuple[tuple[Change, ...], tuple[Change, ...]]:
+        """As many of these changes as hold together, all at once or one after the other, and those held back."""
+        if not self._against(source, wanted, known):
+            return tuple(wanted), ()
         made: list[Change] = []
+        held: list[Change] = []
         for one in wanted:
-            if self._holds(source, [*made, one], known):
+            against = self._against(source, [*made, one], known)
+            if against:
+                held.append(evolve(one, held=against))
+            else:
                 made.append(one)
-        return tuple(made)
+        return tuple(made), tuple(held)
 
-    def _holds(self, source: Source, wanted: Sequence[Change], known: Counter[str]) -> bool:
-        """Whether the text with these changes shows their words, all others as before, and has no further finding."""
+    def _against(self, source: Source, wanted: Sequence[Change], known: Counter[str]) -> str:
+        """What stands against these changes, as a rule against the last of them; "" where they hold.
+
+        The text then shows their words, all others as before, and has no further finding.
+        """
         swaps = [one.swap for one in wanted]
         after = source.swapped(swaps)
         if after is None:
-            return False
+            return source.unplaced(swaps[-1]) or "another mend changes the same words"
         again = read_bytes(after.encode(), self.file)
         read = Paper(again.document, again.marks, self.configuration)
-        is_same = shown(read) == shown(source.paper, swaps) and _labels(read) == _labels(source.paper)
-        return is_same and self._found(again) <= known
+        if shown(read) != shown(source.paper, swaps) or _labels(read) != _labels(source.paper):
+            return "the file would then show something else beside it"
+        return "" if self._found(again) <= known else "a rule would then find more"
 
     def _found(self, foreign: Foreign) -> Counter[str]:
         return Counter(one.rule for one in lint_foreign(foreign, self.file, self.configuration))

@@ -25,10 +25,14 @@ REVIEWER = Reviewer("sla-drafter", "SD")
 
 @frozen
 class Copied:
-    """What a Word copy holds: the findings that are comments, and how many changes are proposed."""
+    """What a Word copy holds: the findings that are comments, and how many changes are proposed.
+
+    `has_facts` says that whatever mends of facts would change in its words is a tracked change.
+    """
 
     said: tuple[Finding, ...]
     changes: int = 0
+    has_facts: bool = False
 
 
 def remarked_file(
@@ -51,14 +55,16 @@ def remarked_file(
     file = Path(linted.report.path)
     said = tuple(one for one in linted.findings if not one.field.startswith("private"))
     swaps = swaps_of(said) if proposes else ()
+    facts: tuple[Swap, ...] = ()
     if is_paper(file):
         data = file.read_bytes()
     else:
         data, draft, builder = _drafted(file, target, on, house)
-        swaps += reworded(builder, draft, said, on) if proposes else ()
+        facts = reworded(builder, draft, said, on) if proposes else ()
+    swaps += facts
     copy, count = copied(data, said, Changes(changes), is_ours=not is_paper(file), swaps=swaps, reviewer=reviewer)
     placed_files({target: copy}, force=force)
-    return Copied(said, count)
+    return Copied(said, count, has_facts=bool(facts) and count == len(swaps))
 
 
 def remarked(data: bytes, findings: Sequence[Finding], changes: Changes, *, is_ours: bool) -> bytes:

@@ -28,7 +28,7 @@ class Source:
 
     def swapped(self, swaps: Sequence[Swap]) -> str | None:
         """The text with other words; None where some of the words have no place of their own in it."""
-        places = [(place, swap.instead) for swap in swaps if (place := self._place(swap))]
+        places = [(place, swap.instead) for swap in swaps if isinstance(place := self._place(swap), tuple)]
         if len(places) < len(swaps):
             return None
         text, last = self.text, len(self.text)
@@ -38,8 +38,18 @@ class Source:
             text, last = text[:start] + instead + text[end:], start
         return text
 
-    def _place(self, swap: Swap) -> tuple[int, int] | None:
-        """From where to where the words stand: there, where they are as often as in the paragraphs that are shown."""
+    def unplaced(self, swap: Swap) -> str:
+        """Why the words have no place of their own in the text; "" where they have one."""
+        place = self._place(swap)
+        return place if isinstance(place, str) else ""
+
+    def _place(self, swap: Swap) -> tuple[int, int] | str:
+        """From where to where the words stand, or why that is not known.
+
+        They stand there where they are as often as in the paragraphs that are shown.
+        """
+        if not swap.line:
+            return "the line in which its words stand is not known"
         begin, end = self._lines_of(swap.line)
         segment = self.text[begin:end]
         found = [one for one in spans(segment, swap.words) if not _touches(_UNSEEN, segment, one)]
@@ -49,10 +59,14 @@ class Source:
                 count = sum(len(spans(line.words, swap.words)) for line in self.paper.lines_of.get(clause, ()))
                 before += count if mark.position < swap.paragraph else 0
                 shown += count
-        if not swap.line or len(found) != shown or before + swap.nth >= shown:
-            return None
+        if len(found) < shown:
+            return "signs of Markdown stand among its words"
+        if len(found) > shown or before + swap.nth >= shown:
+            return "its words stand in what is not shown as well"
         first, last = found[before + swap.nth]
-        return None if _touches(_KEPT, segment, (first, last)) else (begin + first, begin + last)
+        if _touches(_KEPT, segment, (first, last)):
+            return "code and the slots of a clause stay as they are"
+        return begin + first, begin + last
 
     def _lines_of(self, line: int) -> tuple[int, int]:
         """Where the paragraphs begin and end that begin in a line, up to the line in which the next one begins."""

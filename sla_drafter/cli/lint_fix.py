@@ -31,7 +31,7 @@ def fix(files: Iterable[Path], *, quietly: bool, copies: bool = False) -> None:
     for file in files:
         ending = file.suffix.lower()
         if ending in AGREEMENTS or ending == _MARKDOWN:
-            for line in _fixed(file) if ending in AGREEMENTS else _fixed_text(file):
+            for line in _fixed(file, copies=copies) if ending in AGREEMENTS else _fixed_text(file):
                 click.echo(line, err=quietly)
         else:
             others.append(file)
@@ -63,18 +63,24 @@ def _fixed_text(file: Path) -> Iterator[str]:
     if done.applied:
         save(file, done.before, done.after)
         yield f"{name}: {of(len(done.applied), 'mend')} applied; every other word is as it was."
-        yield from map(_change, done.applied)
+        yield from map(change_line, done.applied)
+    if done.held:
+        yield f"{name}: {of(len(done.held), 'safe mend')} not applied:"
+        yield from map(change_line, done.held)
     if done.to_decide:
         yield f"{name}: {of(len(done.to_decide), 'mend')} not applied, since somebody has to decide:"
-        yield from map(_change, done.to_decide)
+        yield from map(change_line, done.to_decide)
 
 
-def _change(change: Change) -> str:
+def change_line(change: Change) -> str:
+    """One mend: its rule, the line in which it stands, the old and the new words, and why it was held back."""
     found, swap = change.finding, change.swap
-    return f"  {found.rule} {found.name}  line {swap.line}: {visible(f'“{swap.words}” → “{swap.instead}”')}"
+    line = f"line {swap.line}: " if swap.line else ""
+    held = f", held back: {change.held}" if change.held else ""
+    return f"  {found.rule} {found.name}  {line}{visible(f'“{swap.words}” → “{swap.instead}”')}{held}"
 
 
-def _fixed(file: Path) -> Iterator[str]:
+def _fixed(file: Path, *, copies: bool) -> Iterator[str]:
     """What was mended in one file; one that cannot be read is left as it is, and the report says why."""
     from sla_drafter.builder import Builder
     from sla_drafter.builder.mended import mended
@@ -85,12 +91,17 @@ def _fixed(file: Path) -> Iterator[str]:
         done = mended(builder, clock.today())
     except FindingsError:
         return
+    name = visible(str(file))
     if done.applied:
         save(file, builder.loaded.text, done.builder.loaded.text)
-        yield f"{visible(str(file))}: {of(len(done.applied), 'mend')} applied; the paper has the same words."
+        yield f"{name}: {of(len(done.applied), 'mend')} applied; the paper has the same words."
         yield from map(_line, done.applied)
+    if done.held:
+        yield f"{name}: {of(len(done.held), 'safe mend')} not applied: the paper would change, or a rule find more:"
+        yield from map(_line, done.held)
     if done.to_decide:
-        yield f"{visible(str(file))}: {of(len(done.to_decide), 'mend')} not applied, since somebody has to decide:"
+        there = " to the file" if copies else ""
+        yield f"{name}: {of(len(done.to_decide), 'mend')} not applied{there}, since somebody has to decide:"
         yield from map(_line, done.to_decide)
 
 

@@ -55,6 +55,8 @@ def write_copy(linted: Linted, target: Path, *, changes: str, house: str | None,
     click.echo(
         f"{visible(str(target))} is written, with {of(len(copy.said), 'comment')}{changed}: {counts(copy.said)}."
     )
+    if copy.has_facts:
+        click.echo("In it, what the mends of facts change in the words of the paper is a tracked change.")
     private = len(linted.findings) - len(copy.said)
     if private:
         click.echo(f"{of(private, 'finding')} on private facts {'is' if private == 1 else 'are'} in no comment.")

@@ -59,6 +59,7 @@ def test_each_border_is_a_tracked_change_and_so_is_what_is_computed_from_it(agre
     assert (gone[borders], come[borders]) == (["99.99%", "97.5%"], ["99.9%", "98%"])
     assert (gone[computed], come[computed]) == (["1", "99.861…%", "99.99%"], ["2", "99.722…%", "99.9%"])
     assert copy.changes == 5
+    assert copy.has_facts
 
 
 def test_accepted_the_copy_reads_as_the_draft_with_the_facts_that_would_be_right(

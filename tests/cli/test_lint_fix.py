@@ -56,6 +56,17 @@ def test_what_somebody_has_to_decide_is_listed_and_left(shell: Shell, file: Path
     assert file.read_bytes() == once
 
 
+def test_a_safe_mend_that_is_held_back_is_no_decision(
+    shell: Shell, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = file.read_bytes()
+    monkeypatch.setattr("sla_drafter.builder.mended._is_same", lambda *_: False)
+    typed = shell(FIX)
+    assert "agreement.yaml: 1 safe mend not applied: the paper would change, or a rule find more:\n" in typed.output
+    assert "agreement.yaml: 1 mend not applied, since somebody has to decide:\n" in typed.output
+    assert file.read_bytes() == before
+
+
 def test_a_mend_that_changes_the_deal_is_never_applied(shell: Shell, file: Path) -> None:
     file.write_text(STARTER.replace("{below: 99.9%, credit: 5%}", "{below: 99.7%, credit: 5%}"), encoding="utf-8")
     before = file.read_bytes()

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from sla_drafter.builder.mended_text import mended_text
+from sla_drafter.builder.mended_text import Change, mended_text
+from sla_drafter.cli.lint_fix import change_line
 from sla_drafter.errors import Unreadable
+from sla_drafter.findings import Finding, Severity, Swap
 from sla_drafter.readers.agreement_file.save import save
 from tests.cli.conftest import Typed
 from tests.lints.cases import cases_of
@@ -79,6 +81,36 @@ def test_what_somebody_has_to_decide_is_listed_and_left(shell: Shell, theirs: Pa
     assert "  STY-03 doublet  line 1: “any and all” → “all”" in typed.output
 
 
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("The *the* Provider.", "signs of Markdown stand among its words"),
+        ('The the <a title="The the">Provider</a> and `The the`.', "code and the slots of a clause stay as they are"),
+        ("See [the the].\n\n[the the]: a.html", "its words stand in what is not shown as well"),
+        ("- a</li></ul></body> The the Customer.", "the line in which its words stand is not known"),
+    ],
+)
+def test_a_safe_mend_that_is_held_back_says_why(shell: Shell, theirs: Path, text: str, why: str) -> None:
+    theirs.write_text(f"# Support\n\n{text}\n", encoding="utf-8")
+    typed = shell(FIX)
+    assert "their.md: 1 safe mend not applied:" in typed.output
+    assert f"” → “the”, held back: {why}\n" in typed.output.replace("“The”", "“the”")
+    assert "somebody has to decide" not in typed.output
+
+
+def test_words_in_html_are_mended_in_their_line(shell: Shell, theirs: Path) -> None:
+    theirs.write_text("# A\n\n<div>\nPay the the fee\n</div></body></html>\n\nThe the end\n", encoding="utf-8")
+    typed = shell(FIX)
+    assert "  STY-07 doubled_word  line 4: “the the” → “the”\n" in typed.output
+    assert theirs.read_text(encoding="utf-8") == "# A\n\n<div>\nPay the fee\n</div></body></html>\n\nThe end\n"
+
+
+def test_a_line_that_is_not_known_is_left_out() -> None:
+    finding = Finding("STY-07", "doubled_word", Severity.INFO, "Twice.")
+    change = Change(finding, Swap("", "the the", "the"))
+    assert change_line(change) == "  STY-07 doubled_word  “the the” → “the”"
+
+
 def test_a_slot_of_a_clause_and_its_statements_stay(shell: Shell, theirs: Path) -> None:
     home = theirs.parent / "greeting"
     home.mkdir()
@@ -135,7 +167,7 @@ def test_every_safe_mend_of_a_rule_is_put_in_or_found_to_have_no_place(code: str
     file = tmp_path / "paper.md"
     file.write_text(paper, encoding="utf-8")
     done = mended_text(file)
-    safe = [one for one in (*done.applied, *done.to_decide) if one.finding.mend and one.finding.mend.is_safe]
+    safe = [one for one in (*done.applied, *done.held) if one.finding.mend and one.finding.mend.is_safe]
     assert all(one in done.applied for one in safe if one.finding.rule == code)
     file.write_text(done.after, encoding="utf-8")
     assert not [one for one in mended_text(file).applied if one.finding.rule == code]

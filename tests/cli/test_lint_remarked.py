@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 
 from tests.builder.remarked_files import parts, remarks, whole
+from tests.builder.test_proposed_facts import GAPS, LADDER
 from tests.cli.conftest import Typed
+from tests.promises.files import STARTER
+from tests.promises.starters import text_of
 from tests.readers.docx.test_lines import p
 
 Shell = Callable[[str], Typed]
@@ -103,3 +106,29 @@ def test_an_agreement_with_errors_is_copied_as_unfinished(
     assert any(one.says[0].startswith("error ") for one in remarks((desk / "copy.docx").read_bytes()))
     assert any("UNFINISHED" in part.decode("utf-8", "ignore").upper() for part in text.values())
     assert not any(b"UNFINISHED" in part.upper() for part in parts((desk / "clean.docx").read_bytes()).values())
+
+
+TOLD = "In it, what the mends of facts change in the words of the paper is a tracked change.\n"
+
+
+def test_of_an_agreement_is_said_that_the_file_stays_and_the_copy_has_the_mends(shell: Shell, desk: Path) -> None:
+    text = text_of("managed_database")
+    for right, wrong in zip(LADDER, GAPS, strict=True):
+        text = text.replace(right, wrong)
+    (desk / "levels.yaml").write_text(text, encoding="utf-8")
+    typed = shell("sla-drafter lint levels.yaml --fix --to docx -o copy.docx")
+    assert "levels.yaml: 2 mends not applied to the file, since somebody has to decide:\n" in typed.output
+    assert TOLD in typed.output
+    assert (desk / "levels.yaml").read_text(encoding="utf-8") == text
+    assert (
+        "levels.yaml: 2 mends not applied, since somebody has to decide:\n"
+        in shell("sla-drafter lint levels.yaml --fix").output
+    )
+
+
+def test_of_mends_that_change_no_word_of_the_paper_nothing_is_said(shell: Shell, desk: Path) -> None:
+    waiver = "private:\n  waivers:\n    - {rule: CON-10, reason: r, approver: a, until: 2027-12-31}\n"
+    (desk / "waived.yaml").write_text(STARTER + waiver, encoding="utf-8")
+    typed = shell("sla-drafter lint waived.yaml --fix --to docx -o copy.docx")
+    assert "waived.yaml: 1 mend not applied to the file, since somebody has to decide:" in typed.output
+    assert TOLD not in typed.output
