@@ -26,6 +26,11 @@ def test_a_paper_of_the_other_side_is_linted(shell: Shell, golden: Golden, desk:
     assert shell("sla-drafter lint their.md --fail-on info").status == 1
 
 
+def test_the_mend_of_a_number_that_is_said_twice_is_shown(shell: Shell, desk: Path) -> None:
+    (desk / "their.md").write_text("The Provider answers within thirty (30) days.\n", encoding="utf-8")
+    assert "  “thirty (30)” says the number twice.\n  Mend: write “30”\n" in shell("sla-drafter lint their.md").output
+
+
 def test_tracked_changes_are_judged_as_accepted_or_as_rejected(shell: Shell, desk: Path) -> None:
     (desk / "their.docx").write_bytes(file(CHANGED))
     assert "promptly" not in shell("sla-drafter lint their.docx").output

@@ -43,7 +43,8 @@ def find(paper: Paper) -> Iterator[Finding]:
             seen.setdefault(found["verb"], []).append((line, found))
     house = paper.configuration.duty_verb
     usual = house or max(seen, key=lambda verb: len(seen[verb]), default="")
-    beside = "; the verb of this house is" if house else f" and {len(seen.get(usual, ()))} times"
+    times = spelled.counted(len(seen.get(usual, ())), "time")
+    beside = f"; the verb of this house is “{usual}”" if house else f" and “{usual}” {times}"
     for verb, places in seen.items():
         if verb != usual:
             line, first = places[0]
@@ -52,7 +53,7 @@ def find(paper: Paper) -> Iterator[Finding]:
                 for at, found in places
             )
             yield RULE.finding(
-                f"Duties have “{verb}” {spelled.counted(len(places), 'time')}{beside} “{usual}”.",
+                f"Duties have “{verb}” {spelled.counted(len(places), 'time')}{beside}.",
                 clause=line.clause,
                 quote=quote_at(line.words, *first.span()),
                 mend=mend(f"write “{usual}” for every duty", *others),

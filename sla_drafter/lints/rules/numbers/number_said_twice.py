@@ -36,5 +36,5 @@ def find(paper: Paper) -> Iterator[Finding]:
     for line, first in {one.words: (line, one) for line, one in reversed(every)}.values():
         alike = (swap(paper, at, one.start, one.words, one.once) for at, one in every if one.words == first.words)
         message = f"“{first.words}” says the number twice."
-        right = mend(first.once, *alike, is_safe=True)
+        right = mend(f"write “{first.once}”", *alike, is_safe=True)
         yield RULE.finding(message, clause=line.clause, quote=first.words, mend=right)
