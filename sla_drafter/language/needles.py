@@ -14,7 +14,12 @@ from importlib import import_module
 from typing import Any, TypeAlias
 
 _Parsed: TypeAlias = Iterable[tuple[Any, Any]]
-_COMMON = frozenset("abcdefghijklmnopqrstuvwxyzäöüßàâçéèêëîïôùûœáíñóú0123456789 .,;:-’'")
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzäöüßàâçéèêëîïôùûœæÿáíñóú")
+"""Small letters: what a pattern without regard to capitals takes for one of them, `small` makes the same letter.
+
+Other letters may be more: a pattern without regard to capitals that has σ is there where ς is, and μ where µ is.
+"""
+_COMMON = _LETTERS | frozenset("0123456789 .,;:-’'")
 _RARE = 5
 """So many letters more does a word count that has a sign which few lines have."""
 _MOST = 60
@@ -31,9 +36,17 @@ def small(text: str) -> str:
 
 @lru_cache(maxsize=2048)
 def needles(pattern: re.Pattern[str]) -> tuple[str, ...]:
-    """Words in small letters of which every text with a match has at least one; none where the pattern names none."""
-    parsed = import_module("re._parser").parse(pattern.pattern, pattern.flags)
-    found = dict.fromkeys(_needed(parsed))
+    """Words in small letters of which every text with a match has at least one.
+
+    None where the pattern names none, or where nobody can tell: then each text may have a match.
+    """
+    try:
+        # The parser is Python's own and private. It is asked because whoever reads patterns otherwise would read some
+        # of them wrongly, and a word too many hides a fault.
+        # With a Python that has another one there is nothing to look for, and every text is read.
+        found = dict.fromkeys(_needed(import_module("re._parser").parse(pattern.pattern, pattern.flags)))
+    except Exception:  # noqa: BLE001 - whatever it is that another Python does otherwise
+        return ()
     fewest = tuple(word for word in found if not any(other != word and other in word for other in found))
     return fewest if len(fewest) <= _MOST else ()
 
@@ -43,8 +56,8 @@ def _needed(parsed: _Parsed) -> Sequence[str]:
     parts: list[Sequence[str]] = [[]]
     run = ""
     for kind, told in parsed:
-        if kind.name == "LITERAL":
-            run += _small(chr(told))
+        if kind.name == "LITERAL" and (sign := _sought(chr(told))):
+            run += sign
             continue
         parts.append([run])
         run = ""
@@ -73,11 +86,18 @@ def _of_part(kind: str, told: Any) -> Sequence[str]:
             is_one_sign = len(inside) == 1 and inside[0][0].name in ("LITERAL", "IN") and len(needed) == 1
             return [one * least for one in needed] if is_one_sign else sorted(needed)
         case "IN":
-            return [_small(chr(one)) for _, one in told] if all(one.name == "LITERAL" for one, _ in told) else []
+            signs = [_sought(chr(one)) if kind.name == "LITERAL" else "" for kind, one in told]
+            return signs if all(signs) else []
         case _:
             return []
 
 
+def _sought(sign: str) -> str:
+    """A sign of a pattern as a text in small letters has it; nothing where the text may have another."""
+    is_plain = sign.lower() in _LETTERS or sign.lower() == sign.upper()
+    return sign.lower() if is_plain else ""
+
+
 def _small(sign: str) -> str:
     small = sign.lower()
-    return small if len(small) == 1 else sign
+    return small if len(small) == 1 else small[0]  # the one sign that gets longer is İ

@@ -1,10 +1,15 @@
 import re
+import string
+import sys
+from collections.abc import Callable
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sla_drafter.language.needles import needles, small
+from sla_drafter.language.searched import Searched
 from sla_drafter.lints import wordlists
 from sla_drafter.lints.blanks import left_to_fill
 from sla_drafter.lints.promised import word
@@ -58,8 +63,61 @@ def test_small_letters_stand_where_the_letters_stood(text: str) -> None:
     assert len(small(text)) == len(text)
 
 
-def test_letters_that_python_takes_for_the_same_are_the_same_in_small() -> None:
-    for sign in ("ſ", "ı", "K"):
-        for letter in "sik":
-            is_same = re.fullmatch(letter, sign, re.IGNORECASE)
-            assert not is_same or small(sign) == letter
+CASED = "".join(sign for sign in map(chr, range(sys.maxunicode + 1)) if len({sign, sign.lower(), sign.upper()}) > 1)
+
+
+def test_a_letter_is_looked_for_only_where_all_that_python_takes_for_the_same_is_the_same_in_small() -> None:
+    for sign in {*CASED, *string.printable, "é", "’"}:
+        same = re.compile(re.escape(sign), re.IGNORECASE)
+        for sought in needles(same):
+            assert {small(one) for one in same.findall(CASED + string.printable)} <= {sought}
+            assert sought == small(sign)
+        if sign.isascii() and sign.strip():
+            assert needles(same)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text"),
+    [("ident", "İDENT"), ("περίοδος", "ΠΕΡΊΟΔΟΣ"), ("λόγοσ", "λόγος"), ("5 µs", "5 ΜS"), ("[µ]", "μ")],
+)
+def test_a_text_in_other_letters_that_python_takes_for_the_same_is_read(pattern: str, text: str) -> None:
+    sought = re.compile(pattern, re.IGNORECASE)
+    assert sought.search(text)
+    assert list(Searched((text,)).places(sought)) == [0]
+
+
+class _Parser:
+    """A parser of another Python."""
+
+    def __init__(self, parse: Callable[[str, int], object]) -> None:
+        self.parse = parse
+
+
+def _fails(pattern: str, flags: int) -> object:
+    raise NotImplementedError(pattern, flags)
+
+
+@pytest.mark.parametrize(
+    "module",
+    [
+        object(),  # without a function of this name
+        _Parser(_fails),
+        _Parser(lambda _, __: None),
+        _Parser(lambda _, __: [("LITERAL", 97)]),
+        _Parser(lambda _, __: [(SimpleNamespace(name="SUBPATTERN"), 5)]),
+        _Parser(lambda _, __: [(SimpleNamespace(name="NEW_KIND"), None)]),
+        None,
+    ],
+)
+def test_where_python_parses_otherwise_every_text_is_read(module: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    def another(name: str) -> object:
+        if module is None:
+            raise ImportError(name)
+        return module
+
+    monkeypatch.setattr("sla_drafter.language.needles.import_module", another)
+    sought = re.compile("a word that nobody looked for")
+    needles.cache_clear()
+    assert needles(sought) == ()
+    assert list(Searched(("one", "two")).places(sought)) == [0, 1]
+    needles.cache_clear()

@@ -54,7 +54,8 @@ def find(paper: Paper) -> Iterator[Finding]:
 
 def may_have_many(small: str) -> bool:
     """Whether a line in small letters has enough of the signs that negations are made of; most have not."""
-    return sum(map(small.count, needles(NEGATION))) > MOST
+    signs = needles(NEGATION)
+    return not signs or sum(map(small.count, signs)) > MOST
 
 
 def read_together(sentence: str) -> list[str]:
