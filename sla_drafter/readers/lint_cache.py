@@ -1,9 +1,9 @@
 """Keeps what was found in files, so that a run over a folder judges only what has changed since.
 
 An entry is known by everything that decides what is found: the bytes of the file, its path as it was named, the
-configuration near it, how it is read, and the program with its clauses and packs. It is one file whose first line is
-the SHA-256 of the rest: one that is cut off or changed counts as none. Entries are written whole under another name
-first, so that several programs can share the folder.
+configuration near it, how it is read, and the program with its clauses, its packs and what is installed beside it. It
+is one file whose first line is the SHA-256 of the rest: one that is cut off or changed counts as none. Entries are
+written whole under another name first, so that several programs can share the folder.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ MOST = 20_000
 """Entries that are kept; beyond, the oldest go."""
 _LARGEST = 64 << 20
 _EXTENDS = re.compile(rb"\bextends\b")
+_METADATA = (".dist-info", ".egg-info")
 _OF_NO_WEIGHT = ("__pycache__",)
 
 
@@ -90,14 +91,28 @@ class Cache:
 
     @cached_property
     def _program(self) -> bytes:
-        """The program: every file of it and of its packs with size and time, and the Python that runs it."""
+        """The program: every file of it and of its packs with size and time, Python, and all packages beside it."""
         folders = [files("sla_drafter"), *(pack.folder for pack in packs())]
-        said = [sys.version, *(line for folder in folders if isinstance(folder, Path) for line in _listing(folder))]
+        ours = (line for folder in folders if isinstance(folder, Path) for line in _listing(folder))
+        said = [sys.version, *_installed(), *ours]
         return _hash("\n".join(said).encode())
 
 
 def _hash(data: bytes) -> bytes:
     return hashlib.sha256(data).hexdigest().encode()
+
+
+def _installed() -> Iterator[str]:
+    """The name and the version of every installed package, as its folder of metadata is named.
+
+    What is read and how words are cut depends on some of them; to ask each for its version takes much longer.
+    """
+    for folder in sys.path:
+        try:
+            names = [entry.name for entry in os.scandir(folder) if entry.name.endswith(_METADATA)]
+        except OSError:
+            continue
+        yield from sorted(names)
 
 
 def _listing(folder: Path) -> Iterator[str]:

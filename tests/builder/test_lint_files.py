@@ -118,6 +118,23 @@ def test_another_way_of_reading_or_another_day_is_judged_anew(
     assert len(judged) == 2
 
 
+def test_another_version_of_an_installed_package_is_another_program(
+    folder: Path, cache: Cache, judged: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = tmp_path / "site"
+    (site / "a_reader-1.0.dist-info").mkdir(parents=True)
+    monkeypatch.syspath_prepend(site)
+
+    def again() -> int:
+        judged.clear()
+        list(linted_files([folder / "0.docx"], How(on=DAY, processes=1), Cache(cache.folder)))
+        return len(judged)
+
+    assert (again(), again()) == (1, 0)
+    (site / "a_reader-1.0.dist-info").rename(site / "a_reader-1.1.dist-info")
+    assert (again(), again()) == (1, 0)
+
+
 def test_in_a_house_of_ones_own_nothing_is_kept(folder: Path, cache: Cache, judged: list[Path]) -> None:
     shutil.copytree(HOUSES / "corporate", folder / "ours")
     for _ in range(2):
