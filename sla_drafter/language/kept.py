@@ -1,4 +1,4 @@
-"""What was made of a text is kept for whoever asks next: of so many texts at most, and of no huge one."""
+"""What was made of a text is kept for whoever asks next: of so many texts at most, and of the last huge one."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 KEPT_PARAGRAPHS = 4096
 LONGEST_KEPT = 20_000
-"""Signs of a text up to which something is kept of it; what follows from a longer one is found anew each time."""
+"""Signs of a text up to which many are kept; of longer ones the last is, since every rule asks for the same of it."""
 LONGEST_WORD = 100
 """The same of a word."""
 
@@ -21,11 +21,12 @@ def kept(most: int, longest: int = LONGEST_KEPT) -> Callable[[_OfText[More, Resu
     """Keeps what a function of a text makes, for the last texts that it was asked of; what it makes never changes."""
 
     def keeping(make: _OfText[More, Result]) -> _OfText[More, Result]:
-        known: _OfText[More, Result] = lru_cache(maxsize=most)(make)
+        many: _OfText[More, Result] = lru_cache(maxsize=most)(make)
+        last: _OfText[More, Result] = lru_cache(maxsize=1)(make)
 
         @wraps(make)
         def ask(text: str, /, *more: More.args, **named: More.kwargs) -> Result:
-            return known(text, *more, **named) if len(text) <= longest else make(text, *more, **named)
+            return (many if len(text) <= longest else last)(text, *more, **named)
 
         return ask
 
