@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import lru_cache
 
 from sla_drafter.findings import Mend, Swap
 from sla_drafter.language.kept import kept
@@ -52,10 +51,4 @@ def place_among(paper: Paper, line: Line, start: int, words: str) -> int:
 @kept(256)
 def _starts(text: str, words: str) -> tuple[int, ...]:
     """Where the same words begin in a text; a fault that stands there many times asks each time."""
-    return _last_starts(text, words)
-
-
-@lru_cache(maxsize=1)
-def _last_starts(text: str, words: str) -> tuple[int, ...]:
-    """The same, kept for the last text alone, however long: a huge one in which a fault stands often is read once."""
     return tuple(begun for begun, _ in spans(text, words))
