@@ -17,12 +17,17 @@ Result = TypeVar("Result")
 _OfText = Callable[Concatenate[str, More], Result]
 
 
-def kept(most: int, longest: int = LONGEST_KEPT) -> Callable[[_OfText[More, Result]], _OfText[More, Result]]:
-    """Keeps what a function of a text makes, for the last texts that it was asked of; what it makes never changes."""
+def kept(
+    most: int, longest: int = LONGEST_KEPT, *, huge: int = 1
+) -> Callable[[_OfText[More, Result]], _OfText[More, Result]]:
+    """Keeps what a function of a text makes, for the last texts that it was asked of; what it makes never changes.
+
+    `huge` is for how many questions about a longer text it is kept; more than one where they are asked in turn.
+    """
 
     def keeping(make: _OfText[More, Result]) -> _OfText[More, Result]:
         many: _OfText[More, Result] = lru_cache(maxsize=most)(make)
-        last: _OfText[More, Result] = lru_cache(maxsize=1)(make)
+        last: _OfText[More, Result] = lru_cache(maxsize=huge)(make)
 
         @wraps(make)
         def ask(text: str, /, *more: More.args, **named: More.kwargs) -> Result:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import lru_cache
 
 from sla_drafter.findings import Mend, Swap
+from sla_drafter.language.kept import kept
 from sla_drafter.language.quotes import spans
 from sla_drafter.lints.paper import Line, Paper
 
@@ -48,10 +48,7 @@ def place_among(paper: Paper, line: Line, start: int, words: str) -> int:
     return count
 
 
-@lru_cache(maxsize=16)
+@kept(256, huge=16)
 def _starts(text: str, words: str) -> tuple[int, ...]:
-    """Where the same words begin in a text; a fault that stands there many times asks each time.
-
-    Of a huge text it is kept too, or each of its faults would read it from the beginning; so few are kept.
-    """
+    """Where the same words begin in a text; a fault that stands there many times asks each time."""
     return tuple(begun for begun, _ in spans(text, words))
