@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Set
 from itertools import count, repeat, takewhile
-from secrets import token_hex
+from os import urandom
 from typing import TYPE_CHECKING
 
 from attrs import define, field
@@ -17,7 +17,7 @@ from sla_drafter.readers.html import INLINE, root_of
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-LINE = f"data-line-{token_hex(8)}"
+LINE = f"data-line-{urandom(8).hex()}"
 """The attribute that says in which line of a Markdown file an element begins; no file can know its name.
 
 A `br` that has it is no break, and says the line for what follows.
