@@ -22,6 +22,8 @@ Other letters may be more: a pattern without regard to capitals that has σ is t
 _COMMON = _LETTERS | frozenset("0123456789 .,;:-’'")
 _RARE = 5
 """So many letters more does a word count that has a sign which few lines have."""
+_OF_ANOTHER_PYTHON = (ImportError, AttributeError, LookupError, RuntimeError, TypeError, ValueError, re.error)
+"""How it shows that the parser, or what it gives, is not as it is known here."""
 _MOST = 60
 """Words up to which it is quicker to look for each of them."""
 
@@ -45,7 +47,7 @@ def needles(pattern: re.Pattern[str]) -> tuple[str, ...]:
         # of them wrongly, and a word too many hides a fault.
         # With a Python that has another one there is nothing to look for, and every text is read.
         found = dict.fromkeys(_needed(import_module("re._parser").parse(pattern.pattern, pattern.flags)))
-    except Exception:  # noqa: BLE001 - whatever it is that another Python does otherwise
+    except _OF_ANOTHER_PYTHON:
         return ()
     fewest = tuple(word for word in found if not any(other != word and other in word for other in found))
     return fewest if len(fewest) <= _MOST else ()

@@ -130,6 +130,6 @@ def test_the_script_in_floating_point_comes_to_the_value_of_the_statement(tmp_pa
 
 def test_the_source_for_typst_has_the_same_words() -> None:
     document = starter().draft(layout=False).document
-    strings = re.findall(r'"((?:[^"\\]|\\.)*)"', source_of(document))
+    strings = re.findall(r'"((?:[^"\\]|\\.)*)"', source_of(document, load_house()))
     words = "".join("".join(strings).replace('\\"', '"').split())
     assert all("".join(one.words.split())[:20] in words for one in passages(document)[1:])

@@ -45,25 +45,26 @@ def typst_render(documents: Iterable[Document], house: House) -> Callable[[], by
     """What sets one of these papers after another, with one compiler; it keeps every paragraph that it has set."""
     folder = str(resources.files(house.typeface.package) / "files")
     compiler = import_module(TYPST).Compiler(font_paths=[folder], ignore_system_fonts=True)
-    sources = iter([source_of(document).encode() for document in documents])
+    sources = iter([source_of(document, house).encode() for document in documents])
     return lambda: bytes(compiler.compile(input=next(sources), format="pdf"))
 
 
-def source_of(document: Document) -> str:
-    """The paper in typst's language."""
-    return "\n".join(_Source(document).all())
+def source_of(document: Document, house: House) -> str:
+    """The paper in typst's language, in the letters of a house."""
+    return "\n".join(_Source(document, house).all())
 
 
 class _Source:
     """The lines of the source of one paper."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, house: House) -> None:
         self.document = document
+        self.family = house.typeface.web.split(",")[0].strip('"')
         self.counted = numbers(document)
 
     def all(self) -> Iterator[str]:
         yield f"#set document(title: {_string(words_of(self.document.title))}, date: none)"
-        yield f'#set text(font: "IBM Plex Serif", size: 10.5pt, lang: {_string(self.document.language[:2])})'
+        yield f"#set text(font: {_string(self.family)}, size: 10.5pt, lang: {_string(self.document.language[:2])})"
         foot = f'{_words(self.document.footer)} #h(1fr) Page #counter(page).display("1 of 1", both: true)'
         yield f'#set page(paper: "a4", margin: (x: 25mm, y: 22mm), footer: context text(size: 8pt)[{foot}])'
         for line in cover_lines(self.document):

@@ -27,12 +27,5 @@ RULE = Rule(
 
 
 def find(context: Context) -> Iterator[Finding]:
-    words = one_sided(context, "credit_nature", "provider")
-    if words:
-        yield RULE.finding(
-            "The paper does not say whether taking a credit waives other rights.",
-            words.field,
-            clause="credit_nature",
-            severity=words.severity,
-            mend=words.mend,
-        )
+    message = "The paper does not say whether taking a credit waives other rights."
+    return one_sided(context, RULE, "credit_nature", "provider", message)

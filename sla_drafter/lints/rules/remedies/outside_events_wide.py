@@ -29,12 +29,5 @@ RULE = Rule(
 
 
 def find(context: Context) -> Iterator[Finding]:
-    words = one_sided(context, "force_majeure", "provider")
-    if words:
-        yield RULE.finding(
-            "Events outside control include failures of power, and no diligence is asked against them.",
-            words.field,
-            clause="force_majeure",
-            severity=words.severity,
-            mend=words.mend,
-        )
+    message = "Events outside control include failures of power, and no diligence is asked against them."
+    return one_sided(context, RULE, "force_majeure", "provider", message)
