@@ -16,13 +16,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import frozen
 
 from sla_drafter.errors import SlaDrafterError
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 T = TypeVar("T")
 
@@ -65,6 +66,7 @@ class Pack:
 def packs() -> tuple[Pack, ...]:
     """The house library, then every installed pack by name."""
     from importlib.metadata import entry_points
+    from importlib.resources import files
 
     house = (opened(files(package), package, is_house=True) for package in HOUSE)
     installed = sorted(entry_points(group=GROUP), key=lambda point: point.name)
@@ -72,6 +74,8 @@ def packs() -> tuple[Pack, ...]:
 
 
 def _installed(name: str, package: str) -> Pack:
+    from importlib.resources import files
+
     try:
         folder = files(package.partition(":")[0])
     except (ImportError, TypeError) as fault:

@@ -33,12 +33,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
 from attrs import frozen
 
 from sla_drafter.errors import UnknownLanguage
+from sla_drafter.language.data_files import read_lists
 
 LANGUAGES = ("en", "de", "fr", "es")
 """The languages whose contract words are known."""
@@ -79,7 +78,7 @@ def contract_words(language: str) -> ContractWords:
     """The contract words of a language, read once; another language raises `UnknownLanguage`."""
     if language not in LANGUAGES:
         raise UnknownLanguage(language, LANGUAGES)
-    written = read_data(f"{language}_contracts.yaml")
+    written = read_lists("sla_drafter.language", f"{language}_contracts.yaml")
     return ContractWords(
         language=language,
         **{name: tuple(written[name]) for name in _IN_ORDER},
@@ -111,12 +110,3 @@ _IN_ORDER = (
     "plans",
     "selves",
 )
-
-
-def read_data(name: str) -> Any:
-    """One data file of this room; each scalar is text."""
-    import yaml
-
-    text = (files("sla_drafter.language") / "data" / name).read_text(encoding="utf-8")
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    return yaml.load(text, Loader=loader)  # noqa: S506 - BaseLoader makes text only, never an object

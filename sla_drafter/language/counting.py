@@ -14,7 +14,8 @@ from typing import Any
 from attrs import frozen
 
 from sla_drafter.errors import UnknownLanguage
-from sla_drafter.language.contracts import LANGUAGES, read_data
+from sla_drafter.language.contracts import LANGUAGES
+from sla_drafter.language.data_files import read_lists
 
 _THOUSAND = 1000
 _PIECE = re.compile(r"[^\W\d]+")
@@ -96,4 +97,4 @@ def number_data(language: str) -> Any:
     """What the data file of a language says of its numbers and dates."""
     if language not in LANGUAGES:
         raise UnknownLanguage(language, LANGUAGES)
-    return read_data(f"{language}_numbers.yaml")
+    return read_lists("sla_drafter.language", f"{language}_numbers.yaml")

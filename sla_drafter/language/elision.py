@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
-from importlib.resources import files
+
+from sla_drafter.language.data_files import read_data
 
 _FIRST = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _VOWELS = "aeiou"
@@ -35,5 +36,5 @@ def _elides(words: str) -> bool:
 @cache
 def _aspirated() -> tuple[str, ...]:
     """Beginnings of French words whose h is a consonant."""
-    text = (files("sla_drafter.language") / "data" / "fr_aspirated.txt").read_text(encoding="utf-8")
+    text = read_data("sla_drafter.language", "fr_aspirated.txt").decode("utf-8")
     return tuple(word for line in text.splitlines() if not line.startswith("#") for word in line.split())

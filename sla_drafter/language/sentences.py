@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 
 from attrs import evolve, frozen
 
 from sla_drafter.errors import UnknownLanguage
+from sla_drafter.language.contracts import LANGUAGES
+from sla_drafter.language.data_files import read_data
 from sla_drafter.language.kept import KEPT_PARAGRAPHS, ByWord, kept
 
 # French puts a no-break space inside its quotation marks.
@@ -120,10 +121,8 @@ def _is_number(word: str) -> bool:
 @cache
 def abbreviations(language: str) -> Abbreviations:
     """The abbreviations of a language, read once; a language without that data raises `UnknownLanguage`."""
-    folder = files("sla_drafter.language") / "data"
-    known = tuple(sorted(entry.name[:2] for entry in folder.iterdir() if entry.name.endswith("_abbreviations.txt")))
-    if language not in known:
-        raise UnknownLanguage(language, known)
+    if language not in LANGUAGES:
+        raise UnknownLanguage(language, LANGUAGES)
     groups: dict[str, set[str]] = {
         "never": set(),
         "numbered": set(),
@@ -131,7 +130,7 @@ def abbreviations(language: str) -> Abbreviations:
         "openers": set(),
         "ordinal": set(),
     }
-    for line in (folder / f"{language}_abbreviations.txt").read_text(encoding="utf-8").splitlines():
+    for line in read_data("sla_drafter.language", f"{language}_abbreviations.txt").decode("utf-8").splitlines():
         name, _, members = line.partition(":")
         if line and not line.startswith("#"):
             groups[name].update(members.split())

@@ -13,11 +13,11 @@ import unicodedata
 import zlib
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources import files
 
 from attrs import field, frozen
 
 from sla_drafter.errors import UnknownLanguage
+from sla_drafter.language.data_files import read_data
 from sla_drafter.language.kept import LONGEST_WORD, kept
 from sla_drafter.language.vowels import COUNTED
 
@@ -129,7 +129,7 @@ def by_rule(letters: str) -> int:
 
 @cache
 def _exceptions() -> Exceptions:
-    packed = (files("sla_drafter.language") / "data" / "en_syllables.txt.gz").read_bytes()
+    packed = read_data("sla_drafter.language", "en_syllables.txt.gz")
     return read_exceptions(zlib.decompress(packed, zlib.MAX_WBITS | 16).decode("ascii"))  # of a gzip file
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from attrs import frozen
 
+from sla_drafter.language.data_files import read_lists
 from sla_drafter.language.phrases import Found, PhraseIndex
 
 TERM_OF_ART = "term of art"
@@ -102,11 +102,7 @@ def used_by_structure() -> tuple[str, ...]:
 @cache
 def listed(name: str) -> Any:
     """One list as it is written; each scalar is text."""
-    import yaml
-
-    text = (files("sla_drafter.lints") / "data" / f"{name}.yaml").read_text(encoding="utf-8")
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    return yaml.load(text, Loader=loader)  # noqa: S506 - BaseLoader makes text only, never an object
+    return read_lists("sla_drafter.lints", f"{name}.yaml")
 
 
 @cache

@@ -15,7 +15,7 @@ HELP = """
 import sla_drafter.cli
 sys.argv = ["sla-drafter", "--help"]
 try:
-    sla_drafter.cli.main()
+    sla_drafter.cli.run()
 except SystemExit as end:
     assert not end.code, end.code
 """

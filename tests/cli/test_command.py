@@ -14,7 +14,7 @@ from click.testing import CliRunner
 from sla_drafter.cli.commands import commands
 
 HEAVY = {"docx", "docxtpl", "reportlab", "babel", "jinja2", "lxml", "pikepdf", "pypdf", "yaml", "markdown_it"}
-LOADED = "import sys\nfrom sla_drafter.cli import main\ntry:\n    main()\nfinally:\n    print('loaded:', *sys.modules)"
+LOADED = "import sys\nfrom sla_drafter.cli import run\ntry:\n    run()\nfinally:\n    print('loaded:', *sys.modules)"
 
 
 Named = tuple[tuple[str, ...], click.Command]

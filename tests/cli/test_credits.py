@@ -174,8 +174,8 @@ def test_computing_credits_loads_no_library_of_paper(desk: Path, measured: Path)
     assert measured.is_dir()
     program = (
         "import sys; sys.argv = ['sla-drafter', *sys.argv[1:]]\n"
-        "from sla_drafter.cli import main\n"
-        "try:\n    main()\nexcept SystemExit:\n    print('loaded:', *sys.modules)"
+        "from sla_drafter.cli import run\n"
+        "try:\n    run()\nexcept SystemExit:\n    print('loaded:', *sys.modules)"
     )
     arguments = LINE.split()[1:]
     found = subprocess.run(

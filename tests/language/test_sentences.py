@@ -176,7 +176,7 @@ def test_no_abbreviation_stands_in_two_groups() -> None:
 def test_a_language_without_abbreviations_is_refused_by_name() -> None:
     with pytest.raises(UnknownLanguage) as refusal:
         sentences("Text.", "xx")
-    assert refusal.value.known == ("de", "en", "es", "fr")
+    assert refusal.value.known == ("en", "de", "fr", "es")
 
 
 def test_a_french_sentence_begins_and_ends_at_quotation_marks_with_their_spaces() -> None:
