@@ -2,7 +2,7 @@
 
 German, French and Spanish words are counted by their vowels alone (`vowels`). In English,
 vowel rules are right for 93 of 100 words of the CMU pronouncing dictionary; the others stand in a table of exceptions
-(`data/en_syllables.txt.gz`, how it was made: `data/README.md`). Some words are spoken in two ways; `fewest=True`
+(`data/en_syllables.txt`, how it was made: `data/README.md`). Some words are spoken in two ways; `fewest=True`
 counts the shorter one, as some statutes ask.
 """
 
@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 
 from attrs import field, frozen
@@ -28,35 +27,44 @@ _VOWELS = re.compile(r"[aeiouy]+")
 _LONGEST_ABBREVIATION = 5
 _LETTERS = re.compile(r"[a-z]+")
 
-# What a group of vowels hides or feigns in English: a pattern and the syllables to add for each place it is found.
+# What a group of vowels hides or feigns in English: patterns and the syllables to add for each place where one is found.
+_SILENT = (
+    r"(?<=[^aeiouy])e$",  # fee base
+    r"(?<=[^aeiouydt])ed$",  # fixed, but started
+    r"(?<=[^aeiouyscxzjg])es$",  # rates, but services
+    r"ically$",  # automatically
+    r"[gq]ues?$",  # catalogue
+)
+_SPOKEN_AT_THE_END = (
+    r"(?<=[^aeiouyrwl])les?$",  # whole, but reason-a-ble, variables
+    r"(?<=[bcdfgkptz])led$",  # enabled
+    r"[cs]hes$",  # patches
+    r"iers?$",  # suppli-er
+    r"iest$",  # earli-est
+    r"sms?$",  # mechanis-m
+    r"[^e]ea$",  # are-a
+)
+_SPOKEN = (
+    r"(?<=[^tcsgx])ia|ia$",  # li-a-ble, but partial
+    r"(?<=[^tcsgxln])io|(?<=[ln])io$",  # pri-or, but action
+    r"iu[ms]",  # premi-um
+    r"(?<=[^qg])ua",  # manu-al, but quality
+    r"(?<!her)eo[^u]",  # the-ory, but hereof
+    r"(?<=[^c])ien[ct]",  # cli-ent, but efficient
+    r"[aeiouy]ing",  # agree-ing
+    r"uity|iet[yi]",  # continu-ity
+    r"^mc",  # Mc-Donald
+    r"[aeou]ye[rd]",  # pay-er
+    r"[aou]y(?:[ao]|i(?!ng))",  # loy-al
+)
 _CORRECTIONS = tuple(
     (re.compile(pattern), syllables)
     for pattern, syllables in (
-        (r"(?<=[^aeiouy])e$", -1),  # fee base: silent
-        (r"(?<=[^aeiouyrwl])le$", +1),  # whole, but reason-a-ble
-        (r"(?<=[^aeiouydt])ed$", -1),  # fixed, but started
-        (r"(?<=[bcdfgkptz])led$", +1),  # enabled
-        (r"(?<=[^aeiouyscxzjg])es$", -1),  # rates, but services
-        (r"[cs]hes$", +1),  # patches
-        (r"(?<=[^aeiouyrwl])les$", +1),  # variables
-        (r"(?<=[^tcsgx])ia|ia$", +1),  # li-a-ble, but partial
-        (r"(?<=[^tcsgxln])io|(?<=[ln])io$", +1),  # pri-or, but action
-        (r"iu[ms]", +1),  # premi-um
-        (r"(?<=[^qg])ua", +1),  # manu-al, but quality
-        (r"(?<!her)eo[^u]", +1),  # the-ory, but hereof
-        (r"(?<=[^c])ien[ct]", +1),  # cli-ent, but efficient
-        (r"iers?$", +1),  # suppli-er
-        (r"iest$", +1),  # earli-est
-        (r"[aeiouy]ing", +1),  # agree-ing
-        (r"sms?$", +1),  # mechanis-m
+        ("|".join(_SILENT), -1),
         (r"[^aeiouy]e(?=ly$|ment|ness|ful|less|man$)", -1),  # completely
-        (r"uity|iet[yi]", +1),  # continu-ity
-        (r"^mc", +1),  # Mc-Donald
-        (r"[aeou]ye[rd]", +1),  # pay-er
-        (r"[aou]y(?:[ao]|i(?!ng))", +1),  # loy-al
-        (r"[^e]ea$", +1),  # are-a
-        (r"ically$", -1),  # automatically
-        (r"[gq]ues?$", -1),  # catalogue
+        # A word has one end, so one of these at most is there.
+        ("|".join(_SPOKEN_AT_THE_END), +1),
+        *((pattern, +1) for pattern in _SPOKEN),
     )
 )
 
@@ -129,30 +137,21 @@ def by_rule(letters: str) -> int:
 
 @cache
 def _exceptions() -> Exceptions:
-    packed = read_data("sla_drafter.language", "en_syllables.txt.gz")
-    return read_exceptions(zlib.decompress(packed, zlib.MAX_WBITS | 16).decode("ascii"))  # of a gzip file
+    return read_exceptions(read_data("sla_drafter.language", "en_syllables.txt").decode("ascii"))
 
 
 def read_exceptions(text: str) -> Exceptions:
     """The table of exceptions from its text.
 
     A line is a key and the words it is meant for: "+1 …" is added to the rules' count, "=3 …" is the shorter count,
-    "#" is a remark. Each word is spelled as the letters it shares with the word before it, then the rest: "4ly".
+    "#" is a remark.
     """
     added: dict[str, int] = {}
     shorter: dict[str, int] = {}
     for line in text.splitlines():
-        key, *coded = line.split(" ")
+        key, *words = line.split(" ")
         if key == "#":
             continue
         table, value = (shorter, int(key[1:])) if key[0] == "=" else (added, int(key))
-        table.update(dict.fromkeys(_front_decoded(coded), value))
+        table.update(dict.fromkeys(words, value))
     return Exceptions(added, shorter)
-
-
-def _front_decoded(coded: Iterable[str]) -> Iterable[str]:
-    word = ""
-    for entry in coded:
-        rest = entry.lstrip("0123456789")
-        word = word[: int(entry[: len(entry) - len(rest)])] + rest
-        yield word

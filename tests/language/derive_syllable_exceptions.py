@@ -1,20 +1,21 @@
-"""Makes `sla_drafter/language/data/en_syllables.txt.gz` anew from a copy of the CMU pronouncing dictionary.
+"""Makes `sla_drafter/language/data/en_syllables.txt` anew from a copy of the CMU pronouncing dictionary.
 
 Run it as `python tests/language/derive_syllable_exceptions.py PATH/TO/cmudict.dict`.
 """
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import re
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from textwrap import wrap
 
 from sla_drafter.language import syllables
 
-TABLE = Path(syllables.__file__).parent / "data" / "en_syllables.txt.gz"
+TABLE = Path(syllables.__file__).parent / "data" / "en_syllables.txt"
+_WIDTH = 110
 _ENTRY = re.compile(r"(?P<word>[a-z]+)(?:\(\d+\))? (?P<sounds>[^#]+)")
 
 
@@ -51,25 +52,14 @@ def written_exceptions(usual: Mapping[str, int], fewest: Mapping[str, int]) -> s
             lines.setdefault(f"{usual[word] - syllables.by_rule(word):+d}", []).append(word)
         if fewest[word] != usual[word]:
             lines.setdefault(f"={fewest[word]}", []).append(word)
-    table = (f"{key} {' '.join(_front_coded(members))}\n" for key, members in sorted(lines.items()))
+    table = (
+        f"{key} {line}\n"
+        for key, words in sorted(lines.items())
+        for line in wrap(" ".join(words), _WIDTH, break_long_words=False)
+    )
     return f"# {rules_fingerprint()}\n{''.join(table)}"
-
-
-def _front_coded(members: Iterable[str]) -> Iterable[str]:
-    previous = ""
-    for word in members:
-        shared = 0
-        while shared < min(len(previous), len(word)) and previous[shared] == word[shared]:
-            shared += 1
-        yield f"{shared}{word[shared:]}"
-        previous = word
-
-
-def packed(text: str) -> bytes:
-    """The table as it is shipped: the same words always give the same bytes."""
-    return gzip.compress(text.encode("ascii"), compresslevel=9, mtime=0)
 
 
 if __name__ == "__main__":
     with Path(sys.argv[1]).open(encoding="utf-8") as dictionary:
-        TABLE.write_bytes(packed(written_exceptions(*counted(dictionary))))
+        TABLE.write_text(written_exceptions(*counted(dictionary)), encoding="ascii", newline="\n")

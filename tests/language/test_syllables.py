@@ -1,4 +1,4 @@
-import gzip
+import zlib
 from pathlib import Path
 
 import pytest
@@ -66,12 +66,12 @@ def test_the_table_of_exceptions_is_read_and_mends_the_rules() -> None:
 
 
 def test_the_table_was_made_with_the_rules_as_they_are_now() -> None:
-    made_with, *_ = gzip.decompress(TABLE.read_bytes()).decode("ascii").splitlines()
+    made_with, *_ = TABLE.read_text(encoding="ascii").splitlines()
     assert made_with == f"# {rules_fingerprint()}", "a rule was changed: run derive_syllable_exceptions.py again"
 
 
-def test_the_table_is_small() -> None:
-    assert TABLE.stat().st_size < 30_000
+def test_the_table_is_small_in_a_wheel() -> None:
+    assert len(zlib.compress(TABLE.read_bytes())) < 30_000
 
 
 def test_a_word_spoken_in_two_ways_can_be_counted_short() -> None:
