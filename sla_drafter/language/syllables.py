@@ -27,7 +27,7 @@ _VOWELS = re.compile(r"[aeiouy]+")
 _LONGEST_ABBREVIATION = 5
 _LETTERS = re.compile(r"[a-z]+")
 
-# What a group of vowels hides or feigns in English: patterns and the syllables to add for each place where one is found.
+# What a group of vowels hides or feigns in English: patterns, and the syllables to add for each place of one.
 _SILENT = (
     r"(?<=[^aeiouy])e$",  # fee base
     r"(?<=[^aeiouydt])ed$",  # fixed, but started
