@@ -124,11 +124,20 @@ def stated_by(agreement: Agreement) -> Stated:
 
 def stated_in(facts: Mapping[str, str]) -> Stated:
     """The same from the paths of the facts, each with the id of a choice or nothing."""
-    found: dict[str, set[str]] = {}
+    found: dict[str, frozenset[str]] = {}
     for path, identity in facts.items():
+        alone = _alone(identity)
         for outer in _outwards(path):
-            found.setdefault(outer, set()).add(identity)
-    return {path: frozenset(identities) for path, identities in found.items()}
+            known = found.setdefault(outer, alone)
+            if identity not in known:
+                found[outer] = known | alone
+    return found
+
+
+@lru_cache(maxsize=1024)
+def _alone(identity: str) -> frozenset[str]:
+    """A set of one: most places hold nothing but what most others hold."""
+    return frozenset((identity,))
 
 
 @lru_cache(maxsize=8192)

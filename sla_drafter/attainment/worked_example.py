@@ -101,8 +101,17 @@ def worked_example(agreement: Agreement) -> WorkedExample | None:
     Without a ladder, it is from the credits by steps, by excess, in proportion or of an amount at risk. None without
     a fee of a month, and where a ladder gives no single answer (other rules say so).
     """
-    found = list(_examples(agreement)) or list(_stepped(agreement))
-    return next((one for one in found if one.outage is not None), found[0] if found else None)
+    return _first(_examples(agreement)) or _first(_stepped(agreement))
+
+
+def _first(examples: Iterator[WorkedExample]) -> WorkedExample | None:
+    """The first that has an outage to show, else the first; those behind it are not worked out."""
+    first = None
+    for one in examples:
+        if one.outage is not None:
+            return one
+        first = first or one
+    return first
 
 
 def _examples(agreement: Agreement) -> Iterator[WorkedExample]:

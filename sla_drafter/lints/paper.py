@@ -6,6 +6,7 @@ import enum
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import TypeVar, assert_never
 
 from attrs import field, frozen
@@ -142,8 +143,9 @@ class Paper:
     def definitions(self) -> Mapping[str, tuple[str, tuple[str, ...]]]:
         """Each defined term: its words, and the clauses that define it, once for each definition."""
         found: dict[str, tuple[str, tuple[str, ...]]] = {}
-        for line in self.lines:
-            for inline in inlines_of(line.inlines):
+        defining = frozenset(chain.from_iterable(self.index.definitions.values()))
+        for line in self.lines if defining else ():
+            for inline in inlines_of(line.inlines) if line.clause in defining else ():
                 if isinstance(inline, Definition):
                     words, clauses = found.get(inline.term, (inline.words, ()))
                     found[inline.term] = (words, (*clauses, line.clause))
