@@ -16,12 +16,9 @@ from functools import cache
 from attrs import field, frozen
 
 from sla_drafter.errors import UnknownLanguage
+from sla_drafter.language.contracts import LANGUAGES
 from sla_drafter.language.data_files import read_data
 from sla_drafter.language.kept import LONGEST_WORD, kept
-from sla_drafter.language.vowels import COUNTED
-
-LANGUAGES = ("en", *COUNTED)
-"""The languages whose syllables can be counted."""
 
 _VOWELS = re.compile(r"[aeiouy]+")
 _LONGEST_ABBREVIATION = 5
@@ -96,6 +93,8 @@ def _counted(word: str, fewest: bool) -> int:
 
 @kept(8192, LONGEST_WORD)
 def _by_vowels(word: str, language: str) -> int:
+    from sla_drafter.language.vowels import COUNTED
+
     if _is_one_syllable_by_statute(word):
         return 1
     return max(1, sum(map(COUNTED[language], re.split(r"[-‐‑–/’']", word.lower()))))

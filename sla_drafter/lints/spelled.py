@@ -6,8 +6,6 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from sla_drafter.language import formats
-
 if TYPE_CHECKING:
     from sla_drafter.attainment.bands import Zone
     from sla_drafter.attainment.fees import MonthlyFee
@@ -40,6 +38,8 @@ def decimal(value: Fraction) -> Decimal:
 
 def share(value: Fraction) -> str:
     """A percentage: 99.7%."""
+    from sla_drafter.language import formats
+
     return formats.percent(decimal(value), LANGUAGE)
 
 
@@ -58,6 +58,8 @@ def zone(held: Zone) -> str:
 
 def seconds(length: Fraction) -> str:
     """A length of time: 2 h 9 min 36 s."""
+    from sla_drafter.language import formats
+
     spoken = []
     for size, unit in _LENGTHS:
         count, length = divmod(length, size)
@@ -70,11 +72,15 @@ def seconds(length: Fraction) -> str:
 
 def part_of(fee: MonthlyFee, percent: Fraction) -> str:
     """A share of a fee as an amount: GBP 1,200.00."""
+    from sla_drafter.language import formats
+
     return formats.cut_money(fee.amount * percent / 100, fee.currency, LANGUAGE, minor_units=True)
 
 
 def money(amount: Money) -> str:
     """An amount with its cents."""
+    from sla_drafter.language import formats
+
     return formats.money(amount.amount, amount.currency, LANGUAGE, minor_units=True)
 
 
@@ -85,4 +91,6 @@ def counted(count: int, thing: str, several: str = "") -> str:
 
 def listed(things: list[str]) -> str:
     """Things in a row: a, b and c."""
+    from sla_drafter.language import formats
+
     return formats.and_list(things, LANGUAGE)

@@ -19,11 +19,21 @@ _MOST_WORDS = 10
 _ENDS = re.compile(r"[.;:,?!]\s*\Z")
 _NUMERIC = re.compile(rf"(?:[^\W\d_]+\s+|§+\s*)?({_NUMBER})[.)]?")
 _ROMAN = re.compile(r"[ivx]+")
+_PART = r"(?P<part>[^\W\d_]+\.?(?: [^\W\d_]+)??)"
+_HEADING = re.compile(
+    rf"(?P<label>(?:§\s?{_NUMBER}|{_NUMBER}|[IVXL]{{1,6}}\.|[A-Z]\.|{_PART}\s+(?:{_NUMBER}|[A-Z]|[IVXL]{{1,6}}))[.)]?)"
+    r"(?:\s*[:–—-])?(?:\s+|$)",
+    re.IGNORECASE,
+)
+_BEFORE_A_TITLE = re.compile(
+    rf"(?P<label>(?:{_PART}\s+(?:{_NUMBER}|[A-Z]|[IVXL]{{1,6}})|§\s?{_NUMBER})[.)]?)(?:\s*[:–—-])?"
+    r"(?:\s+(?=[^\W\d_a-zß-ÿ])|$)"
+)
 
 
 def split(words: str, *, heading: bool) -> tuple[str, str]:
     """The number typed before a paragraph, and the words after it; without a number all the words."""
-    found = (_of_heading() if heading else _TYPED).match(words) or _TYPED.match(words) or _named(words)
+    found = (_of_part(_HEADING, words) if heading else _TYPED.match(words)) or _TYPED.match(words) or _named(words)
     return (found["label"].rstrip(), words[found.end() :]) if found else ("", words)
 
 
@@ -31,36 +41,23 @@ def _named(words: str) -> re.Match[str] | None:
     """A short line that begins with a part of the contract and its number is a heading: § 5 Laufzeit."""
     if len(words.split()) > _MOST_WORDS or _ENDS.search(words):
         return None
-    return _before_a_title().match(words)
+    return _of_part(_BEFORE_A_TITLE, words)
+
+
+def _of_part(pattern: re.Pattern[str], words: str) -> re.Match[str] | None:
+    """What a pattern matches, unless the words before the number name no part of a contract."""
+    found = pattern.match(words)
+    return found if found and (found["part"] is None or found["part"].casefold() in _parts()) else None
 
 
 @cache
-def _parts() -> str:
-    """A pattern of the words that name a part of a contract, in all languages."""
+def _parts() -> frozenset[str]:
+    """The words that name a part of a contract, in all languages."""
     known = [contract_words(language) for language in LANGUAGES]
     names = {
         word for one in known for word in (*one.clauses, *(form for kind in one.attachments.values() for form in kind))
     }
-    return "|".join(
-        sorted(map(re.escape, (*names - {"§", "§§"}, "part", "teil", "partie", "parte")), key=len, reverse=True)
-    )
-
-
-@cache
-def _of_heading() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?P<label>(?:(?:{_parts()})\s+(?:{_NUMBER}|[A-Z]|[IVXL]{{1,6}})|§\s?{_NUMBER}|{_NUMBER}|[IVXL]{{1,6}}\.|[A-Z]\.)"
-        r"[.)]?)(?:\s*[:–—-])?(?:\s+|$)",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _before_a_title() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?P<label>(?:(?i:{_parts()})\s+(?:{_NUMBER}|[A-Z]|[IVXL]{{1,6}})|§\s?{_NUMBER})[.)]?)(?:\s*[:–—-])?"
-        r"(?:\s+(?=[^\W\d_a-zß-ÿ])|$)"
-    )
+    return frozenset(map(str.casefold, names | {"part", "teil", "partie", "parte"}))
 
 
 @define
