@@ -187,6 +187,34 @@ def test_what_the_rules_propose_stands_in_the_copy(tmp_path: Path) -> None:
     assert read((tmp_path / "plain.docx").read_bytes(), Changes.ACCEPTED) == list(text)
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("The Provider shall use its best endeavours to restore the Service.", ""),
+        ("The Provider shall use reasonable endeavours to pay and all efforts to restore the Service.", ""),
+        ("The Provider shall attempt to and intends to comply.", ""),
+        ("The Provider shall try to comply and has plans to grow.", "The Provider shall comply and has plans to grow."),
+        ("The Provider is committed to quality and will work to standards.", ""),
+        ("If the Provider intends to change the Service, it shall say so.", ""),
+        ("A party that intends to appoint somebody shall say so.", ""),
+        ("During Service Hours, the Provider strives to answer.", "During Service Hours, the Provider shall answer."),
+        (
+            "The Provider shall pay. The Supplier must be insured and it must not sell; the users must log in.",
+            "The Provider shall pay. The Supplier shall be insured and it shall not sell; the users must log in.",
+        ),
+        (
+            "The Provider shall pay. The Customer will, and must, tell what it will need, and will ask.",
+            "The Provider shall pay. The Customer shall, and must, tell what it will need, and shall ask.",
+        ),
+    ],
+)
+def test_a_sentence_is_whole_when_all_is_accepted(old: str, new: str, tmp_path: Path) -> None:
+    file, copy = tmp_path / "their.docx", tmp_path / "copy.docx"
+    file.write_bytes(whole(p(old)))
+    remarked_file(lint_file(file), copy, proposes=True)
+    assert read(copy.read_bytes(), Changes.ACCEPTED) == [new or old]
+
+
 def test_the_draft_of_an_agreement_can_carry_them_too(tmp_path: Path) -> None:
     linted = lint_file(AGREEMENT, on=datetime.date(2026, 11, 2))
     words = Swap("availability", "in each calendar month", "in every calendar month")

@@ -33,6 +33,8 @@ DUTY = re.compile(
     r"\b(?:Provider|Supplier|Vendor|Customer|Client|Contractor|Service Provider|Company|[Pp]art(?:y|ies)) "
     r"(?P<verb>shall|must|will|is to|are to)\b(?! (?:not )?be (?:deemed|considered|liable|entitled)\b)"
 )
+FURTHER = re.compile(r"\b(?:and|or|but|nor)(?: (?:it|they))? (?P<verb>shall|must|will|is to|are to)\b")
+SENTENCE = re.compile(r"(?:[^.;]|[.;](?=\S)){0,400}")
 CONDITION = re.compile(r"(?:\A|[.;:]\s+)(?:In order to|To) [^.;]*\Z")
 
 
@@ -48,9 +50,10 @@ def find(paper: Paper) -> Iterator[Finding]:
     for verb, places in seen.items():
         if verb != usual:
             line, first = places[0]
-            others = (
-                swap(paper, at, found.start(), found[0], f"{found[0].removesuffix(verb)}{usual}")
+            others = dict.fromkeys(
+                swap(paper, at, start, words, f"{words.removesuffix(verb)}{usual}")
                 for at, found in places
+                for start, words in said(at.words, found)
             )
             yield RULE.finding(
                 f"Duties have “{verb}” {spelled.counted(len(places), 'time')}{beside}.",
@@ -58,3 +61,12 @@ def find(paper: Paper) -> Iterator[Finding]:
                 quote=quote_at(line.words, *first.span()),
                 mend=mend(f"write “{usual}” for every duty", *others),
             )
+
+
+def said(text: str, duty: re.Match[str]) -> Iterator[tuple[int, str]]:
+    """A duty, and what goes on with its verb in the same sentence: “must be insured and it must not sell”."""
+    yield duty.start(), duty[0]
+    rest = SENTENCE.match(text, duty.end())
+    for further in FURTHER.finditer(text, *rest.span()) if rest else ():
+        if further["verb"] == duty["verb"]:
+            yield further.start(), further[0]
