@@ -12,10 +12,17 @@ from sla_drafter.language.contracts import ContractWords, contract_words
 from sla_drafter.lints.paper import Line, Paper, Part
 
 _NUMBER = r"\d{1,3}(?:\.\d{1,4})*(?: ?\([a-zA-Z]{1,4}\))*(?![\d.]*\d)"
-_ONE = re.compile(_NUMBER)
+_ONE = re.compile(rf"(?<![\d(.]){_NUMBER}")
+_FINE = r"(?:\(\d{1,2}\)(?:\([a-z]{1,4}\))*|[a-z](?!\w))?"
+"""What a law has behind its number and a contract seldom: 28(3), 89b."""
+_EUROPEAN = re.compile(
+    r"\((?:EU|EC|EEC|EG|EWG|UE|CE|CEE)\)(?: (?:No\.?|Nr\.|n[°ºo]\.?))? ?\d|\b\d{2,4}/\d{1,4}/(?:EU|EC|EG|UE|CE)\b"
+    r"|\b(?:GDPR|DS-?GVO|RGPD|DORA|NIS ?2)\b"
+)
+"""A law of the European Union: the articles named behind it in its paragraph are its own."""
 _ID = r"(?:[A-Z]|\d{1,2}|[IVX]{1,5})(?!\w)"
 _ONE_ID = re.compile(_ID)
-_BEFORE = 16
+_BEFORE, _IN_VIEW = 40, 400
 _TITLE = 10
 """The most words of a line that is the title of an attachment."""
 
@@ -47,18 +54,26 @@ class _Patterns:
             return True
         if self.law.search(found.string, max(0, found.start() - _BEFORE), found.start()):
             return True
+        if not after and found[0][:3].casefold() == "art" and self._follows_law(found):
+            return True
         return not after and bool(self.master.search(found.string, 0, found.start()))
+
+    @staticmethod
+    def _follows_law(found: re.Match[str]) -> bool:
+        """Whether a law of the Union is named in the same paragraph, not far before an article."""
+        return bool(_EUROPEAN.search(found.string, max(0, found.start() - _IN_VIEW), found.start()))
 
 
 @cache
 def _patterns(language: str) -> _Patterns:
     known = contract_words(language)
     kinds = {form.casefold(): kind for kind, forms in known.attachments.items() for form in forms}
-    join = rf"(?:,? (?:{'|'.join(known.joiners)})|,) "
-    finer = f"(?:,? (?:{'|'.join(known.finer)}))*" if known.finer else ""
+    join = rf"(?:(?:,? (?:{'|'.join(known.joiners)})|,) |[–-])"
+    finer = f"(?:(?:,? (?:{'|'.join(known.finer)}))+,?)?"
     after = rf"(?P<after>(?: \([^()]{{1,80}}\))?{finer} (?:{known.elsewhere}))?"
+    one = f"{_NUMBER}{_FINE}"
     return _Patterns(
-        re.compile(rf"(?<!\w)(?i:{any_of(known.clauses)})\s?(?P<numbers>{_NUMBER}(?:{join}{_NUMBER})*){after}"),
+        re.compile(rf"(?<!\w)(?i:{any_of(known.clauses)})\s?(?P<numbers>{one}(?:{join}{one})*){after}"),
         re.compile(rf"(?<!\w)(?P<kind>(?i:{any_of(kinds)})) (?P<ids>{_ID}(?:{join}{_ID})*){after}"),
         re.compile(known.own),
         re.compile(_law(known)),
@@ -68,7 +83,9 @@ def _patterns(language: str) -> _Patterns:
 
 
 def _law(known: ContractWords) -> str:
-    return rf"\b(?:[A-Z]{{2,}}|{'|'.join(known.laws)}),? \Z"
+    """What stands before a number of a law or a standard: "Regulation (EU) 2016/679, ", "RFC 2119 ", "ICC Rules, "."""
+    named = rf"(?:{'|'.join(known.laws)})(?: \([A-Z]{{2,3}}\))?(?: (?:No\.?|Nr\.|n[°º]))?(?: ?\d[\d/.-]*(?:/[A-Z]+)?)?"
+    return rf"\b(?:[A-Z]{{2,}}[\w/-]*(?: \d[\d.:/-]*)?,? |{named},? \(?)\Z"
 
 
 def any_of(words: Iterable[str]) -> str:

@@ -11,9 +11,11 @@ from docx.oxml.ns import nsdecls
 
 from sla_drafter.findings import Confidence, Finding, Severity
 from sla_drafter.lints.foreign import lint_foreign
+from sla_drafter.lints.known_rules import known_rules
 from sla_drafter.lints.register import rule_files
 from sla_drafter.lints.rule import Reads
 from sla_drafter.model.configuration import Configuration
+from sla_drafter.readers.configuration import read_configuration
 from sla_drafter.readers.foreign import read_bytes
 from sla_drafter.readers.house import load_house
 from sla_drafter.writers.docx import write
@@ -48,6 +50,17 @@ def test_a_finding_is_one_grade_milder_and_says_how_sure_it_is() -> None:
     for finding in vague(found_in(TEXT.encode(), "their.md")):
         assert finding.severity is Severity.INFO  # a warning on a draft of ours
         assert finding.confidence is Confidence.HIGH
+
+
+def test_a_house_can_switch_off_a_rule_on_words_that_is_an_error_in_its_own_drafts(tmp_path: Path) -> None:
+    settings = 'sla_drafter = 1\n[rules]\nREF-01 = "off"\nnumber_said_twice = "warning"\nNUM-01 = "info"\n'
+    (tmp_path / "sla-drafter.toml").write_text(settings)
+    house = read_configuration(tmp_path / "sla-drafter.toml", known_rules)
+    text = "# 1. Support\n\nThe Provider answers in thirty (45) minutes, see clause 99.\n"
+    findings = lint_foreign(read_bytes(text.encode(), Path("their.md")), Path("their.md"), house)
+    assert [(one.rule, one.severity) for one in findings if one.rule in ("REF-01", "NUM-01")] == [
+        ("NUM-01", Severity.INFO)
+    ]
 
 
 def test_a_finding_in_markdown_stands_in_the_line_of_the_file() -> None:
