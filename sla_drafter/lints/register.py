@@ -70,6 +70,7 @@ REGISTER = FACTS | {
     "NUM-10": "numbers.percent_without_rounding",
     "NUM-11": "numbers.amount_without_currency",
     "NUM-12": "numbers.index_without_start",
+    "NUM-13": "numbers.ends_before_start",
     "FIL-01": "blanks.placeholder",
     "FIL-02": "blanks.template_leftover",
     "TRM-01": "terms.term_undefined",
