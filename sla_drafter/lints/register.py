@@ -27,6 +27,7 @@ REGISTER = FACTS | {
     "SLA-13": "levels.exclusion_of_one_side",
     "SLA-16": "levels.uptime_without_downtime",
     "SLA-17": "levels.credit_without_claim_rule",
+    "SLA-18": "levels.shares_differ",
     "STR-02": "structure.contents_missing",
     "STR-03": "structure.list_too_long",
     "STR-04": "structure.heading_without_text",

@@ -10,13 +10,14 @@ from sla_drafter.language.contracts import LANGUAGES
 from sla_drafter.lints import spelled, wordlists
 from sla_drafter.lints.credit_tables import Band, credit_tables
 from sla_drafter.lints.paper import Paper
+from sla_drafter.lints.promised import shares
 from sla_drafter.lints.rule import Reads, Rule
 
 RULE = Rule(
     code="SLA-01",
     name="credit_table_gap",
     severity=Severity.ERROR,
-    checks="A table of credits leaves out no value between its best and its worst row.",
+    checks="A table of credits leaves out no value between the promised share, its best row and its worst.",
     why="For 98.95% the one side reads the row above and the other the row below.",
     bad="99.0% – 99.9%: 10%\n98.0% – 98.9%: 25%",
     good="below 99.9% and at least 99.0%: 10%\nbelow 99.0%: 25%",
@@ -40,6 +41,23 @@ def find(paper: Paper) -> Iterator[Finding]:
                     quote=worse.words,
                     mend=f"let the row begin right below {spelled.share(better.low)}",
                 )
+        yield from _below_the_promise(table[0], paper)
+
+
+def _below_the_promise(best: Band, paper: Paper) -> Iterator[Finding]:
+    """Whether a paper that promises one share leaves values right below it without a row."""
+    promised = {share.value: share.words for share in shares(paper)}
+    if len(promised) != 1:
+        return  # of several promises nobody can tell which one the table is of
+    ((value, words),) = promised.items()
+    if best.high < value:
+        yield RULE.finding(
+            f"{words} is promised, and the best row of the table is “{best.words}”: "
+            f"values between {spelled.share(best.high)} and {words} break the promise and earn nothing.",
+            clause=best.clause,
+            quote=best.words,
+            mend=f"let the table begin right below {words}",
+        )
 
 
 def is_gap(better: Band, worse: Band) -> bool:
