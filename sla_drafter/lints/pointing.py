@@ -108,6 +108,22 @@ def references(paper: Paper) -> Iterator[Pointing]:
                     yield Pointing(line.clause, words, number.replace(" ", ""))
 
 
+def clauses_in(words: str, language: str) -> Iterator[tuple[str, re.Match[str]]]:
+    """Every number of a clause in some words, with the place at which it is pointed to."""
+    patterns = _patterns(language)
+    for found in patterns.clause.finditer(words):
+        if not patterns.is_elsewhere(found):
+            yield from ((number.replace(" ", ""), found) for number in _ONE.findall(found["numbers"]))
+
+
+def attachments_in(words: str, language: str) -> Iterator[tuple[str, re.Match[str]]]:
+    """Every name of an attachment in some words, with the place at which it is pointed to."""
+    patterns = _patterns(language)
+    for found in patterns.attachment.finditer(words):
+        if not patterns.is_elsewhere(found):
+            yield from ((name, found) for name in _names(found, patterns))
+
+
 def _is_printed(paper: Paper, line: Line) -> bool:
     """Whether a line stands on a page of a file that has pages and no paragraphs."""
     mark = paper.marks.get(line.clause)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from sla_drafter.findings import Finding, Severity
 from sla_drafter.lints.blanks import blanks_in
 from sla_drafter.lints.context import Context
+from sla_drafter.lints.free_text import FILLED
 from sla_drafter.lints.rule import Reads, Rule
 from sla_drafter.model.paths import value_at
 from sla_drafter.model.scalars import Prose
@@ -23,8 +23,6 @@ RULE = Rule(
     source="Placeholders are the first thing that every contract checker looks for.",
     reads=Reads.FINDINGS,
 )
-FILLED = re.compile(r"\{\{.*?\}\}|\[\]\(#[^()]*\)")
-"""What is filled in when a clause of one's own words is drafted: its facts and its references."""
 
 
 def find(context: Context) -> Iterator[Finding]:

@@ -1,0 +1,46 @@
+"""What the user says in words of his own: each text that is no name, in the language of the draft."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from attrs import frozen
+
+from sla_drafter.lints.context import Context
+
+FILLED = re.compile(r"\{\{.*?\}\}|\[\]\(#[^()]*\)")
+"""What is filled in when a clause of one's own words is drafted: its facts and its references."""
+_NAMES = re.compile(
+    r"(?:parent\.)?(?:(?:master_agreement|parties|roles|hours|upstream|disputes)\b"
+    r"|(?:.*\.)?(?:name|title|tool|document|technologies|contact|holder)\Z)"
+)
+"""Paths of what names a person, a document or a thing, and says nothing of what is agreed."""
+
+
+@frozen
+class Said:
+    """A text of the user: the path of its fact, and its words without what is filled in."""
+
+    path: str
+    words: str
+
+    @property
+    def is_clause(self) -> bool:
+        """Whether it stands in the place of the words of a clause."""
+        return self.path.endswith(".replace") and self.path.startswith("clauses.")
+
+
+def free_texts(context: Context) -> Iterator[Said]:
+    """Every text of the user that is no name; a text of several paragraphs is read one by one."""
+    for fact, prose in context.texts_of_facts:
+        if not _is_name(fact.path):
+            for words in FILLED.sub(" ", context.words(prose)).splitlines():
+                if words.strip():
+                    yield Said(fact.path, words)
+
+
+@lru_cache(maxsize=4096)
+def _is_name(path: str) -> bool:
+    return bool(_NAMES.match(path))
