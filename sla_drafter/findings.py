@@ -7,6 +7,7 @@ outermost door of the library does. A mend is a value too: whoever owns the file
 from __future__ import annotations
 
 import enum
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import PurePath
@@ -204,18 +205,19 @@ class RuleNote:
 
 
 _DIGITS = 16
+_FIGURE = re.compile(r"-?\d[\d.,]*")
 
 
 def identity(finding: Finding) -> str:
     """What a finding is known by when lines move and clauses are numbered anew: sixteen hexadecimal digits.
 
     It is made of the rule and of where the fault is in the deal (the path and the clause), and of the words found
-    where neither is known; not of a file, a line, a page or a figure.
+    where neither is known; not of a file, a line, a page or a figure: an average changes with every word.
     """
     import hashlib  # asked for by few reports
 
     where = (finding.field, finding.clause)
-    known = (finding.rule, *where, finding.quote or ("" if any(where) else finding.message))
+    known = (finding.rule, *where, finding.quote or ("" if any(where) else _FIGURE.sub("", finding.message)))
     return hashlib.sha256("\n".join(known).encode()).hexdigest()[:_DIGITS]
 
 

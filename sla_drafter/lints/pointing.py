@@ -68,12 +68,12 @@ class _Patterns:
 def _patterns(language: str) -> _Patterns:
     known = contract_words(language)
     kinds = {form.casefold(): kind for kind, forms in known.attachments.items() for form in forms}
-    join = rf"(?:(?:,? (?:{'|'.join(known.joiners)})|,) |[–-])"
+    join = rf"(?:,? (?:{'|'.join(known.joiners)})|,) "
     finer = f"(?:(?:,? (?:{'|'.join(known.finer)}))+,?)?"
     after = rf"(?P<after>(?: \([^()]{{1,80}}\))?{finer} (?:{known.elsewhere}))?"
     one = f"{_NUMBER}{_FINE}"
     return _Patterns(
-        re.compile(rf"(?<!\w)(?i:{any_of(known.clauses)})\s?(?P<numbers>{one}(?:{join}{one})*){after}"),
+        re.compile(rf"(?<!\w)(?i:{any_of(known.clauses)})\s?(?P<numbers>{one}(?:(?:{join}|[–-]){one})*){after}"),
         re.compile(rf"(?<!\w)(?P<kind>(?i:{any_of(kinds)})) (?P<ids>{_ID}(?:{join}{_ID})*){after}"),
         re.compile(known.own),
         re.compile(_law(known)),

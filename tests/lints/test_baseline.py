@@ -4,6 +4,7 @@ import pytest
 from attrs import evolve
 
 from sla_drafter.errors import Unreadable
+from sla_drafter.findings import Finding, Severity
 from sla_drafter.lints.baseline import Baseline, loads
 from tests.writers.findings.found import ALL, FILE, LADDER
 
@@ -12,6 +13,13 @@ def test_what_was_known_is_marked_and_what_is_new_is_not() -> None:
     known = loads(Baseline.of([FILE]).dumps(), "b.json")
     worse = evolve(FILE, findings=(*FILE.findings, LADDER, evolve(LADDER, field="credits.ladders.other.99%")))
     assert [one.is_known for one in known.compared(worse).findings] == [True, True, True, False, False]
+
+
+def test_a_score_of_a_whole_paper_is_known_when_a_word_changes_it() -> None:
+    score = Finding("RDB-05", "low_reading_ease", Severity.WARNING, "Flesch reading ease -2.5: 27.1 words a sentence.")
+    known = Baseline.of([evolve(FILE, findings=(score,))])
+    now = evolve(score, message="Flesch reading ease 1.5: 1,027 words a sentence.")
+    assert [one.is_known for one in known.compared(evolve(FILE, findings=(now,))).findings] == [True]
 
 
 def test_a_second_finding_that_is_alike_is_new() -> None:

@@ -63,6 +63,10 @@ def test_a_house_can_switch_off_a_rule_on_words_that_is_an_error_in_its_own_draf
     ]
 
 
+def test_a_paper_that_reads_well_has_no_finding() -> None:
+    assert not found_in(b"# Support\n\nThe Provider answers the phone from 9 to 5.\n", "their.md")
+
+
 def test_a_finding_in_markdown_stands_in_the_line_of_the_file() -> None:
     first, second = vague(found_in(TEXT.encode(), "their.md"))
     assert [(place.line, place.column, place.text[place.column - 1 :][: place.length]) for place in first.places] == [

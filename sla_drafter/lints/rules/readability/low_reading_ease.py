@@ -15,11 +15,11 @@ RULE = Rule(
     code="RDB-05",
     name="low_reading_ease",
     severity=Severity.WARNING,
-    others=(Severity.INFO,),
     checks=(
         "The Flesch reading ease of the body, counted by the profile plain or that of the house, is at least 30, or 45 "
         "by the profile insurance_flesch in English. German is scored by Amstad's formula, French by that of Kandel "
-        "and Moles, Spanish by that of Fernández Huerta. All scores of the language are always reported."
+        "and Moles, Spanish by that of Fernández Huerta. All scores of the language come with it; the sheet of a "
+        "sign-off has them of every paper."
     ),
     why="A score says nothing about content, but a sudden fall says that somebody pasted in another kind of text.",
     bad="a body with a score of 18",
@@ -39,18 +39,16 @@ USUAL_LEAST = Decimal(30)
 
 def find(paper: Paper) -> Iterator[Finding]:
     reading = paper.reading
-    if reading is None:
+    if reading is None or reading.flesch >= (paper.profile.least_ease if paper.language == "en" else USUAL_LEAST):
         return
     average, syllables = round(reading.words_per_sentence, 1), round(reading.syllables_per_word, 2)
-    hard = reading.flesch < (paper.profile.least_ease if paper.language == "en" else USUAL_LEAST)
     others = [(name, str(score)) for name, score in reading.scores.items() if name != reading.formula]
     yield RULE.finding(
         f"Flesch reading ease {reading.flesch} ({named(reading)}profile {reading.profile}): "
         f"{spelled.decimal(average)} words a sentence, {spelled.decimal(syllables)} syllables a word, "
         f"longest sentence {reading.longest_sentence} words. {', '.join(f'{name} {score}' for name, score in others)}.",
-        severity=RULE.severity if hard else Severity.INFO,
         figures=((reading.formula, str(reading.flesch)), *others),
-        mend="shorter sentences" if hard else None,
+        mend="shorter sentences",
     )
 
 
