@@ -30,7 +30,7 @@ from sla_drafter.review.as_written import (
     house_needed,
     other_print,
 )
-from sla_drafter.review.beside import FILLED_IN, fingerprints_in, margins_differ, veils_differ
+from sla_drafter.review.beside import FILLED_IN, fingerprints_in, in_any_house, margins_differ, veils_differ
 from sla_drafter.review.sources import ClauseVersion, clauses_differ, facts_differ
 from sla_drafter.review.verify import Told, differences_from
 
@@ -103,7 +103,8 @@ def _drawn_otherwise(
     """What differs in a file beside its words from what is written today; at least that its bytes differ."""
     name, beside = str(file.path), file.seen.beside
     today = see(name, file.ending, written).beside
-    around = () if looks is Looks.ELSEWHERE else tuple(_around(name, paper.document, today, beside))
+    held = (in_any_house(today), in_any_house(beside)) if looks is Looks.ELSEWHERE else (today, beside)
+    around = tuple(_around(name, paper.document, *held))
     is_as_drafted = not known and not _deviates(around)
     yield from around
     if is_as_drafted:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from attrs import evolve
@@ -21,7 +21,7 @@ FILLED_IN = "DOC-23"
 _SHOWN = "shown as nothing"
 _RULES: Mapping[MarkKind, tuple[str, str, str, str]] = {
     MarkKind.INSERTED: ("DOC-10", "change_in_file", "tracked words were put in", "Reject the change, or agree it."),
-    MarkKind.DELETED: ("DOC-10", "change_in_file", "words are marked as deleted", "Reject the change, or agree it."),
+    MarkKind.DELETED: ("DOC-10", "change_in_file", "words are struck out", "Reject the change, or agree it."),
     MarkKind.HIDDEN: ("DOC-11", "words_hidden", "words are hidden", "Write the file again from the agreement."),
     MarkKind.REMARK: ("DOC-12", "remark_in_file", "there is a remark", "Settle the remark and take it out."),
     MarkKind.MISLEADING: (
@@ -62,25 +62,38 @@ def margins_differ(file: str, page_of: str, expected: Beside, found: Beside) -> 
 
 
 def veils_differ(document: Document, file: str, expected: Beside, found: Beside) -> Iterator[Finding]:
-    """The words that the looks of a file hide, and that are not so in the file that is written today."""
+    """The words that the looks of a file hide or strike, and that are not so in the file that is written today."""
     if found.looks == expected.looks and found.veiled == expected.veiled:
         return
     names = clause_names(document)
-    meant: dict[str, str] = {}
+    meant: dict[tuple[MarkKind, str], str] = {}
     for mark in expected.veiled:
-        meant[mark.clause] = meant.get(mark.clause, "") + squeezed(mark.words)
-    told = {(mark.clause, squeezed(mark.words)) for mark in found.marks if mark.kind is MarkKind.HIDDEN}
-    hidden = (
+        meant[mark.kind, mark.clause] = meant.get((mark.kind, mark.clause), "") + squeezed(mark.words)
+    told = {(mark.kind, mark.clause, squeezed(mark.words)) for mark in found.marks}
+    new = [
         mark
         for mark in found.veiled
-        if squeezed(mark.words) not in meant.get(mark.clause, "") and (mark.clause, squeezed(mark.words)) not in told
-    )
-    named = [_marked(file, mark, names) for mark in _joined(hidden)]
+        if squeezed(mark.words) not in meant.get((mark.kind, mark.clause), "")
+        and (mark.kind, mark.clause, squeezed(mark.words)) not in told
+    ]
+    for kind in MarkKind:
+        named = [_marked(file, mark, names) for mark in _joined(mark for mark in new if mark.kind is kind)]
+        yield from _first(file, named, _RULES[kind][2])
+
+
+def _first(file: str, named: Sequence[Finding], said: str) -> Iterator[Finding]:
+    """The first of many findings, and how many more there are."""
     yield from named[:_NAMED]
     for first in named[_NAMED : _NAMED + 1]:
         others = len(named) - _NAMED
         places = "1 other place" if others == 1 else f"{others} other places"
-        yield evolve(first, message=f"{file}: words are hidden in {places}.", clause="", clause_words="")
+        yield evolve(first, message=f"{file}: {said} in {places}.", clause="", clause_words="")
+
+
+def in_any_house(found: Beside) -> Beside:
+    """What of a file is the same in every house, so that it needs no house to be compared."""
+    struck = tuple(mark for mark in found.veiled if mark.kind is MarkKind.DELETED)
+    return evolve(found, margins=(), veiled=struck)
 
 
 def _by_words(page_of: str, margins: Iterable[Margin]) -> Mapping[tuple[str, str], Margin]:

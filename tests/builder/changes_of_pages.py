@@ -71,7 +71,7 @@ OF_PAGES: Mapping[str, tuple[str, Change, str, str, str]] = {
         in_text("A value equal to its target meets it.", "<del>A value equal to its target meets it.</del>"),
         "change_in_file",
         "metric_list",
-        'words are marked as deleted: "A value equal to its target meets it."',
+        'words are struck out: "A value equal to its target meets it."',
     ),
     "words of the page hidden": (
         "html",

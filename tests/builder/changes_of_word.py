@@ -43,7 +43,42 @@ OF_WORD: Mapping[str, tuple[str, Change, str, str, str]] = {
         deletion_tracked("36 months"),
         "change_in_file",
         "overview",
-        'words are marked as deleted by Ada Other Side: "36 months"',
+        'words are struck out by Ada Other Side: "36 months"',
+    ),
+    "words struck through in Word": (
+        "docx",
+        run_properties_added("This agreement starts on", "<w:strike/>"),
+        "change_in_file",
+        "term_renewal",
+        'words are struck out: "',
+    ),
+    "words struck through twice in Word": (
+        "docx",
+        run_properties_added("This agreement starts on", '<w:dstrike w:val="1"/>'),
+        "change_in_file",
+        "term_renewal",
+        'words are struck out: "',
+    ),
+    "words of Word in a style that strikes": (
+        "docx",
+        styled(
+            "This agreement starts on",
+            '<w:style w:type="character" w:styleId="Faint"><w:rPr><w:strike/></w:rPr></w:style>',
+        ),
+        "change_in_file",
+        "term_renewal",
+        'words are struck out: "',
+    ),
+    "style of paragraphs of ours that was made to strike": (
+        "docx",
+        in_part(
+            r"word/styles\.xml",
+            '<w:name w:val="Table Text"/>',
+            '<w:name w:val="Table Text"/><w:rPr><w:strike/></w:rPr>',
+        ),
+        "change_in_file",
+        "service_description.schedule",
+        'words are struck out: "',
     ),
     "words hidden in Word": (
         "docx",

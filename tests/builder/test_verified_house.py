@@ -136,3 +136,14 @@ def test_words_around_the_text_are_compared_although_words_of_the_text_differ(tm
     said = " ".join(one.message for one in file.findings)
     assert {"DOC-02", "DOC-14"} <= {one.rule for one in file.findings}
     assert 'read "Clause 7 does not apply."' in said
+
+
+def test_words_that_a_style_strikes_are_found_although_nobody_has_the_house(tmp_path: Path) -> None:
+    (path,) = drafted(tmp_path, letterhead(tmp_path), "docx")
+    struck = in_part(
+        r"word/styles\.xml", '<w:name w:val="Clause"/>', '<w:name w:val="Clause"/><w:rPr><w:strike/></w:rPr>'
+    )
+    path.write_bytes(struck(path.read_bytes()))
+    for file in held(tmp_path, [path]):
+        assert {one.name for one in file.findings} == {"change_in_file"}
+        assert "words are struck out in" in file.findings[-1].message

@@ -182,7 +182,7 @@ def test_what_was_drafted_verifies_and_is_signed_off(tmp_path: Path) -> None:
             'The first term is 36 months. This agreement, with its …"; read',
         ),
         (clause_deleted("This agreement starts on"), "DOC-03", "lacks term_renewal, which was drafted"),
-        (deletion_tracked("36 months"), "DOC-10", 'marked as deleted by Ada Other Side: "36 months"'),
+        (deletion_tracked("36 months"), "DOC-10", 'struck out by Ada Other Side: "36 months"'),
         (run_hidden("stands in Word alone"), "DOC-11", "words are hidden"),
         (hidden_run_added("stands in Word alone", "and void"), "DOC-11", 'words are hidden: "and void"'),
     ],

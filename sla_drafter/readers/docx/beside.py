@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
 from attrs import define
@@ -13,7 +13,7 @@ from sla_drafter.document.beside import Beside, Margin, Mark, MarkKind
 from sla_drafter.readers.docx import begun_by, long_ids
 from sla_drafter.readers.docx.links import links, misleads
 from sla_drafter.readers.docx.package import Package, W, open_package
-from sla_drafter.readers.docx.veils import Veils, is_veiled
+from sla_drafter.readers.docx.veils import Veils, kinds
 
 _CHANGED = {
     f"{W}ins": MarkKind.INSERTED,
@@ -79,6 +79,13 @@ def _words(element: etree._Element) -> str:
     return "".join(str(text.text or "") for text in element.iter(*_SPOKEN))
 
 
+def _looking(found: Iterable[MarkKind], run: etree._Element, clause: str) -> Iterator[Mark]:
+    """The words of a run that look so."""
+    for kind in dict.fromkeys(found):
+        if (words := _words(run)).strip():
+            yield Mark(kind, words, clause)
+
+
 @define
 class _Walk:
     """One pass over the main text: the clause at hand, and what is found in it."""
@@ -93,18 +100,18 @@ class _Walk:
                 yield Mark(_CHANGED[element.tag], self._changed(element), clause, str(element.get(f"{W}author", "")))
             elif element.tag == f"{W}commentReference":
                 yield self._remark(str(element.get(f"{W}id")), clause)
-            elif element.tag == f"{W}r" and is_veiled(element.find(f"{W}rPr"), self.veils.theme):
-                yield from self._hidden(element, clause)
+            elif element.tag == f"{W}r":
+                yield from _looking(kinds(element.find(f"{W}rPr"), self.veils.theme), element, clause)
         yield from self._unreferenced()
         for _, words, target in links(self.package):
             if misleads(words, target):
                 yield Mark(MarkKind.MISLEADING, f"{words} leads to {target}")
 
     def veiled(self) -> Iterator[Mark]:
-        """The words that the looks of the file keep from being seen, where their own run does not hide them."""
+        """The words that the looks of the file keep from being seen, or strike through."""
         for element, clause in self._elements():
-            if element.tag == f"{W}r" and self.veils.veiled(element):
-                yield from self._hidden(element, clause)
+            if element.tag == f"{W}r":
+                yield from _looking(self.veils.kinds(element), element, clause)
 
     def _elements(self) -> Iterator[tuple[etree._Element, str]]:
         """Every element of the main text with the id of its clause."""
@@ -115,10 +122,6 @@ class _Walk:
                 begun = begun_by(str(element.get(f"{W}name")), names)
                 clause = clause if begun is None else begun
             yield element, clause
-
-    def _hidden(self, run: etree._Element, clause: str) -> Iterator[Mark]:
-        if (words := _words(run)).strip():
-            yield Mark(MarkKind.HIDDEN, words, clause)
 
     def _changed(self, element: etree._Element) -> str:
         """The words of a change; the mark of a paragraph end or a row has those of the paragraph or row."""

@@ -1,17 +1,19 @@
-"""Words of a Word file that its looks keep from being seen: by a style, a colour of the theme, a line too low for them.
+"""Words of a Word file that its looks strike through or keep from being seen: by a style, a colour, a line too low.
 
 Word takes each property from the run, else from its character style, the style of the paragraph, that of the table, and
-what holds for all. A title in white on a dark panel is veiled too: what a house means so is in what it writes today.
+what holds for all; what is on or off (hidden, struck) is on where any of these styles says so and the run does not
+speak. A title in white on a dark panel is veiled too: what a house means so is in what it writes today.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import frozen
 from lxml import etree
 
+from sla_drafter.document.beside import MarkKind
 from sla_drafter.readers.docx.package import Package, W
 
 _MAIN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -20,6 +22,8 @@ _SMALLEST = 5  # half points
 _NARROWEST = 20  # per cent of the width of a letter
 _LOWEST = 80  # twentieths of a point: the height of a line or a row of a table
 _OFF = {"0", "false", "off", "none"}
+_HIDES = ("vanish", "specVanish")
+_STRIKES = ("strike", "dstrike")
 _THEME = {
     "background1": "lt1",
     "light1": "lt1",
@@ -35,9 +39,10 @@ _THEME = {
 _DEEPEST = 20  # styles that are based on one another
 
 
-def is_veiled(properties: etree._Element | None, theme: Mapping[str, str] | None = None) -> bool:
-    """Whether letters that look so cannot be seen: not shown, white, tiny, or pressed together."""
-    return _Look({} if properties is None else _by_name(properties), theme or {}).is_veiled
+def kinds(properties: etree._Element | None, theme: Mapping[str, str]) -> Iterator[MarkKind]:
+    """What letters that look so are: hidden (not shown, white, tiny, pressed together), or struck through."""
+    if properties is not None:
+        yield from _Look(_by_name(properties), theme).kinds
 
 
 @frozen
@@ -48,12 +53,14 @@ class _Look:
     theme: Mapping[str, str]
 
     @property
-    def is_veiled(self) -> bool:
-        return self._is_on("vanish") or self._is_on("specVanish") or self._is_white or self._is_tiny
+    def kinds(self) -> Iterator[MarkKind]:
+        if self._is_any_on(_HIDES) or self._is_white or self._is_tiny:
+            yield MarkKind.HIDDEN
+        if self._is_any_on(_STRIKES):
+            yield MarkKind.DELETED
 
-    def _is_on(self, name: str) -> bool:
-        found = self.properties.get(name)
-        return found is not None and found.get(f"{W}val", "true") not in _OFF
+    def _is_any_on(self, names: Iterable[str]) -> bool:
+        return any(_is_on(self.properties[name]) for name in names if name in self.properties)
 
     @property
     def _is_white(self) -> bool:
@@ -70,6 +77,10 @@ class _Look:
         return (size is not None and _number(size, "val") < _SMALLEST) or (
             width is not None and _number(width, "val") < _NARROWEST
         )
+
+
+def _is_on(switch: etree._Element) -> bool:
+    return switch.get(f"{W}val", "true") not in _OFF
 
 
 def _is_white(colour: str) -> bool:
@@ -118,11 +129,20 @@ class Veils:
         every = None if sheet is None else sheet.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
         return cls(styles, usual, {} if every is None else _by_name(every), _theme(package))
 
-    def veiled(self, run: etree._Element) -> bool:
-        """Whether the words of a run cannot be seen."""
-        looks = [self._letters(element) for element in self._from(run)]
-        merged = {name: one for look in (*reversed(looks),) for name, one in look.items()}
-        return _Look({**self.all, **merged}, self.theme).is_veiled or self._is_pressed(run)
+    def kinds(self, run: etree._Element) -> Iterator[MarkKind]:
+        """Whether the words of a run are hidden or struck through, whatever makes them so."""
+        yield from self._look(run).kinds
+        if self._is_pressed(run):
+            yield MarkKind.HIDDEN
+
+    def _look(self, run: etree._Element) -> _Look:
+        """The properties of a run, the nearest first; a switch that the run leaves alone is on where any style is."""
+        own, *styles = [self._letters(element) for element in self._from(run)]
+        merged = {name: one for look in (self.all, *reversed(styles)) for name, one in look.items()}
+        for name in (*_HIDES, *_STRIKES):
+            on = [look[name] for look in (*styles, self.all) if name in look and _is_on(look[name])]
+            merged.update(zip([name], on, strict=False))
+        return _Look({**merged, **own}, self.theme)
 
     def _from(self, run: etree._Element) -> Iterator[etree._Element]:
         """Whatever holds properties of a run, the nearest first."""
