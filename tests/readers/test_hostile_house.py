@@ -75,6 +75,10 @@ HARMS: dict[str, tuple[Harm, str]] = {
     "a field that shows": (paragraph(FIELD.format("INCLUDEPICTURE", " http://example.com/x.png")), "the field INCLUDEPICTURE"),
     "a field that calls": (paragraph(FIELD.format("DDE", "AUTO cmd calc")), "the field DDEAUTO"),
     "a simple field": (paragraph('<w:p><w:fldSimple w:instr=" IMPORT x "/></w:p>'), "the field IMPORT"),
+    "a field that leads to a program": (paragraph('<w:p><w:fldSimple w:instr=" HYPERLINK &quot;file:///c:/x.exe&quot; "/></w:p>'), 'the field HYPERLINK "file:///c:/x.exe"'),
+    "a field that leads to a script": (paragraph(FIELD.format("HYPER", "LINK javascript:alert(1)")), "the field HYPERLINK javascript:alert(1)"),
+    "a field that leads to a share": (paragraph(FIELD.format("HYPERLINK", r' \\l top "\\\\host\x" ')), "the field HYPERLINK"),
+    "a field that leads to what another says": (paragraph(FIELD.format("HYPERLINK", "")), "the field HYPERLINK"),
     "a picture of too many pixels": (bomb, "bomb.png has 50,000 by 50,000 pixels"),
     "a picture that is a program": (drawing, "logo.svg is no PNG and no JPEG"),
 }  # fmt: skip
@@ -111,4 +115,12 @@ def test_what_could_do_harm_is_refused_by_name(case: str, tmp_path: Path) -> Non
 
 def test_the_same_file_without_harm_is_a_house(tmp_path: Path) -> None:
     (tmp_path / "template.docx").write_bytes(harmed(paragraph("<w:p/>")))
+    assert load_house(tmp_path / "template.docx").template
+
+
+@pytest.mark.parametrize(
+    "link", ["https://example.com/", '"mailto:a@example.com" \\o "Write to us"', '\\l "annex" \\h']
+)
+def test_a_field_that_leads_to_a_page_or_a_place_is_kept(link: str, tmp_path: Path) -> None:
+    (tmp_path / "template.docx").write_bytes(harmed(paragraph(FIELD.format("HYPERLINK ", link))))
     assert load_house(tmp_path / "template.docx").template

@@ -33,6 +33,8 @@ _ACTIVE = {
     "activeXControlBinary", "frame", "externalLinkPath",
 }  # fmt: skip
 _MAY_LEAD_OUT = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
+_SWITCHES = re.compile(r'\\[lot]\s+(?:"[^"]*"|[^\s"\\]+)|\\[mnh](?=\s|$)', re.IGNORECASE)
+"""What a field of a link says beside its address: a place within the file, a remark, a window."""
 FIELDS = {
     "REF", "PAGE", "NUMPAGES", "SECTIONPAGES", "TOC", "PAGEREF", "NOTEREF", "SEQ", "STYLEREF", "DOCPROPERTY",
     "HYPERLINK", "DATE", "TITLE", "AUTHOR",
@@ -196,6 +198,17 @@ def _active(package: Package, name: str) -> Iterator[str]:
             words = instruction.split()
             if words and words[0].upper() not in FIELDS:
                 yield f"{name} holds the field {words[0]}; a template may not bring that"
+            elif words and words[0].upper() == "HYPERLINK" and not _may_be_followed(instruction):
+                yield f"{name} holds the field {' '.join(words)}; a template may not bring that"
+
+
+def _may_be_followed(instruction: str) -> bool:
+    """Whether a link that is a field leads to a place of its file, or to an address that may be followed from it."""
+    addresses = _SWITCHES.sub(" ", instruction.strip()[len("HYPERLINK") :]).split()
+    leads_within = any(switch[0][:2].lower() == "\\l" for switch in _SWITCHES.finditer(instruction))
+    if not addresses:
+        return leads_within
+    return len(addresses) == 1 and _MAY_LEAD_OUT.match(addresses[0].strip('"')) is not None
 
 
 def instructions(root: etree._Element) -> Iterator[str]:

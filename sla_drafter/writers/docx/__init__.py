@@ -8,6 +8,7 @@ from sla_drafter.document.house import House, Letterhead, said_by
 from sla_drafter.document.nodes import Document, Inline, SectionKind, StoryKind
 from sla_drafter.document.number import Number, numbers
 from sla_drafter.document.walk import sections_of, words_of
+from sla_drafter.errors import Unreadable
 from sla_drafter.sandbox import PLACE, as_written
 from sla_drafter.writers.docx import styles
 from sla_drafter.writers.docx.blocks import Blocks, ContentsLine
@@ -31,6 +32,13 @@ def write(document: Document, house: House, source: bytes | None, counted: Mappi
     `counted` are the numbers of a template that places clauses between words of its own; else the paper's own count.
     Raises `Unreadable` when the template of the house cannot be used.
     """
+    try:
+        return _written(document, house, source, counted)
+    except Unreadable as fault:
+        raise Unreadable(f"The Word template of the house {house.name} cannot be used.", fault.findings) from fault
+
+
+def _written(document: Document, house: House, source: bytes | None, counted: Mapping[str, Number] | None) -> bytes:
     template = open_template(house.template)
     ledger, bound = Ledger(), template.bound
     count = numbers(document) if counted is None else counted

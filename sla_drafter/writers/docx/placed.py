@@ -35,7 +35,13 @@ def _refuse(calls: Sequence[str], clauses: Sequence[str]) -> None:
     if faults:
         mend = Mend("Place each clause of the draft once; `sla-drafter clauses list` names them.")
         findings = [
-            Finding("HOU-08", "unusable_template", Severity.ERROR, f"Word template: {one}.", mend=mend)
+            Finding(
+                "HOU-08",
+                "unusable_template",
+                Severity.ERROR,
+                f"Word template: {one.removesuffix('?')}{'?' if one.endswith('?') else '.'}",
+                mend=mend,
+            )
             for one in faults
         ]
         raise Unreadable("The Word template of this house cannot be used.", findings)

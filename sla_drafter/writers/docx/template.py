@@ -32,6 +32,7 @@ from sla_drafter.writers.docx.package import (
     relationships_part,
 )
 from sla_drafter.writers.docx.styles import REQUIRED
+from sla_drafter.writers.docx.tags import broken_tags, loose_tags
 from sla_drafter.writers.links import may_lead_to
 
 if TYPE_CHECKING:
@@ -86,8 +87,6 @@ def open_template(data: bytes) -> Template:
         return _opened(members)
     except (zipfile.BadZipFile, zlib.error, KeyError, ValueError) as fault:
         raise _refusal([f"this is not a Word file that can be opened ({fault})"]) from fault
-    except TemplateFault as fault:
-        raise _refusal([fault.message]) from fault
 
 
 def _opened(members: Mapping[str, bytes]) -> Template:
@@ -102,6 +101,9 @@ def _opened(members: Mapping[str, bytes]) -> Template:
     bound = bindings(sheets["styles"], sheets["numbering"])
     texts = {name: _clean(members[name]) for name, kind in kinds.items() if kind != "image"}
     tagged = {name: _prepared(text, kinds[name]) for name, text in texts.items() if kinds[name] in _TAGGED}
+    loose = [f"{name}: {one}" for name in tagged if kinds[name] != "numbering" for one in loose_tags(texts[name])]
+    if loose:
+        raise _refusal(loose)
     _require(bound.styles, tagged)
     fixed = [name for name in kinds if name not in tagged and kinds[name] not in (*_SPOKEN, "footnotes")]
     notes = next((texts[name] for name, kind in kinds.items() if kind == "footnotes"), NO_NOTES)
@@ -114,13 +116,21 @@ def _opened(members: Mapping[str, bytes]) -> Template:
     return Template(
         static=tuple(static),
         kinds={name: kind for name, kind in kinds.items() if kind != "footnotes"},
-        programs=tuple((name, paper_program(text)) for name, text in tagged.items()),
+        programs=tuple((name, _program(name, text, texts[name])) for name, text in tagged.items()),
         spoken=tuple((name, texts[name]) for name, kind in kinds.items() if kind in _SPOKEN),
         footnotes=notes,
         relationships=tuple(arrow for arrow in _relative(arrows[DOCUMENT], DOCUMENT) if arrow.kind != "footnotes"),
         bound=bound,
         has_body=BODY in tagged[DOCUMENT],
     )
+
+
+def _program(name: str, prepared: str, text: str) -> Program:
+    """The tags of a part, compiled; those that are broken are refused, each as it stands in its paragraph."""
+    try:
+        return paper_program(prepared)
+    except TemplateFault as fault:
+        raise _refusal([f"{name}: {one}" for one in [*broken_tags(text)] or [fault.message]]) from fault
 
 
 NO_NOTES = (
@@ -196,6 +206,9 @@ def _require(styles: Mapping[str, str], tagged: Mapping[str, str]) -> None:
     faults = [f'there is no style "{name}"' for name in REQUIRED if name.lower() not in styles]
     if BODY not in tagged[DOCUMENT] and f"{PLACE}(" not in tagged[DOCUMENT]:
         faults.append("there is no paragraph [[body]] that says where the text goes")
+    for mark, tag in _MARKS.items():
+        if (times := tagged[DOCUMENT].count(tag)) > 1:
+            faults.append(f"the paragraph {mark} stands there {times} times; keep the one where that goes")
     if faults:
         raise _refusal(faults)
 

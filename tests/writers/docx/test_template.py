@@ -211,6 +211,38 @@ def test_a_missing_style_a_missing_body_and_a_broken_file_are_told() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("To {{ parties.customer.name ", 'the tag {{ parties.customer.name in the paragraph "To {{ parties.customer.name" is not closed by }}'),
+        ("To parties.customer.name }}", 'the tag }} in the paragraph "To parties.customer.name }}" closes nothing'),
+        ("{{ title %} of us", 'the tag {{ title %} in the paragraph "{{ title %} of us" is closed by %}, not by }}'),
+        ("{% if version %} foo", 'the tag {% if version %} in the paragraph "{% if version %} foo" has no {% endif %} behind it'),
+        ("{% endfor %}", "the tag {% endfor %} in the paragraph \"{% endfor %}\" has no for before it"),
+        ("{{ title version }}", "the tag {{ title version }} in the paragraph"),
+        ("{{ title | shout }}", "No filter named 'shout'"),
+        ("{{ title() }}", "the tag {{ title() }} in the paragraph"),
+        ("{% for x in range(9) %}a{% endfor %}", "the tag {% for x in range(9) %} in the paragraph"),
+        ("{% include “x” %}", "the tag {% include “x” %} in the paragraph"),
+    ],
+)  # fmt: skip
+def test_a_broken_tag_is_named_with_its_part_and_its_paragraph(words: str, said: str) -> None:
+    told = refusal(with_paragraph(words))
+    assert said in told
+    assert "word/document.xml" in told
+    assert "the house plain" in told
+
+
+def test_a_broken_tag_in_a_footer_is_named_with_its_part() -> None:
+    house = replaced("word/footer1.xml", "</w:ftr>", "<w:p><w:r><w:t>{{ title</w:t></w:r></w:p></w:ftr>")
+    assert 'word/footer1.xml: the tag {{ title in the paragraph "{{ title" is not closed' in refusal(house)
+
+
+@pytest.mark.parametrize("mark", ["[[body]]", "[[contents]]"])
+def test_a_place_that_is_there_twice_is_refused(mark: str) -> None:
+    assert f"the paragraph {mark} stands there 2 times" in refusal(with_paragraph(mark))
+
+
 def test_nothing_but_known_parts_is_taken_from_a_template() -> None:
     arrow = '<Relationship Id="rIdX" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/vbaProject" Target="vbaProject.bin"/>'
     house = replaced("word/_rels/document.xml.rels", "</Relationships>", f"{arrow}</Relationships>")
