@@ -10,8 +10,8 @@ from attrs import frozen
 
 from sla_drafter.builder.sketch import Sketch
 from sla_drafter.errors import FindingsError, Unreadable
-from sla_drafter.findings import FileFindings, Finding, Severity, failing
-from sla_drafter.readers.to_lint import is_paper
+from sla_drafter.findings import FileFindings, Finding, Mend, Place, Severity, failing
+from sla_drafter.readers.to_lint import is_paper, misnamed
 
 if TYPE_CHECKING:
     from sla_drafter.model.configuration import Configuration
@@ -53,10 +53,19 @@ def lint_file(file: Path, *, changes: str = "accepted", on: date | None = None, 
     the dates of an agreement are judged, `house` the house style in which its pages are counted. A file that cannot be
     read is told, not raised.
     """
+    if name := misnamed(file):
+        return _misnamed(file, name)
     try:
         return _of_paper(file, changes) if is_paper(file) else _of_agreement(file, on, house)
     except FindingsError as refused:
         return Linted(FileFindings(file, refused.findings, is_unreadable=True), headline=refused.headline)
+
+
+def _misnamed(file: Path, name: str) -> Linted:
+    message = f"By its first line this is an agreement file, and its name ends in {file.suffix}."
+    mend = Mend(f"Name it {name}")
+    finding = Finding("DOC-08", "file_unreadable", Severity.ERROR, message, places=(Place(file, 1, 1, ""),), mend=mend)
+    return Linted(FileFindings(file, (finding,), is_unreadable=True), headline=f"{file} cannot be read")
 
 
 def _of_agreement(file: Path, on: date | None, house: str | None) -> Linted:

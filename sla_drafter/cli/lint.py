@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from sla_drafter.cli.example import example
 from sla_drafter.cli.lint_baseline import compared, write_baseline
 from sla_drafter.cli.lint_fix import fix
+from sla_drafter.cli.lint_left import say_left
 from sla_drafter.cli.lint_remarked import WORD, check_copy, write_copy
 from sla_drafter.cli.lint_report import SHAPES, report
 from sla_drafter.cli.lint_run import found_in, status
 from sla_drafter.cli.output import free
 from sla_drafter.cli.status import Refused, fail_on_option, typed
 from sla_drafter.cli.target import Target
+
+if TYPE_CHECKING:
+    from sla_drafter.readers.to_lint import ToLint
 
 
 @click.command(
@@ -76,17 +81,15 @@ def lint(
 ) -> None:
     """Say what is wrong with agreement files: what, where, why, and what would be right.
 
-    In a folder, every agreement, Word and PDF file in it and below is linted, on all cores. What has not changed since
-    the last run is not judged again. No file is changed without --fix. In a
-    Word, PDF, HTML or Markdown file the words are judged, one grade milder, and each finding says how sure it is.
+    In a folder, every agreement, Word and PDF file in it and below is linted, and each HTML and Markdown file that
+    reads as an agreement. READMEs, pages with program code, pages drafted from an agreement file, clause texts, and
+    what is hidden are left; the last line says how many. Name a file to have it linted in any case.
+
+    What has not changed since the last run is not judged again. No file is changed without --fix. In a Word, PDF, HTML
+    or Markdown file the words are judged, one grade milder, and each finding says how sure it is.
     """
-    from sla_drafter.readers.to_lint import to_lint
-
-    wanted = to_lint(files)
-    if house:
-        from sla_drafter.readers.house import load_house
-
-        load_house(house)  # one that cannot be read is a wrong call, and no fault of a file
+    inside = _taken(files, house)
+    wanted = inside.files
     _targets(output, shape, new_baseline, wanted, is_copy=bool(copy), force=force)
     if fixes:
         fix(wanted, quietly=shape != "text", copies=bool(copy))
@@ -97,7 +100,20 @@ def lint(
         write_copy(found[0], output, changes=changes, house=house, proposes=fixes, force=force)
     else:
         report(found, shape, output, reasons=reasons)
+    say_left(inside.left)
     ctx.exit(max(map(status, found)))
+
+
+def _taken(files: Sequence[Path], house: str | None) -> ToLint:
+    """The files that are linted; a house that cannot be read is a wrong call, and no fault of a file."""
+    from sla_drafter.readers.to_lint import taken
+
+    inside = taken(files)
+    if house:
+        from sla_drafter.readers.house import load_house
+
+        load_house(house)
+    return inside
 
 
 def _targets(

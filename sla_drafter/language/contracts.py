@@ -27,6 +27,8 @@ The words are data (`data/<language>_contracts.yaml`), each a list in the langua
 | `selves`        | words before what the paper calls itself: this Policy, le présent Accord |
 | `titled`        | where nouns have a capital: two words of which the first has one as part of a term only |
 | `has_compounds` | whether a term may be a part of a longer word |
+| `duties`        | a pattern of a party with the verb of its duty: the Supplier shall |
+| `papers`        | a pattern of what an agreement on services is called |
 """
 
 from __future__ import annotations
@@ -54,6 +56,8 @@ class ContractWords:
     finer: tuple[str, ...]
     elsewhere: str
     own: str
+    duties: str
+    papers: str
     masters: tuple[str, ...]
     laws: tuple[str, ...]
     inside: tuple[str, ...]
@@ -87,6 +91,8 @@ def contract_words(language: str) -> ContractWords:
         no_terms=frozenset(written["no_terms"]),
         elsewhere=written["elsewhere"],
         own=written["own"],
+        duties=written["duties"],
+        papers=written["papers"],
         titled=written.get("titled", ""),
         all_capitals=written.get("all_capitals", "no") == "yes",
         has_compounds=written.get("has_compounds", "no") == "yes",

@@ -2,24 +2,45 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from sla_drafter.errors import SlaDrafterError
+from attrs import field, frozen
 
-AGREEMENTS = (".yaml", ".yml")
-PAPERS = (".docx", ".pdf", ".html", ".htm", ".md")
-_TYPED = (".doc", ".dot", ".docm", ".odt", ".rtf", ".pages", ".wpd")
-"""Papers of other programs and formats, which can be saved as one of those."""
-_IN_FOLDERS = PAPERS[:2]
-"""Papers that are read wherever they stand; most pages and Markdown files of a folder are no agreements."""
-_AGREEMENT = re.compile(rb"^sla_drafter:.*^(?:kind|parties|services|metrics|extends):", re.MULTILINE | re.DOTALL)
+from sla_drafter.errors import SlaDrafterError
+from sla_drafter.readers.in_folder import AGREEMENTS, ALWAYS, TEXTS, TYPED, Left, claims, in_folder
+
+PAPERS = (*ALWAYS, *TEXTS)
+
+
+@frozen
+class ToLint:
+    """The files that are linted, each once, and those that were left in folders, each with the reason."""
+
+    files: tuple[Path, ...]
+    left: Mapping[Path, Left] = field(factory=dict)
 
 
 def to_lint(files: Sequence[Path]) -> tuple[Path, ...]:
     """The agreements and papers that are named, or that stand in a folder that is named, each once."""
-    return tuple(dict.fromkeys(found for file in files for found in _found(file)))
+    return taken(files).files
+
+
+def taken(files: Sequence[Path]) -> ToLint:
+    """The same, with what is left in the folders. Raises `SlaDrafterError` where there is nothing to lint."""
+    found: dict[Path, None] = {}
+    left: dict[Path, Left] = {}
+    for file in files:
+        if file.is_dir():
+            inside = in_folder(file)
+            if not inside.files:
+                raise SlaDrafterError(_nothing_in(file, inside.left))
+            found.update(dict.fromkeys(inside.files))
+            left.update(inside.left)
+        else:
+            _refuse_others(file)
+            found[file] = None
+    return ToLint(tuple(found), {path: why for path, why in left.items() if path not in found})
 
 
 def is_paper(file: Path) -> bool:
@@ -30,35 +51,36 @@ def is_paper(file: Path) -> bool:
 def is_agreement(path: Path) -> bool:
     """Whether a file looks like an agreement."""
     try:
-        return bool(_AGREEMENT.search(path.read_bytes()))
+        return claims(path.read_bytes())
     except OSError as fault:
         raise SlaDrafterError(f"{path} cannot be read: {fault.strerror}.") from fault
 
 
-def _found(file: Path) -> Iterator[Path]:
-    if not file.is_dir():
-        if not file.suffix and not file.exists():
-            raise SlaDrafterError(f"There is no file or folder {file}.")
-        if file.suffix.lower() not in (*AGREEMENTS, *PAPERS):
-            saved = " Open it in its own program, and save it as .docx." if file.suffix.lower() in _TYPED else ""
-            raise SlaDrafterError(
-                f"{file} cannot be linted: an agreement file ends in {' or '.join(AGREEMENTS)}, "
-                f"a paper in {', '.join(PAPERS)}.{saved}"
-            )
-        yield file
-        return
-    inside = sorted(path for path in file.rglob("*") if _is_linted(path, file))
-    if not inside:
+def misnamed(file: Path) -> str:
+    """The name that an agreement file should have that was found under another one; empty for all others."""
+    if file.suffix.lower() in (*AGREEMENTS, *PAPERS):
+        return ""
+    stem = file.with_suffix("")
+    return (stem if stem.suffix.lower() in AGREEMENTS else file.with_suffix(AGREEMENTS[0])).name
+
+
+def _refuse_others(file: Path) -> None:
+    if not file.suffix and not file.exists():
+        raise SlaDrafterError(f"There is no file or folder {file}.")
+    if file.suffix.lower() not in (*AGREEMENTS, *PAPERS):
+        saved = " Open it in its own program, and save it as .docx." if file.suffix.lower() in TYPED else ""
         raise SlaDrafterError(
-            f"There is no agreement file in {file}. An agreement file ends in {' or '.join(AGREEMENTS)} and begins "
-            f"with the line  sla_drafter: 1. A paper ends in {', '.join(_IN_FOLDERS)}; name one that ends in "
-            f"{', '.join(PAPERS[2:])} itself."
+            f"{file} cannot be linted: an agreement file ends in {' or '.join(AGREEMENTS)}, "
+            f"a paper in {', '.join(PAPERS)}.{saved}"
         )
-    yield from inside
 
 
-def _is_linted(path: Path, folder: Path) -> bool:
-    """Whether a file of a folder is an agreement or a paper; what stands in hidden folders belongs to somebody else."""
-    if any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts) or not path.is_file():
-        return False
-    return path.suffix.lower() in _IN_FOLDERS or (path.suffix.lower() in AGREEMENTS and is_agreement(path))
+def _nothing_in(folder: Path, left: Mapping[Path, Left]) -> str:
+    """What is said of a folder in which nothing is linted."""
+    count = f"{len(left)} other files were" if len(left) > 1 else "Another file was"
+    others = f" {count} left; name one to have it linted: sla-drafter lint {next(iter(left))}" if left else ""
+    return (
+        f"There is no agreement in {folder}. An agreement file ends in {' or '.join(AGREEMENTS)} and begins "
+        f"with the line  sla_drafter: 1. A paper ends in {', '.join(ALWAYS)}, or in {', '.join(TEXTS)} where its words "
+        f"are those of an agreement.{others}"
+    )

@@ -96,6 +96,29 @@ def test_in_a_folder_the_agreements_are_linted_and_nothing_else(shell: Shell, de
     assert typed.status == 0
     blocks = [line for line in typed.output.splitlines() if "no finding that blocks" in line]
     assert [line.partition(":")[0] for line in blocks] == ["agreements/north/agreement.yml"]
+    assert typed.output.endswith(
+        "\nLeft: 1 YAML file that is no agreement: agreements/ci.yaml; 1 Markdown or HTML file without an agreement: "
+        "agreements/readme.md. Name one of them to have it linted.\n"
+    )
+
+
+def test_in_a_folder_what_claims_to_be_an_agreement_and_cannot_be_read_is_named_and_counted(
+    shell: Shell, desk: Path
+) -> None:
+    folder = desk / "agreements"
+    folder.mkdir()
+    text = (desk / "agreement.yaml").read_text(encoding="utf-8")
+    (folder / "good.yaml").write_text(text, encoding="utf-8")
+    (folder / "a.yaml").write_bytes(text.encode("utf-16"))
+    (folder / "b.yaml").write_text(text.replace("sla_drafter: 1", "sla_drafter 1", 1), encoding="utf-8")
+    (folder / "c.yaml").write_bytes(b"")
+    (folder / "d.yaml.txt").write_text(text, encoding="utf-8")
+    typed = shell("sla-drafter lint agreements")
+    assert typed.status == 2
+    assert "agreements/good.yaml: no finding that blocks" in typed.output
+    assert "Name it d.yaml" in typed.output
+    names = "agreements/a.yaml, agreements/b.yaml, agreements/c.yaml, agreements/d.yaml.txt"
+    assert f"4 of 5 files could not be read: {names}" in typed.output
 
 
 def test_a_waived_warning_is_shown_with_its_reason(shell: Shell, desk: Path, change: Callable[..., None]) -> None:
