@@ -1,6 +1,7 @@
 """A baseline: what was known when the last version was signed, so that a new version is held to be no worse.
 
-The file holds the identity of each finding, by file; no line, no figure and no word of the agreement stands in it.
+The file holds the identity of each finding, by file; no line, no figure and no word of the agreement stands in it. A
+file is named by its path from the baseline, so however and from wherever a path is typed, it is the same file.
 
 ```
 {"schema": 1, "files": {"agreement.yaml": ["3f0c…", "3f0c…:2"]}}
@@ -10,7 +11,7 @@ The file holds the identity of each finding, by file; no line, no figure and no 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import PurePath
 from typing import Any
 
@@ -24,18 +25,30 @@ SCHEMA = 1
 
 @frozen
 class Baseline:
-    """The identities of the findings that were accepted, by the path of their file."""
+    """The identities of the findings that were accepted, by the path of their file from the folder of the baseline."""
 
     files: Mapping[str, frozenset[str]]
 
     @classmethod
-    def of(cls, files: Sequence[FileFindings]) -> Baseline:
+    def of(cls, files: Mapping[str, FileFindings]) -> Baseline:
         """The baseline that holds every finding of these files."""
-        return cls({one.path.as_posix(): frozenset(known for _, known in identities(one.findings)) for one in files})
+        return cls({path: frozenset(known for _, known in identities(one.findings)) for path, one in files.items()})
 
-    def compared(self, file: FileFindings) -> FileFindings:
+    def known_as(self, path: str, typed: str, *, is_alone: bool) -> str:
+        """The path by which the baseline knows a file; empty for one that it does not know.
+
+        An older baseline names files as they were typed. A file that is linted alone against a baseline of one file is
+        its next version, whatever it is called.
+        """
+        return next((one for one in (path, typed) if one in self.files), self._only if is_alone else "")
+
+    @property
+    def _only(self) -> str:
+        return next(iter(self.files)) if len(self.files) == 1 else ""
+
+    def compared(self, file: FileFindings, path: str) -> FileFindings:
         """The file with each finding that is in the baseline marked as known: it is shown and fails nothing."""
-        known = self.files.get(file.path.as_posix(), frozenset())
+        known = self.files.get(path, frozenset())
         marked = tuple(evolve(finding, is_known=one in known) for finding, one in identities(file.findings))
         return evolve(file, findings=marked)
 
