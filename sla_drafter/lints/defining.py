@@ -48,6 +48,7 @@ class _Patterns:
     means: re.Pattern[str]
     means_first: re.Pattern[str]
     called: re.Pattern[str]
+    pointed: re.Pattern[str]
     bare: re.Pattern[str]
     listed: re.Pattern[str]
 
@@ -68,6 +69,7 @@ def _patterns(language: str) -> _Patterns:
         re.compile(rf"{_BETWEEN}?,?\s(?:{any_of(known.means)})(?!\w)"),
         re.compile(first),
         re.compile(rf"\b(?:{any_of(known.called)})(?:[,:]?\s(?:{leads}))*[,:]?\s\Z", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{any_of(known.clauses)})\s?\d[\d.]*(?:\([a-z]\))*\s?\Z", re.IGNORECASE),
         re.compile(rf"(?P<term>{bare})(?:\s\([^()]{{1,40}}\))?(?=\s(?:{any_of(known.means_bare)})(?!\w))"),
         re.compile(rf"(?P<term>{bare})(?:\s\([^()]{{1,40}}\))?\s?[:–—]\s"),
     )
@@ -132,7 +134,9 @@ def _in_brackets(words: str, place: int, language: str) -> bool:
     if opened <= words.rfind(")", start, place):
         return False
     before = _LETTERS.findall(words[opened:place])
-    return not before or before[-1].casefold() in contract_words(language).leads
+    if not before:  # Section 2 (“Support”) says how the clause is headed
+        return not _patterns(language).pointed.search(words, *_before(opened))
+    return before[-1].casefold() in contract_words(language).leads
 
 
 def _meaning(words: str, start: int) -> str:
