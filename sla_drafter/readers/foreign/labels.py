@@ -11,7 +11,7 @@ from sla_drafter.language.contracts import LANGUAGES, contract_words
 
 _DECIMAL = r"\d{1,2}(?:\.\d{1,2})+[.)]?"
 _TYPED = re.compile(
-    rf"(?:§\s?)?(?P<label>{_DECIMAL}(?=\s+[“\"'(\[*]?[^\W\d_a-zß-ÿ])|\d{{1,3}}[.)](?=\s)|\([a-zA-Z]{{1,5}}\)(?=\s)"
+    rf"(?:§\s?)?(?P<label>{_DECIMAL}(?=\s+(?:§|[“„«»‚\"'(\[*¿¡]?\s?[^\W\d_a-zß-ÿ]))|\d{{1,3}}[.)](?=\s)|\([a-zA-Z]{{1,5}}\)(?=\s)"
     rf"|[a-z]\)(?=\s)|[ivx]{{1,5}}[.)](?=\s))\s+"
 )
 _NUMBER = r"\d{1,3}(?:\.\d{1,3})*"
