@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Set
 from itertools import count, repeat, takewhile
 from os import urandom
@@ -23,6 +24,12 @@ LINE = f"data-line-{urandom(8).hex()}"
 A `br` that has it is no break, and says the line for what follows.
 """
 _NOT_TEXT = frozenset(("script", "style", "template", "svg", "head", "noscript", "object", "iframe", "select"))
+_UNSEEN = re.compile(
+    r"(?<![\w-])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all"
+    r"|(?:opacity|font-size)\s*:\s*0(?:\.0*)?(?:[a-z]+|%)?\s*(?:[;!]|\Z))",
+    re.IGNORECASE,
+)
+"""A style that an element has for itself and that hides it. Not that of a style sheet: scripts show what it folds up."""
 _LONGEST_NUMBER = 7
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
 _COUNTED: Mapping[str, Callable[[int], str]] = {
@@ -39,6 +46,14 @@ def pieces(data: bytes) -> Iterator[Piece]:
     walk.element(root_of(data))
     walk.flush()
     yield from walk.found
+
+
+def is_seen(element: HtmlElement) -> bool:
+    """Whether an element is text that a reader sees: no remark, no script, and not hidden by itself."""
+    if not isinstance(element.tag, str) or element.tag in _NOT_TEXT or element.get("hidden") is not None:
+        return False
+    style = element.get("style")
+    return not (style and _UNSEEN.search(style))
 
 
 @define
@@ -73,7 +88,7 @@ class _Walk:
 
     def element(self, element: HtmlElement) -> None:
         """One element with what is in it."""
-        if not isinstance(element.tag, str) or element.tag in _NOT_TEXT or element.get("hidden") is not None:
+        if not is_seen(element):
             return
         if element.tag in INLINE:
             self._inside(element)
@@ -123,7 +138,8 @@ class _Walk:
         for child in element:
             if child in rows:
                 self.flush()
-                self._cells(child, rows[child])
+                if is_seen(child):
+                    self._cells(child, rows[child])
             elif child in holders:
                 self._rows(child, rows, holders)
             else:

@@ -36,6 +36,33 @@ def read(text: str, name: str) -> Foreign:
     return read_bytes(text.encode(), Path(name))
 
 
+@pytest.mark.parametrize(
+    "style",
+    [
+        "display:none",
+        "color: red; DISPLAY : none;",
+        "visibility: hidden",
+        "font-size:0",
+        "opacity: 0.0; x: 1",
+        "mso-hide:all",
+    ],
+)
+def test_what_an_element_hides_for_itself_is_not_read(style: str) -> None:
+    veil = f'style="{style}"'
+    page = (
+        f"<p {veil}>no</p><p>The <span {veil}>no</span>Provider helps.</p><table><tr {veil}><td>no<tr><td>at night"
+        f"<td {veil}>no</table><div {veil}><p>no</p></div>"
+    )
+    assert printed(read(page, "p.html")).split("\n") == ["The Provider helps.", "at night"]
+
+
+@pytest.mark.parametrize(
+    "style", ["display:block", "opacity:0.5", "font-size: 0.9em", "font-size:08px", "x-display:none"]
+)
+def test_another_style_hides_nothing(style: str) -> None:
+    assert printed(read(f'<p style="{style}">yes</p>', "p.html")) == "yes"
+
+
 def test_a_page_is_read_as_a_browser_shows_it() -> None:
     said = (
         "Home|1. Support|The Provider helps at night.|a. by phone;|b. by mail.|• always|2 Credits|Level|Credit|99%|5%"
