@@ -29,7 +29,7 @@ _UNSEEN = re.compile(
     r"|(?:opacity|font-size)\s*:\s*0(?:\.0*)?(?:[a-z]+|%)?\s*(?:[;!]|\Z))",
     re.IGNORECASE,
 )
-"""A style that an element has for itself and that hides it. Not that of a style sheet: scripts show what it folds up."""
+"""A style that an element has for itself and that hides it; not that of a style sheet: scripts show what it folds."""
 _LONGEST_NUMBER = 7
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
 _COUNTED: Mapping[str, Callable[[int], str]] = {
