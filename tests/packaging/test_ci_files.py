@@ -31,6 +31,9 @@ def repository(tmp_path: Path) -> Path:
     (tmp_path / "agreements" / "halden.yaml").write_text(STARTER, encoding="utf-8")
     (tmp_path / "agreement.yaml").write_text(STARTER, encoding="utf-8")
     (tmp_path / "deploy.yaml").write_text("image: web\n", encoding="utf-8")
+    workflows = tmp_path / ".github" / "workflows"
+    workflows.mkdir(parents=True)
+    (workflows / WORKFLOW.name).write_bytes(WORKFLOW.read_bytes())
     return tmp_path
 
 
@@ -53,8 +56,9 @@ def hooked(folder: Path) -> list[str]:
     (hook,) = loaded(ROOT / ".pre-commit-hooks.yaml")
     assert {"id", "name", "entry", "language"} <= hook.keys()
     assert (hook["language"], hook["types"]) == ("python", ["yaml"])
-    names = sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*.yaml"))
-    matching = [name for name in names if re.search(hook["files"], name)]
+    names = sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*.y*ml"))
+    assert ".github/workflows/agreements-workflow.yml" in names
+    matching = [name for name in names if re.search(hook["files"], name) and not re.search(hook["exclude"], name)]
     assert matching == ["agreement.yaml", "agreements/halden.yaml"]
     return [*shlex.split(hook["entry"]), *hook.get("args", []), *matching]
 
