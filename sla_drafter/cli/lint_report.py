@@ -102,11 +102,16 @@ def _sarif(wanted: Wanted) -> str:
 
 
 def _notes() -> list[RuleNote]:
-    from sla_drafter.lints.explain import page
+    """Every rule, and every code that is said of files: a report may hold each of them."""
+    from sla_drafter.lints.explain import notice_page, page
+    from sla_drafter.lints.notices import notices
     from sla_drafter.lints.register import rule_files
 
     rules = [file.RULE for file in rule_files()]
-    return [RuleNote(rule.code, rule.name, rule.severity, rule.checks, page(rule)) for rule in rules]
+    return [
+        *(RuleNote(rule.code, rule.name, rule.severity, rule.checks, page(rule)) for rule in rules),
+        *(RuleNote(one.code, one.name, one.worst, one.checks, notice_page(one)) for one in notices().values()),
+    ]
 
 
 def _github(wanted: Wanted) -> str:

@@ -10,6 +10,7 @@ from functools import cache
 
 from attrs import frozen
 
+from sla_drafter.findings import Severity
 from sla_drafter.lints import wordlists
 
 OCCASIONS: Mapping[str, str] = {
@@ -38,6 +39,11 @@ class Notice:
     checks: str
     why: str
     mend: str
+
+    @property
+    def worst(self) -> Severity:
+        """The severity that its words name first."""
+        return Severity(self.severity.partition(" ")[0])
 
 
 @cache

@@ -136,6 +136,13 @@ def test_a_waived_warning_is_shown_with_its_reason(shell: Shell, desk: Path, cha
     assert after.status == 0
 
 
+def test_sarif_declares_every_code_that_is_explained(shell: Shell) -> None:
+    driver = json.loads(shell("sla-drafter lint agreement.yaml --format sarif").output)["runs"][0]["tool"]["driver"]
+    listed = [line.partition(" ")[0] for line in shell("sla-drafter explain").output.splitlines()]
+    assert [rule["id"] for rule in driver["rules"]] == listed
+    assert {rule["defaultConfiguration"]["level"] for rule in driver["rules"]} == {"error", "warning", "note"}
+
+
 @pytest.mark.parametrize("shape", ["json", "sarif", "github", "junit", "html"])
 def test_every_report_is_printed_or_written_the_same(shape: str, shell: Shell, desk: Path) -> None:
     printed = shell(f"sla-drafter lint agreement.yaml --format {shape}")

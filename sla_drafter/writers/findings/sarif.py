@@ -22,7 +22,7 @@ _REASON_ELSEWHERE = "The reason and the approver stand in the private part of th
 
 
 def write(files: Sequence[FileFindings], rules: Sequence[RuleNote], version: str, *, reasons: bool = False) -> bytes:
-    """One run over the files; `rules` are all that there are, in order. The codes of readers are declared as found."""
+    """One run over the files; `rules` are all codes that there are, in order; a pack may find by one of its own."""
     declared = {rule.code: _rule(rule) for rule in rules}
     for one in files:
         for finding in one.findings:
