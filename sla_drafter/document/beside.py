@@ -38,7 +38,8 @@ class Margin:
     """Words around the text: what sort of place it is (header, foot, note), which one of them, and what it says.
 
     A place that repeats is compared by its sort: a program that saves a file may split one header into several. A place
-    that somebody filled in has `filled`, what stands there now, and `blank`, what it says before.
+    that somebody filled in has `filled`, what stands there now, and `blank`, what it says before. `is_text` is true for
+    what the text brings along (where a link leads, a tooltip), so that it is the same in every house.
     """
 
     sort: str
@@ -46,6 +47,12 @@ class Margin:
     words: str
     blank: str = ""
     filled: str = ""
+    is_text: bool = False
+
+    @property
+    def kind(self) -> str:
+        """The first word of its sort: a rule, a link, a header."""
+        return self.sort.partition(" ")[0]
 
 
 @frozen

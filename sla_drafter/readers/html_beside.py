@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from sla_drafter.document.beside import Beside, Margin, Mark, MarkKind
 from sla_drafter.readers.html import UNREAD, is_unread, root_of
+from sla_drafter.readers.html_text import text_margins
+from sla_drafter.readers.style_rules import telling_rules
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -28,10 +30,25 @@ def read_beside(data: bytes) -> Beside:
     """The foot of the page, and every change, remark, hidden word and program in it. Raises `Unreadable`."""
     root = root_of(data)
     feet = [" ".join(str(element.text_content()).split()) for element in root.iter("footer")]
-    sheets = "".join(str(element.text_content()) for element in root.iter("style"))
+    sheets = "".join(_sheet(element) for element in root.iter("style"))
     worn = "".join(f"{element.tag} {element.get('class')}\n" for element in root.iter() if element.get("class"))
     looks = sha256(f"{sheets}\n{worn}".encode()).hexdigest()
-    return Beside(" ".join(feet), tuple(_marks(root, "")), looks, tuple(_margins(root)))
+    return Beside(
+        " ".join(feet), tuple(_marks(root, "")), looks, (*_margins(root), *_rules(sheets), *text_margins(root))
+    )
+
+
+def _sheet(element: HtmlElement) -> str:
+    """A style sheet; one that is not for every page, or in another language, is a block of its own."""
+    limits = " ".join(f"{name}={value}" for name, value in element.attrib.items())
+    words = str(element.text_content())
+    return f"<style {limits}> {{ {words} }}" if limits else words
+
+
+def _rules(sheets: str) -> Iterator[Margin]:
+    """The rules of the style sheets of a page that can hide or add words."""
+    for about, value in telling_rules(sheets):
+        yield Margin(f"rule of {about}", f"the style sheet ({about})", value or "set")
 
 
 def _margins(root: HtmlElement) -> Iterator[Margin]:
@@ -60,7 +77,8 @@ def _kind(element: HtmlElement) -> MarkKind | None:
     """What an element is, of the things that no page of ours has unless its paper has them."""
     if str(element.tag) in _CHANGED:
         return _CHANGED[str(element.tag)]
-    if element.tag in _PROGRAMS or any(str(name).startswith("on") for name in element.attrib):
+    runs = element.tag == "meta" and (element.get("http-equiv") or "").strip().lower() == "refresh"
+    if runs or element.tag in _PROGRAMS or any(str(name).startswith("on") for name in element.attrib):
         return MarkKind.PROGRAM
     worn = set((element.get("class") or "").split())
     borrowed = any(name in worn and element.tag != tag for tag, name in UNREAD.items())

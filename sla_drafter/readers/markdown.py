@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote_to_bytes
 
@@ -36,14 +37,20 @@ NOT_PAPER = frozenset({"banner", "title", "contents", "chart", "foot"})
 
 def read_passages(data: bytes) -> tuple[Passage, ...]:
     """The passages of the text in reading order: title page, open points, body, signatures, schedules."""
-    from markdown_it import MarkdownIt
-
-    tokens = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table").parse(text_of(data))
+    tokens = tokens_of(text_of(data))
     reading = _Reading(_notes(tokens))
     for token in tokens:
         reading.token(token)
     reading.flush()
     return tuple(reading.passages)
+
+
+@lru_cache(maxsize=1)
+def tokens_of(text: str) -> Sequence[Token]:
+    """The pieces of a text as programs take it apart that show it; its words and what stands beside them need both."""
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table").parse(text)
 
 
 def read_source(data: bytes) -> bytes | None:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from sla_drafter.document.beside import Beside, Margin, Mark, MarkKind
-from sla_drafter.readers.markdown import NOT_PAPER, text_of
+from sla_drafter.readers.markdown import NOT_PAPER, text_of, tokens_of
 
 _FOOT = re.compile(r"<!-- sla-drafter: foot -->\s*---\s*(.*?)\s*(?:<!--|\Z)", re.DOTALL)
 _FOUND = re.compile(
@@ -35,7 +35,7 @@ def read_beside(data: bytes) -> Beside:
     text = text_of(data)
     foot = _FOOT.search(text)
     words = _plain(foot[1]) if foot else ""
-    margins = (Margin("foot", "the foot of the text", words), *_unread(text))
+    margins = (Margin("foot", "the foot of the text", words), *_unread(text), *_leading(text))
     return Beside(words, (*_marks(text), *_foreign_tags(text)), margins=margins)
 
 
@@ -45,6 +45,26 @@ def _unread(text: str) -> Iterator[Margin]:
     for name, words in zip(parts[::2], parts[1::2], strict=True):
         if name in NOT_PAPER - {"foot"}:
             yield Margin(name, f"the {name}", _plain(_COMMENT.sub("", words)))
+
+
+def _leading(text: str) -> Iterator[Margin]:
+    """Where each link of the text leads, and from where each picture comes."""
+    for token in tokens_of(text):
+        words = [""]
+        for child in token.children or ():
+            if child.type == "link_open":
+                words = [""]
+                target, title = (str(child.attrs.get(name, "")) for name in ("href", "title"))
+            elif child.type == "link_close":
+                said = " ".join("".join(words).split())
+                yield _lead("link", said, f"leads to {target} {title}".strip())
+            elif child.type == "image":
+                yield _lead("picture", child.content, f"comes from {child.attrs.get('src', '')}")
+            words.append(child.content)
+
+
+def _lead(sort: str, of: str, words: str) -> Margin:
+    return Margin(f"{sort} of {of}", f'the {sort} "{of}"', words, is_text=True)
 
 
 def _foreign_tags(text: str) -> Iterator[Mark]:

@@ -50,15 +50,22 @@ def margins_differ(file: str, page_of: str, expected: Beside, found: Beside) -> 
     `page_of` is the pattern of the page number: the number of pages may be another one.
     """
     ours, theirs = _by_words(page_of, expected.margins), _by_words(page_of, found.margins)
+    drafted: dict[str, list[str]] = {}
+    for (sort, _), margin in ours.items():
+        drafted.setdefault(sort, []).extend(filter(None, [margin.words]))
+    named: dict[str, list[Finding]] = {}
     for (sort, words), margin in theirs.items():
         if margin.filled and (sort, squeezed(margin.blank)) in ours:
             yield _filled_in(file, margin)
         elif (sort, words) not in ours:
-            right = [one.words for (other, _), one in ours.items() if other == sort and one.words]
-            yield _margin(file, margin.place, " / ".join(right), margin.words)
+            other = _margin(file, margin.place, " / ".join(drafted.get(sort, ())), margin.words)
+            named.setdefault(margin.kind, []).append(other)
+    read = {sort for sort, _ in theirs}
     for (sort, words), margin in ours.items():
-        if words and all(other != sort for other, _ in theirs):
-            yield _margin(file, margin.place, margin.words, "")
+        if words and sort not in read:
+            named.setdefault(margin.kind, []).append(_margin(file, margin.place, margin.words, ""))
+    for alike in named.values():
+        yield from _first(file, alike, "what was drafted differs")
 
 
 def veils_differ(document: Document, file: str, expected: Beside, found: Beside) -> Iterator[Finding]:
@@ -93,7 +100,7 @@ def _first(file: str, named: Sequence[Finding], said: str) -> Iterator[Finding]:
 def in_any_house(found: Beside) -> Beside:
     """What of a file is the same in every house, so that it needs no house to be compared."""
     struck = tuple(mark for mark in found.veiled if mark.kind is MarkKind.DELETED)
-    return evolve(found, margins=(), veiled=struck)
+    return evolve(found, margins=tuple(margin for margin in found.margins if margin.is_text), veiled=struck)
 
 
 def _by_words(page_of: str, margins: Iterable[Margin]) -> Mapping[tuple[str, str], Margin]:

@@ -147,3 +147,29 @@ def test_words_that_a_style_strikes_are_found_although_nobody_has_the_house(tmp_
     for file in held(tmp_path, [path]):
         assert {one.name for one in file.findings} == {"change_in_file"}
         assert "words are struck out in" in file.findings[-1].message
+
+
+@pytest.mark.parametrize(
+    ("ending", "old", "new"),
+    [
+        ("html", b'href="#exit_assistance"', b'href="#relief"'),
+        ("html", b"means a measure", b"means no measure"),
+        ("md", b"(#exit_assistance)", b"(#relief)"),
+    ],
+)
+def test_links_and_tooltips_are_held_although_nobody_has_the_house(
+    tmp_path: Path, ending: str, old: bytes, new: bytes
+) -> None:
+    (path,) = drafted(tmp_path, letterhead(tmp_path), ending)
+    assert old in path.read_bytes()
+    path.write_bytes(path.read_bytes().replace(old, new, 1))
+    for file in held(tmp_path, [path]):
+        assert file.findings
+        assert {one.severity for one in file.findings} == {Severity.ERROR}
+
+
+def test_a_page_that_a_browser_saved_leads_to_itself(tmp_path: Path) -> None:
+    (path,) = drafted(tmp_path, "plain", "html")
+    path.write_bytes(path.read_bytes().replace(b'href="#', b'href="file:///home/ada/agreement.html#'))
+    for file in held(tmp_path, [path]):
+        assert [(one.rule, one.severity) for one in file.findings] == [("DOC-18", Severity.INFO)]
