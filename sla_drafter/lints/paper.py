@@ -33,6 +33,7 @@ from sla_drafter.document.nodes import (
 )
 from sla_drafter.document.number import Number, numbers
 from sla_drafter.document.walk import block_children, inlines_of, lines_of, sections_of, words_of
+from sla_drafter.language.dates import has_year
 from sla_drafter.language.needles import small
 from sla_drafter.language.phrases import Found, PhraseIndex
 from sla_drafter.language.readability import PROFILES, Profile, Reading, measure
@@ -127,6 +128,11 @@ class Paper:
         for line in self.lines:
             found.setdefault(line.clause, []).append(line)
         return {clause: tuple(lines) for clause, lines in found.items()}
+
+    @cached_property
+    def dated(self) -> tuple[Line, ...]:
+        """The lines in which a date with its year may stand; most papers have few of them."""
+        return tuple(line for line in self.lines if has_year(line.words))
 
     @cached_property
     def prose(self) -> tuple[Line, ...]:

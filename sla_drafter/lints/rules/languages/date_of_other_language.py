@@ -30,7 +30,7 @@ RULE = Rule(
 
 
 def find(paper: Paper) -> Iterator[Finding]:
-    for line in paper.lines:
+    for line in paper.dated:
         for found, language in strange_dates(line.words, paper.language):
             message = f"“{found.words}” is a date in {language_name(language, 'en')}."
             right = date(datetime.date(*found.days[0]), paper.language)

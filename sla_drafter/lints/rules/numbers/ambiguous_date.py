@@ -31,7 +31,7 @@ RULE = Rule(
 
 
 def find(paper: Paper) -> Iterator[Finding]:
-    for line in paper.lines:
+    for line in paper.dated:
         for found in dates_in(line.words, paper.language):
             if len(found.days) > 1:
                 message = f"{found.words} is two dates: month first, or day first."

@@ -40,6 +40,8 @@ DAY = "<day>"
 
 
 def find(paper: Paper) -> Iterator[Finding]:
+    if not paper.dated:
+        return
     dated = [(passage, found) for passage in passages(paper) if (found := dates_in(passage.words, paper.language))]
     for passage, dates in dated:
         for first, last in pairwise(sorted(dates, key=lambda date: date.start)):

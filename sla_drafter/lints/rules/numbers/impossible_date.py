@@ -26,7 +26,7 @@ RULE = Rule(
 
 
 def find(paper: Paper) -> Iterator[Finding]:
-    for line in paper.lines:
+    for line in paper.dated:
         for date in dates_in(line.words, paper.language):
             if not date.days:
                 message = f"There is no {date.words}."
