@@ -13,6 +13,7 @@ from functools import cache
 
 from attrs import frozen
 
+from sla_drafter.language.sentences import sentence_spans
 from sla_drafter.lints import spelled, wordlists
 from sla_drafter.lints.paper import Paper
 from sla_drafter.lints.promised import SHARE, passages, value_of, word
@@ -65,9 +66,16 @@ def allowed(paper: Paper) -> Iterator[Allowed]:
 def _is_what_it_leaves(text: str, start: int, time: re.Match[str], language: str) -> bool:
     """Whether a time behind a share is the downtime that it leaves: said so, or in brackets right behind it."""
     between, around = text[start : time.start()], text[start : time.end() + _AROUND]
-    if re.search(r"[.;]\s|\d\s?\w+(?:,? \w+)?\s?\Z", between) or word(language, "planned").search(around):
+    if re.search(r";\s|\d\s?\w+(?:,? \w+)?\s?\Z", between) or word(language, "planned").search(around):
+        return False
+    if ". " in between and len(tuple(sentence_spans(text[start : time.end()], language))) > 1:
         return False
     return bool(word(language, "down").search(around) or re.match(r"[\w\s,]{0,24}[(=≈–—|]", between))
+
+
+def without_times(text: str, language: str) -> str:
+    """A text without its times of a period: what a share leaves is no test of when a service is down."""
+    return _times(language).sub("", text)
 
 
 def _made(clause: str, text: str, share: re.Match[str], time: re.Match[str]) -> Iterator[Allowed]:
