@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
 from functools import lru_cache
 
 from attrs import frozen
@@ -17,6 +18,19 @@ _NAMES = re.compile(
     r"|(?:.*\.)?(?:name|title|tool|document|technologies|contact|holder)\Z)"
 )
 """Paths of what names a person, a document or a thing, and says nothing of what is agreed."""
+
+_DESCRIPTIONS = (
+    "services.*.purpose",
+    "services.*.delivery",
+    "services.*.maintenance",
+    "services.*.deliverables*",
+    "services.*.processes*",
+    "services.*.modes.*",
+    "packages.*.content*",
+    "goals.*.text",
+    "goals.*.tasks*",
+    "metrics.*.behaviour",
+)
 
 
 @frozen
@@ -44,3 +58,9 @@ def free_texts(context: Context) -> Iterator[Said]:
 @lru_cache(maxsize=4096)
 def _is_name(path: str) -> bool:
     return bool(_NAMES.match(path))
+
+
+@lru_cache(maxsize=4096)
+def describes(path: str) -> bool:
+    """Whether the text of a fact describes what is agreed elsewhere."""
+    return any(fnmatchcase(path, pattern) for pattern in _DESCRIPTIONS)

@@ -96,6 +96,7 @@ FACTS = {
     "CON-03": "consistency.severities_alike",
     "CON-04": "consistency.urgent_is_kept_less",
     "CON-05": "consistency.urgent_waits_for_monday",
+    "CON-06": "consistency.figure_contradicts_fact",
     "CON-07": "consistency.term_without_definition",
     "CON-08": "consistency.broken_reference",
     "CON-09": "consistency.dates_out_of_order",
