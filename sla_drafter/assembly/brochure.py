@@ -102,6 +102,7 @@ _TABLES: dict[str, Callable[[Section], Iterator[Table]]] = {
     "severity": partial(_about, "severities"),
     "credits_ladder": partial(_about, "credits"),
     "contacts_escalation": _first,
+    "communication": _first,
 }
 
 

@@ -156,6 +156,12 @@ def _fault(agreement: Agreement, speller: Speller) -> Iterator[Line]:
             yield (named, Text(", "), contact) if role.contact else (named,)
 
 
+def _complaints(agreement: Agreement, speller: Speller) -> Iterator[Line]:
+    """Where whoever is promised something may complain; a commitment names nobody else to turn to."""
+    if agreement.commitment and agreement.commitment.complaints:
+        yield (said(agreement.commitment.complaints, "commitment.complaints", "text", speller),)
+
+
 def _review(agreement: Agreement, speller: Speller) -> Iterator[Line]:
     if agreement.review and agreement.review.every:
         yield (said(agreement.review.every, "review.every", "interval:every", speller),)
@@ -176,6 +182,7 @@ _FACTS: dict[str, Callable[[Agreement, Speller], Iterator[Line]]] = {
     "urgent": _urgent,
     "credits": _credits,
     "fault": _fault,
+    "complaints": _complaints,
     "review": _review,
     "notice": _notice,
 }

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
+from functools import cached_property
 from pathlib import PurePath
 
 from attrs import frozen
 
 from sla_drafter.builder.laid_out import LaidOut
 from sla_drafter.document.calendar import Calendar
-from sla_drafter.document.house import House
+from sla_drafter.document.house import House, closer
 from sla_drafter.document.nodes import Document
+from sla_drafter.document.pages import Pages
 
 STEM = ".brochure"
 """What the name of a brochure has before its ending: agreement.brochure.pdf."""
+SHEET = 2
+"""The pages of one sheet."""
+_SMALLER = (Decimal("0.96"), Decimal("0.92"), Decimal("0.88"))
+"""The type that is tried where a brochure needs more than a sheet, as shares of the house's own."""
 
 
 def is_brochure(path: PurePath) -> bool:
@@ -29,6 +36,15 @@ class Brochure(LaidOut):
     house: House
     source: bytes
     calendar: Calendar
+
+    @cached_property
+    def _layout(self) -> tuple[bytes, Pages]:
+        """One sheet, in smaller type where that is enough; else the type of the house, and a rule says so."""
+        own = super()._layout
+        if own[1].total <= SHEET:
+            return own
+        tried = (self._laid_out(closer(self.house, share)) for share in _SMALLER)
+        return next((one for one in tried if one[1].total <= SHEET), own)
 
 
 def source_of_brochure(source: bytes, fingerprint: str) -> bytes:

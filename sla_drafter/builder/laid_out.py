@@ -24,9 +24,12 @@ class LaidOut:
 
     @cached_property
     def _layout(self) -> tuple[bytes, Pages]:
+        return self._laid_out(self.house)
+
+    def _laid_out(self, house: House) -> tuple[bytes, Pages]:
         from sla_drafter.writers.pdf import layout
 
-        laid_out = layout(self.document, self.house, self.source)
+        laid_out = layout(self.document, house, self.source)
         return laid_out.data, laid_out.pages
 
     @property

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from sla_drafter.document.kinds import USUAL, Image, Numbering
 from sla_drafter.document.nodes import Document
@@ -152,6 +152,14 @@ class House:
     renumbers: bool = False
     is_shipped: bool = field(default=False, eq=False)
     remarks: tuple[Finding, ...] = field(default=(), eq=False, repr=False)
+
+
+def closer(house: House, share: Decimal) -> House:
+    """The house with smaller type, its margins above and below less; a title and headings shrink with the text."""
+    sizes, paper = house.sizes, house.paper
+    smaller = {name: getattr(sizes, name) * share for name in ("text", "small", "section", "part", "title")}
+    less = {side: getattr(paper, side) * share for side in ("top", "bottom")}
+    return evolve(house, sizes=evolve(sizes, **smaller), paper=evolve(paper, **less))
 
 
 HEAD_FACTS = ("author", "title", "version", "subject")

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from attrs import evolve
 
 from sla_drafter.assembly.brochure import brochure
 from sla_drafter.builder import Builder
@@ -9,6 +10,8 @@ from sla_drafter.document.fingerprint import fingerprint
 from sla_drafter.document.index import values_of
 from sla_drafter.document.nodes import Blank, Link, Table
 from sla_drafter.document.walk import document_lines, inlines_of, sections_of, words_of
+from sla_drafter.readers.house import load_house
+from sla_drafter.writers.pdf import layout
 from tests.promises.starters import IDS, PAPERS, builder_of, draft_of, text_of
 
 
@@ -22,6 +25,23 @@ def test_the_brochure_of_every_starter_is_one_sheet_with_its_facts_levels_and_co
     names = {section.id for section in sections_of(short.document.stories[0].blocks)}
     assert names >= {"brochure.key_facts", "brochure.metric_list", "brochure.full_text"}
     assert not [one for line in document_lines(short.document) for one in inlines_of(line) if isinstance(one, Blank)]
+
+
+@pytest.mark.parametrize(
+    ("name", "language"),
+    [("billing_system", "de"), ("billing_system", "fr"), ("billing_system", "es"), ("internet_access", "en")],
+)
+def test_a_house_with_large_headings_has_one_sheet_too(name: str, language: str) -> None:
+    short = evolve(draft_of(name, language), house=load_house("corporate")).brochure
+    assert layout(short.document, short.house).pages.total == 3
+    assert short.pages.total == 2
+
+
+def test_a_commitment_names_its_channels_and_where_to_complain() -> None:
+    short = brochure(draft_of("platform_commitment", "en"))
+    words = [words_of(line) for line in document_lines(short)]
+    assert words[words.index("To complain") + 1] == "the channel platform-help"
+    assert "the status page and the channel platform-status" in words
 
 
 def test_every_table_and_value_of_the_brochure_stands_in_the_agreement() -> None:
