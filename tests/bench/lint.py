@@ -35,6 +35,8 @@ from sla_drafter.writers.markdown import write
 Work = Callable[[str], float]
 """Lints a text and gives the milliseconds of the processor that it took."""
 OURS, CLI = "sla-drafter", "contract_lint_cli"
+BARE = "bare Python"
+"""A process that does nothing, without what an environment loads into each: what a time means on this machine."""
 FIRST = "contract-lint"
 PEERS = (FIRST, "proselint", "write-good")
 WRITE_GOOD = Path(sys.prefix) / "bench" / "node_modules" / "write-good"
@@ -165,7 +167,10 @@ def _write_good(ended: ExitStack) -> Work:
 def whole_process(folder: Path) -> dict[str, Work]:
     """Linters that begin as a process of their own each time, by name; their code is compiled, as pip leaves it."""
     file = folder / _PAPER
-    works = {OURS: _process(file, "-m", "sla_drafter", "lint", "--no-cache")}
+    works = {
+        OURS: _process(file, "-m", "sla_drafter", "lint", "--no-cache"),
+        BARE: _process(file, "-S", "-c", "pass"),
+    }
     if find_spec(CLI):
         works[FIRST] = _process(file, "-m", CLI, "lint")
     if find_spec("proselint"):
