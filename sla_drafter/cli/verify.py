@@ -15,7 +15,7 @@ from sla_drafter.cli.findings_alike import findings_texts
 from sla_drafter.cli.findings_text import counts, of
 from sla_drafter.cli.status import CLEAN, FOUND, Refused, fail_on_option, failing
 from sla_drafter.cli.verify_signed import ENDING as SHEETS
-from sla_drafter.cli.verify_signed import verify_signed
+from sla_drafter.cli.verify_signed import refuse_paper, verify_signed
 from sla_drafter.cli.visible import visible
 from sla_drafter.errors import Unreadable
 from sla_drafter.findings import FileFindings, Finding, Severity
@@ -70,6 +70,8 @@ def verify(
     """
     from sla_drafter.builder.verified import Asked, verify
 
+    if against:
+        refuse_paper(against, files)
     try:
         if against and against.suffix.lower() == SHEETS:
             ctx.exit(verify_signed(tuple(dict.fromkeys(files)), against, shape))

@@ -10,7 +10,7 @@ import click
 
 from sla_drafter.cli.findings_alike import findings_texts
 from sla_drafter.cli.findings_text import of
-from sla_drafter.cli.status import CLEAN, FOUND
+from sla_drafter.cli.status import CLEAN, FOUND, Refused
 from sla_drafter.cli.visible import visible
 from sla_drafter.findings import FileFindings
 
@@ -18,6 +18,29 @@ if TYPE_CHECKING:
     from sla_drafter.builder.sign_off import Recognised
 
 ENDING = ".json"
+_SHEET = ".sign-off"
+
+
+def refuse_paper(against: Path, files: Sequence[Path]) -> None:
+    """Refuse a paper to hold files against, with what would be right: the sheet for programs, or both papers."""
+    from sla_drafter.readers.to_lint import is_paper
+
+    if not is_paper(against):
+        return
+    if against.stem.endswith(_SHEET):
+        right = against.with_suffix(ENDING)
+        lost = (
+            "" if right.is_file() else f" There is no {right.name} beside it now: ask for it where the sheet is from."
+        )
+        raise Refused(
+            f"{against} is the sign-off sheet for people. Use the one for programs, which sign-off writes beside it: "
+            f"--against {right}{lost}"
+        )
+    raise Refused(
+        f"{against} is a paper; --against takes an agreement file (.yaml) or the sheet of a sign-off "
+        f"({_SHEET}{ENDING}). To hold a file against a paper, name the paper first: "
+        f"sla-drafter verify {against} {files[0]}"
+    )
 
 
 def verify_signed(files: Sequence[Path], against: Path, shape: str) -> int:

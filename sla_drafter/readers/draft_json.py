@@ -55,7 +55,7 @@ def read_source(data: bytes) -> bytes | None:
 
 def _loaded(data: bytes) -> dict[str, object]:
     if len(data) > LARGEST:
-        raise _unreadable(f"The file has {len(data)} bytes; at most {LARGEST} are read.")
+        raise _unreadable(f"The file has {len(data):,} bytes; at most {LARGEST:,} are read.")
     try:
         loaded = json.loads(data.decode("utf-8-sig"))
     except json.JSONDecodeError as fault:

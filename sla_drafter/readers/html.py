@@ -58,7 +58,7 @@ def root_of(data: bytes) -> HtmlElement:
     from lxml import etree, html
 
     if len(data) > LARGEST:
-        raise _unreadable(f"The page has {len(data)} bytes; at most {LARGEST} are read.")
+        raise _unreadable(f"The page has {len(data):,} bytes; at most {LARGEST:,} are read.", _SMALLER)
     if _is_cut_off(data):
         raise _unreadable("The page is cut off: it begins with <html>, and its end is missing.")
     parser = html.HTMLParser(encoding=_encoding(data), no_network=True, huge_tree=False, remove_comments=True)
@@ -103,8 +103,11 @@ def _encoding(data: bytes) -> str | None:
     return "utf-8"
 
 
-def _unreadable(message: str) -> Unreadable:
-    mend = Mend("Give a page that is saved as HTML in UTF-8.")
+_SMALLER = "Give the agreement alone, without pictures that stand in the page and what is bound to it."
+
+
+def _unreadable(message: str, right: str = "Give a page that is saved as HTML in UTF-8.") -> Unreadable:
+    mend = Mend(right)
     return Unreadable(
         "The page cannot be read.", [Finding("DOC-08", "file_unreadable", Severity.ERROR, message, mend=mend)]
     )

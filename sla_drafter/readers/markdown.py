@@ -62,15 +62,18 @@ def read_source(data: bytes) -> bytes | None:
 def text_of(data: bytes) -> str:
     """The text with plain line ends, whatever ends its lines: version control may have changed them."""
     if len(data) > LARGEST:
-        raise _unreadable(f"The file has {len(data)} bytes; at most {LARGEST} are read.")
+        raise _unreadable(f"The file has {len(data):,} bytes; at most {LARGEST:,} are read.", _SMALLER)
     try:
         return _LINE_END.sub("\n", data.decode("utf-8-sig"))
     except UnicodeDecodeError as fault:
         raise _unreadable(f"Byte {fault.start + 1} of the file is not UTF-8.") from fault
 
 
-def _unreadable(message: str) -> Unreadable:
-    finding = Finding("DOC-08", "file_unreadable", Severity.ERROR, message, mend=Mend("Save the file as UTF-8 text."))
+_SMALLER = "Give the agreement alone, without pictures that stand in the text and what is bound to it."
+
+
+def _unreadable(message: str, mend: str = "Save the file as UTF-8 text.") -> Unreadable:
+    finding = Finding("DOC-08", "file_unreadable", Severity.ERROR, message, mend=Mend(mend))
     return Unreadable("The Markdown file cannot be read.", [finding])
 
 

@@ -105,6 +105,37 @@ def test_a_huge_file_is_refused_before_it_is_read(ending: str, shell: Shell, des
     assert "larger than 64 MB" in typed.output or "more than 4,000,000 bytes" in typed.output
 
 
+def packed(data: bytes) -> bytes:
+    """A packed file with one part."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("word/document.xml", data)
+    return held.getvalue()
+
+
+TOO_LARGE = {
+    "md": (b"The Provider answers. " * 800_000, "has 17,600,000 bytes; at most 16,777,216 are read"),
+    "html": (b"<p>The Provider answers.</p>" * 600_000, "has 16,800,000 bytes; at most 16,777,216 are read"),
+    "pdf": (b"%PDF-1.7\n".ljust(50_000_001), "has 50,000,001 bytes; at most 50,000,000 are read"),
+    "docx": (packed(bytes(40 << 20)), "word/document.xml has 40 MB; at most 32 MB are read"),
+    "yaml": (b"sla_drafter: 1\n# " + b"x" * 1_000_001, "has 1,000,018 characters; an agreement has at most 1,000,000"),
+}
+
+
+@pytest.mark.parametrize("ending", TOO_LARGE)
+def test_a_file_that_is_too_large_says_the_limit_and_how_it_becomes_smaller(
+    ending: str, shell: Shell, desk: Path
+) -> None:
+    data, says = TOO_LARGE[ending]
+    (desk / f"bad.{ending}").write_bytes(data)
+    typed = shell(f"sla-drafter lint bad.{ending}")
+    said = " ".join(typed.output.split())
+    assert typed.status == 2
+    assert says in said
+    assert "Mend: Give the agreement alone" in said or "keep the facts of the agreement in it" in said
+    assert not [other for other in ("UTF-8", "without macros", "password") if other in said]
+
+
 def test_bad_files_of_a_folder_are_counted_and_the_good_ones_are_judged(shell: Shell, desk: Path) -> None:
     folder = desk / "theirs"
     folder.mkdir()

@@ -247,6 +247,25 @@ def test_verify_knows_the_files_that_were_signed_off(shell: Shell, desk: Path) -
     assert [(one["signed_off"], one["signed_as"]) for one in tree["files"]] == [(True, "agreement.docx"), (False, "")]
 
 
+@pytest.mark.parametrize("ending", ["docx", "pdf", "md", "html"])
+def test_a_sheet_for_people_names_the_one_for_programs(ending: str, shell: Shell, desk: Path) -> None:
+    line = f"sla-drafter verify agreement.yaml --against agreement.sign-off.{ending}"
+    (desk / f"agreement.sign-off.{ending}").write_text("A sheet.\n", encoding="utf-8")
+    said = " ".join(shell(line).output.split())
+    assert "is the sign-off sheet for people" in said
+    assert "--against agreement.sign-off.json There is no agreement.sign-off.json beside it now" in said
+    (desk / "agreement.sign-off.json").write_text("{}", encoding="utf-8")
+    typed = shell(line)
+    assert typed.status == 2
+    assert " ".join(typed.output.split()).endswith("--against agreement.sign-off.json")
+
+
+def test_another_paper_to_hold_a_file_against_is_to_be_named_first(shell: Shell) -> None:
+    typed = shell("sla-drafter verify returned.docx --against out/agreement.docx")
+    assert typed.status == 2
+    assert "sla-drafter verify out/agreement.docx returned.docx" in " ".join(typed.output.split())
+
+
 @pytest.mark.parametrize(
     ("text", "says"),
     [

@@ -46,7 +46,10 @@ def compose(text: str, name: PurePath) -> tuple[Mapping, list[Finding]]:
     origin = Origin(name, text)
     if len(text) > LARGEST:
         too_large = f"The file has {len(text):,} characters; an agreement has at most {LARGEST:,}."
-        _refuse(mistake("unreadable_yaml", too_large), origin)
+        _refuse(
+            mistake("unreadable_yaml", too_large, right="keep the facts of the agreement in it, and nothing else"),
+            origin,
+        )
     unsafe = list(unsafe_characters(origin))
     if len(unsafe) > _MOST_UNSAFE:
         refuse(name, unsafe[:_MOST_UNSAFE])

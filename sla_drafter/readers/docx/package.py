@@ -110,9 +110,10 @@ def open_package(data: bytes) -> Package:
     """The parts of the Word file in these bytes; `Unreadable` tells everything that is refused."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
-            faults = list(_faults_of_directory(package.infolist()))
-            if faults:
-                raise refusal(faults)
+            members = package.infolist()
+            too_large, faults = list(_faults_of_size(members)), list(_faults_of_directory(members))
+            if too_large or faults:
+                raise Unreadable(_HEADLINE, (*_findings(too_large, _SMALLER), *_findings(faults, _ANEW)))
             parts = {member.filename: _read(package, member) for member in package.infolist()}
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, RuntimeError) as fault:
         raise refusal([f"this is not a Word file: it cannot be unpacked ({fault})"]) from fault
@@ -125,30 +126,32 @@ def open_package(data: bytes) -> Package:
     return opened
 
 
-def _faults_of_directory(members: Sequence[zipfile.ZipInfo]) -> Iterator[str]:
-    """What the list of members alone gives away, before a byte is unpacked."""
+def _faults_of_size(members: Sequence[zipfile.ZipInfo]) -> Iterator[str]:
+    """What the list of members alone gives away of their size, before a byte is unpacked."""
     if len(members) > MOST_MEMBERS:
         yield f"it holds {len(members)} parts; at most {MOST_MEMBERS} are read"
-    names = [member.filename for member in members]
-    for name in sorted({name for name in names if names.count(name) > 1} if len(names) <= MOST_MEMBERS else ()):
-        yield f"the part {name} is there more than once"
     total = sum(member.file_size for member in members)
     if total > LARGEST_TOTAL:
         yield f"it unpacks to {total >> 20} MB; at most {LARGEST_TOTAL >> 20} MB are read"
     for member in members:
-        yield from _faults_of_member(member)
+        name, size = member.filename, member.file_size
+        if size > LARGEST_PART:
+            yield f"the part {name} has {size >> 20} MB; at most {LARGEST_PART >> 20} MB are read"
+        if size > RATIO_FROM and size > HIGHEST_RATIO * max(member.compress_size, 1):
+            yield f"the part {name} unpacks to more than {HIGHEST_RATIO} times its size"
 
 
-def _faults_of_member(member: zipfile.ZipInfo) -> Iterator[str]:
-    name, size = member.filename, member.file_size
-    if size > LARGEST_PART:
-        yield f"the part {name} has {size >> 20} MB; at most {LARGEST_PART >> 20} MB are read"
-    if size > RATIO_FROM and size > HIGHEST_RATIO * max(member.compress_size, 1):
-        yield f"the part {name} unpacks to more than {HIGHEST_RATIO} times its size"
-    if ".." in name.split("/") or name.startswith("/") or "\\" in name:
-        yield f"the part name {name!r} leads out of the file"
-    if member.flag_bits & 1:
-        yield f"the part {name} is encrypted"
+def _faults_of_directory(members: Sequence[zipfile.ZipInfo]) -> Iterator[str]:
+    """What else it gives away: parts that are there twice, that lead out of the file, or that are locked."""
+    names = [member.filename for member in members]
+    for name in sorted({name for name in names if names.count(name) > 1} if len(names) <= MOST_MEMBERS else ()):
+        yield f"the part {name} is there more than once"
+    for member in members:
+        name = member.filename
+        if ".." in name.split("/") or name.startswith("/") or "\\" in name:
+            yield f"the part name {name!r} leads out of the file"
+        if member.flag_bits & 1:
+            yield f"the part {name} is encrypted"
 
 
 def _read(package: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
@@ -163,7 +166,7 @@ def _read(package: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
 def parse(data: bytes, name: str) -> etree._Element:
     """The tree of a part. A document type is refused: it could expand or fetch, and text after an entity gets lost."""
     if data.count(b"<") > MOST_TAGS:  # counted before it is parsed: each element would take a hundred bytes and more
-        raise refusal([f"the part {name} holds more than {MOST_TAGS:,} tags, more than any agreement"])
+        raise refusal([f"the part {name} holds more than {MOST_TAGS:,} tags, more than any agreement"], _SMALLER)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
     )
@@ -229,8 +232,18 @@ def instructions(root: etree._Element) -> Iterator[str]:
     yield from open_fields
 
 
-def refusal(faults: Sequence[str]) -> Unreadable:
+_HEADLINE = "The Word file cannot be read."
+_ANEW = "Open it in Word, save it as a new .docx without macros, objects and passwords, and give that file."
+_SMALLER = (
+    "Give the agreement alone: open it in Word, take out pictures, embedded files and what is bound to it, and save it "
+    "as a new .docx."
+)
+
+
+def refusal(faults: Sequence[str], mend: str = _ANEW) -> Unreadable:
     """The error that carries one finding for each fault."""
-    mend = Mend("Open it in Word, save it as a new .docx without macros, objects and passwords, and give that file.")
-    findings = [Finding("DOC-08", "file_unreadable", Severity.ERROR, fault, mend=mend) for fault in faults]
-    return Unreadable("The Word file cannot be read.", findings)
+    return Unreadable(_HEADLINE, _findings(faults, mend))
+
+
+def _findings(faults: Sequence[str], mend: str) -> tuple[Finding, ...]:
+    return tuple(Finding("DOC-08", "file_unreadable", Severity.ERROR, fault, mend=Mend(mend)) for fault in faults)

@@ -42,7 +42,7 @@ def read_document(file: Path, changes: Changes = Changes.ACCEPTED) -> Foreign:
     """The paper in a file, its tracked changes accepted or rejected. Raises `Unreadable` with what would be right."""
     try:
         if file.stat().st_size > LARGEST:
-            raise refused(file, f"It is larger than {LARGEST >> 20} MB.", "Give the agreement alone.")
+            raise refused(file, f"It is larger than {LARGEST >> 20} MB.", _ALONE)
         data = file.read_bytes()
     except OSError as fault:
         raise refused(file, f"It cannot be opened: {fault.strerror}.", "Give a file that can be read.") from fault
@@ -62,11 +62,12 @@ def read_bytes(data: bytes, file: Path, changes: Changes = Changes.ACCEPTED) -> 
         mend = "Run the recognition of text over a scan, and give that file." if ending == ".pdf" else _OTHER
         raise refused(file, "There are no words in it.", mend)
     if len(found.marks) > MOST_PARAGRAPHS:
-        raise refused(file, f"It has more than {MOST_PARAGRAPHS:,} paragraphs.", "Give the agreement alone.")
+        raise refused(file, f"It has more than {MOST_PARAGRAPHS:,} paragraphs.", _ALONE)
     return found
 
 
 _OTHER = "Give the file that holds the text."
+_ALONE = "Give the agreement alone, without what is bound to it."
 
 
 def check_beginning(data: bytes, file: Path, ending: str) -> None:
