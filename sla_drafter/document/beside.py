@@ -25,7 +25,10 @@ class MarkKind(enum.Enum):
 
 @frozen
 class Mark:
-    """One such thing: the words it is about, the id of the clause it stands in, and who put it there, where known."""
+    """One such thing: the words it is about, the id of the clause it stands in, and who put it there, where known.
+
+    What is laid over a page of a PDF has the page in place of the clause.
+    """
 
     kind: MarkKind
     words: str

@@ -9,7 +9,7 @@ from typing import Any
 from sla_drafter.document.beside import Beside, Margin, Mark, MarkKind
 from sla_drafter.readers.pdf import opened
 from sla_drafter.readers.pdf_arrivals import misled
-from sla_drafter.readers.pdf_covered import covered
+from sla_drafter.readers.pdf_covered import painted_over
 from sla_drafter.readers.pdf_laid_over import actions, laid_over, streams
 from sla_drafter.readers.pdf_letters import Fonts, Letters, text_bytes
 
@@ -29,21 +29,24 @@ def read_beside(data: bytes) -> Beside:
         fonts = Fonts()
         margins: list[Margin] = []
         marks: list[Mark] = list(actions(file))
+        struck: list[Mark] = []
         looks = sha256()
         for number, page in enumerate(file.pages, start=1):
             letters = fonts.of_page(page.obj)
             drawn = list(pikepdf.parse_content_stream(page))
             unheard, hidden = _shown(drawn, letters)
-            if under := covered(drawn, letters):
+            under, crossed = painted_over(drawn, letters)
+            if under:
                 hidden.append(Mark(MarkKind.HIDDEN, under))
+            struck.extend(Mark(MarkKind.DELETED, words, f"page {number}") for words in crossed)
             margins.extend(Margin(sort, f"the {sort} of page {number}", unheard[sort]) for sort in _SORTS)
             marks.extend(hidden)
-            marks.extend(_annotations(page.obj))
+            marks.extend(_annotations(page.obj, f"page {number}"))
             margins.extend(laid_over(page.obj, number))
             looks.update(b"\n".join((_drawing(page.obj), *streams(page.obj))))
         margins.extend(misled(file))
         feet = " ".join(margin.words for margin in margins if margin.sort == FOOT)
-        return Beside(feet, tuple(marks), looks.hexdigest(), tuple(margins))
+        return Beside(feet, tuple(marks), looks.hexdigest(), tuple(margins), tuple(struck))
 
 
 def _drawing(page: Any) -> bytes:
@@ -55,12 +58,12 @@ def _drawing(page: Any) -> bytes:
     return b"\n".join(bytes(stream.read_bytes()) for stream in streams)
 
 
-def _annotations(page: Any) -> Iterator[Mark]:
+def _annotations(page: Any, place: str) -> Iterator[Mark]:
     for note in page.get("/Annots", ()):
         kind = str(note.get("/Subtype"))
         if kind not in _OURS:
             deleted = MarkKind.DELETED if kind in _STRUCK else MarkKind.REMARK
-            yield Mark(deleted, str(note.get("/Contents", kind)), author=str(note.get("/T", "")))
+            yield Mark(deleted, str(note.get("/Contents", kind)), place, str(note.get("/T", "")))
 
 
 def _shown(drawn: Iterable[Any], letters: dict[str, Letters]) -> tuple[dict[str, str], list[Mark]]:

@@ -1,34 +1,27 @@
-"""Words of a page over which something is painted: a filled shape that comes after them and lies on them.
+"""Words of a page over which something is painted: a filled shape that comes after them and lies on them, or a line.
 
-What is painted first and written on (the shade of a row, the panel of a title page) covers nothing.
+What is painted first and written on (the shade of a row, the panel of a title page) covers nothing; a line strikes
+words whether it is drawn before them or after.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Any
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from sla_drafter.readers.pdf_letters import Letters, text_bytes
+from sla_drafter.readers.pdf_struck import NARROW, Line, Said, crossed
 
 _SHOWS = frozenset({"Tj", "TJ", "'", '"'})
 _FILLS = frozenset({"f", "F", "f*", "B", "B*", "b", "b*"})
-_ENDS = _FILLS | {"S", "s", "n"}
-_WIDE, _MIDDLE = 0.4, 0.25  # of the size of letters: how wide one is at least, and where its middle is
-_THIN = 1.5  # points: a rule hides no word
+_STROKES = frozenset({"S", "s", "B", "B*", "b", "b*"})
+_ENDS = _FILLS | _STROKES | {"n"}
+_THIN = 1.5  # points: a rule hides no word, it is a line
 _Matrix = tuple[float, float, float, float, float, float]
 _SAME: _Matrix = (1, 0, 0, 1, 0, 0)
-
-
-@frozen
-class _Said:
-    """Words on a page: where they begin and end, and the height of the middle of their letters."""
-
-    words: str
-    left: float
-    right: float
-    middle: float
 
 
 @define
@@ -36,8 +29,10 @@ class _Page:
     """A page that is being painted: what was written so far, the shape at hand, and where one is."""
 
     letters: dict[str, Letters]
-    said: list[_Said] = field(factory=list)
+    said: list[Said] = field(factory=list)
     shape: list[tuple[float, float]] = field(factory=list)
+    edges: list[Line] = field(factory=list)
+    lines: list[Line] = field(factory=list)
     kept: list[_Matrix] = field(factory=list)
     page: _Matrix = _SAME
     text: _Matrix = _SAME
@@ -51,7 +46,10 @@ class _Page:
         elif name in _ENDS:
             if name in _FILLS:
                 yield from self._covered()
+            if name in _STROKES:
+                self.lines += self.edges
             self.shape.clear()
+            self.edges.clear()
         else:
             self._move(name, operands)
 
@@ -73,20 +71,34 @@ class _Page:
                 self.page = self.kept.pop()
             case "re":
                 left, bottom, wide, high = map(float, operands)
-                self._points(left, bottom, left + wide, bottom + high)
-            case "m" | "l" | "c" | "v" | "y":
+                right, top = left + wide, bottom + high
+                self._points(left, bottom)
+                self._line(right, bottom, right, top, left, top, left, bottom)
+            case "m":
                 self._points(*map(float, operands))
+            case "l" | "c" | "v" | "y":
+                self._line(*map(float, operands))
+            case "h" if self.shape:
+                self.edges.append((*self.shape[-1], *self.shape[0]))
 
     def _points(self, *numbers: float) -> None:
         self.shape += [_at(self.page, *pair) for pair in zip(numbers[::2], numbers[1::2], strict=True)]
+
+    def _line(self, *numbers: float) -> None:
+        """A line through these points; of a curve, through those that pull it."""
+        begun = max(len(self.shape), 1)
+        self._points(*numbers)
+        points = self.shape[begun - 1 :]
+        self.edges += [(*one, *two) for one, two in pairwise(points)]
 
     def _say(self, operands: Any) -> None:
         words = "".join(self.font.words(data) for data in text_bytes(operands)) if self.font else ""
         if words.strip():
             placed = _joined(self.text, self.page)
             left, base = _at(placed, 0, 0)
-            right, _ = _at(placed, len(words) * self.size * _WIDE, 0)
-            self.said.append(_Said(words, left, right, base + self.size * _MIDDLE))
+            right, _ = _at(placed, len(words) * self.size * NARROW, 0)
+            _, top = _at(placed, 0, self.size)
+            self.said.append(Said(words, left, right, base, top - base))
 
     def _covered(self) -> Iterator[str]:
         if not self.shape:
@@ -94,17 +106,20 @@ class _Page:
         across, up = zip(*self.shape, strict=True)
         left, right, bottom, top = min(across), max(across), min(up), max(up)
         if right - left < _THIN or top - bottom < _THIN:
+            is_flat = top - bottom < right - left
+            middle = (left + right) / 2, (bottom + top) / 2
+            self.lines.append((left, middle[1], right, middle[1]) if is_flat else (middle[0], bottom, middle[0], top))
             return
         for one in self.said:
             if one.left < right and one.right > left and bottom < one.middle < top:
                 yield one.words
 
 
-def covered(instructions: Iterable[Any], letters: dict[str, Letters]) -> str:
-    """The words of a page that something is painted over, in the order in which they are covered."""
+def painted_over(instructions: Iterable[Any], letters: dict[str, Letters]) -> tuple[str, tuple[str, ...]]:
+    """The words of a page that something is painted over, in the order in which they are covered, and those struck."""
     page = _Page(letters)
-    found = (words for one in instructions for words in page.follow(str(one.operator), one.operands))
-    return " ".join(dict.fromkeys(found))
+    found = [words for one in instructions for words in page.follow(str(one.operator), one.operands)]
+    return " ".join(dict.fromkeys(found)), tuple(crossed(page.said, page.lines))
 
 
 def _matrix(operands: Any) -> _Matrix:

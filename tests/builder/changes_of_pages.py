@@ -15,6 +15,9 @@ from tests.builder.tampering_with_pdf import (
     pages_changed,
 )
 
+LINES = b"".join(b"60 %d m 540 %d l S " % (height, height) for height in range(60, 780, 3))
+THIN_BOXES = b"".join(b"60 %d 480 .7 re f " % height for height in range(60, 780, 3))
+
 # Each change: the kind of file, what somebody did, the rule that finds it, its clause, and words of the message.
 OF_PAGES: Mapping[str, tuple[str, Change, str, str, str]] = {
     "sentence in the foot of the page": (
@@ -258,6 +261,27 @@ OF_PAGES: Mapping[str, tuple[str, Change, str, str, str]] = {
         "words_hidden",
         "",
         "words are hidden",
+    ),
+    "lines through words of the PDF": (
+        "pdf",
+        pages_changed(lambda content: content + b"\n/Artifact BMC q 1 w " + LINES + b"Q EMC\n"),
+        "change_in_file",
+        "",
+        'words are struck out: "',
+    ),
+    "thin boxes through words of the PDF": (
+        "pdf",
+        pages_changed(lambda content: content + b"\n/Artifact BMC q " + THIN_BOXES + b"Q EMC\n"),
+        "change_in_file",
+        "",
+        'words are struck out: "',
+    ),
+    "page of the PDF that is crossed out": (
+        "pdf",
+        pages_changed(lambda content: content + b"\n/Artifact BMC q 60 60 m 540 780 l S Q EMC\n"),
+        "change_in_file",
+        "",
+        'words are struck out: "',
     ),
     "note on the PDF": ("pdf", note_laid_over, "remark_in_file", "", 'there is a remark by Ada: "Void since May"'),
     "words of the PDF made invisible": (
