@@ -90,11 +90,15 @@ def with_footer(document: Document, agreement: Agreement, speller: Speller) -> D
 
 
 def unfinished(document: Document, speller: Speller, errors: int, points: Iterable[str]) -> Document:
-    """The paper marked on every page as unfinished, with the list of open points on its first page."""
-    count = speller.words.message("error_count", errors)
+    """The paper marked on every page as unfinished, with the list of open points on its first page.
+
+    A copy without errors is marked too, as it was asked for: as one for discussion.
+    """
+    message = speller.words.message
+    banner = message("unfinished", errors=message("error_count", errors)) if errors else message("for_discussion")
     return evolve(
         document,
-        banner=speller.words.message("unfinished", errors=count),
+        banner=banner,
         open_points=tuple((Text(point),) for point in points),
-        open_points_title=speller.words.message("open_points"),
+        open_points_title=message("open_points"),
     )

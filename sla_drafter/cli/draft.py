@@ -155,7 +155,8 @@ def _unfinished(paper: Draft, written: Sequence[Path]) -> Iterator[str]:
             yield str(file)
         else:
             yield f'{file!s:<{longest}}   "{paper.document.banner}" on every page{points}'
-    yield f"{of(errors, 'error')} {'remains' if errors == 1 else 'remain'}; status is {FOUND}."
+    remaining = of(errors, "error") if errors else "No error"
+    yield f"{remaining} {'remain' if errors > 1 else 'remains'}; status is {FOUND}."
 
 
 def _done(name: str, paper: Draft, written: Sequence[Path]) -> Iterator[str]:

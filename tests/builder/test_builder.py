@@ -166,6 +166,21 @@ def test_an_unfinished_draft_is_built_marked_and_lists_what_is_open(broken: Buil
     assert len(draft.document.open_points) == len(errors)
 
 
+@pytest.mark.parametrize(
+    ("language", "banner"),
+    [
+        ("en", "Draft for discussion"),
+        ("de", "Entwurf zur Besprechung"),
+        ("fr", "Projet pour discussion"),
+        ("es", "Borrador para su discusión"),
+    ],
+)
+def test_a_copy_without_errors_counts_none_in_its_banner(language: str, banner: str) -> None:
+    draft = evolve(starter().in_language(language).draft(layout=False), findings=()).marked_unfinished()
+    assert draft.document.banner == banner
+    assert draft.document.open_points == ()
+
+
 def test_a_finding_about_a_private_fact_is_no_open_point_of_the_paper() -> None:
     about = Finding("X-01", "private_fault", Severity.ERROR, "the margin is 37%", field="private.margin")
     draft = evolve(starter().draft(layout=False), findings=(about,)).marked_unfinished()

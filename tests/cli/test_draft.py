@@ -66,7 +66,8 @@ def test_an_unfinished_draft_is_marked_and_has_status_1(
 def test_a_clean_agreement_can_be_marked_unfinished_too(shell: Shell) -> None:
     typed = shell("sla-drafter draft agreement.yaml -o out --unfinished --to md")
     assert typed.status == 1
-    assert typed.output.endswith("0 errors remain; status is 1.\n")
+    assert typed.output.endswith("No error remains; status is 1.\n")
+    assert '"Draft for discussion" on every page' in typed.output
 
 
 def test_key_dates_are_added_on_demand_with_a_calendar(shell: Shell, golden: Golden, desk: Path) -> None:
