@@ -28,13 +28,13 @@ _NOTE = ".txt"
 _OF_OTHERS = {"node_modules", "site-packages", "__pycache__"}
 _READ = 1_000_000
 """How many bytes of a file tell what it is."""
-_TITLE = 3_000
-"""In how many signs a text says what it is; tags are among them."""
+_HEAD, _TITLE = 20_000, 200
+"""In how many signs of a file, and of what a reader sees of them, it says what it is."""
 
 _FORMAT = re.compile(
     rb"""^(?:sla[-_ ]?drafter\b|[ \t]*["']?sla[-_ ]?drafter["']?[ \t]*:[ \t]*["']?\d)""", re.MULTILINE | re.IGNORECASE
 )
-_FIRST = re.compile(rb"\A(?:[ \t]*(?:#[^\n]*)?\r?\n)*sla_drafter\b")
+_FIRST = re.compile(rb"\A(?:[ \t]*(?:#[^\r\n]*)?\r?\n)*sla_drafter\b")
 _PART = re.compile(rb"^[ \t]*(?:kind|parties|services|metrics|extends)\b[ \t]*:", re.MULTILINE)
 _PARTIES = re.compile(rb"^parties:", re.MULTILINE)
 _BESIDE_PARTIES = re.compile(rb"^(kind|law|services|metrics|credits):", re.MULTILINE)
@@ -45,7 +45,8 @@ _NO_TEXT = (b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0", b"{\\rtf")
 """Papers of other programs, which a file holds under a name of ours."""
 _SOURCE = b"sla-drafter-source"
 _CODE = re.compile(r"^ {0,3}(?:```|~~~)|<pre\b", re.MULTILINE | re.IGNORECASE)
-_UNSEEN = re.compile(r"<(style|script)\b.*?</\1>|<[^<>]*>|[*_\\]+|^#+ ", re.DOTALL | re.IGNORECASE | re.MULTILINE)
+_PROGRAM = re.compile(r"<(/?)(?:style|script)\b", re.IGNORECASE)
+_UNSEEN = re.compile(r"<[^<>]*>|[*_\\]+|^#+ ", re.MULTILINE)
 _ABOUT = re.compile(r"(?:readme|changelog|changes|licen[cs]e|contributing|code_of_conduct|security|notice|authors)\b.*")
 
 
@@ -132,9 +133,16 @@ def _reason_of_text(path: Path) -> Left | None:
 
 
 def _reads_as_agreement(text: str) -> bool:
-    """Whether a text says in its beginning that it is an agreement on services, or anywhere what a party must do."""
-    begin = _UNSEEN.sub(" ", text[:_TITLE]).strip()
-    return bool(_any_of("papers").search(begin) or _any_of("duties").search(_UNSEEN.sub(" ", text)))
+    """Whether a text says in its title that it is an agreement on services, or anywhere what a party must do."""
+    title = _seen(text[:_HEAD]).strip()[:_TITLE]
+    return bool(_any_of("papers").search(title) or _any_of("duties").search(_seen(text)))
+
+
+def _seen(text: str) -> str:
+    """What a reader sees of a text, near enough: no tags, marks, styles and programs."""
+    shown, *parts = _PROGRAM.split(text)
+    shown += " ".join(part.partition(">")[2] for closing, part in zip(parts[::2], parts[1::2], strict=True) if closing)
+    return _UNSEEN.sub(" ", shown)
 
 
 @cache
