@@ -10,9 +10,21 @@ from sla_drafter.lints import wordlists
 
 _SIGNS = (
     r"\[[\s•●■_.…–-]*\]|_{3,}|(?<!\.)\.{5,}+(?!\s*\d)|\{\{[^{}]{1,60}\}\}|\{[a-z][a-z0-9]*_[a-z0-9_]{1,40}\}"
-    r"|<[A-Z][A-Z _-]{2,40}>|\b[Xx]{3,}\b|\?{3,}|\b(?:(?i:TBD|TBC|TBA)|TODO)\b"
+    r"|<[A-Z][A-Z _-]{2,40}>|\?{3,}|\b(?:(?i:TBD|TBC|TBA)|TODO)\b"
     r"|\[[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ0-9 /_.-]{3,60}\]"
 )
+_STARS = r"\[\*{1,2}\](?:(?<=[\s(\"„“«]\[\*\])|(?<=[\s(\"„“«]\[\*\*\])|(?<=\A\[\*\])\Z|(?<=\A\[\*\*\])\Z)"
+"""Stars in brackets, which are no mark of a footnote: it stands right behind a word, or before what it says."""
+_MONEY = r"(?:(?<=(?:EUR|USD|GBP|CHF) {0})|(?<=[€$£]{0})|(?<=[€$£] {0}))"
+
+
+def _figure(counted: str) -> str:
+    """An X in the place of a figure, which is no tick of a box: what is counted or paid says so."""
+    before = r"(?:(?<=\w \[[Xx]\])|(?<=\w \[[Xx]{2}\]))"
+    after_bracket, after_x = (_MONEY.format(sign) for sign in (r"\[", "[Xx]"))
+    in_brackets = rf"\[(?:{after_bracket}[Xx]{{1,2}}\]|[Xx]{{1,2}}\]{before}{counted})"
+    single = rf"X{counted}|X?[.,]X{{1,2}}(?=\]?\s?%)|[Xx]{{2,}}\b"
+    return rf"{in_brackets}|[Xx](?<!\w[Xx])(?:{single}|{after_x}[Xx]\b)|\d\d[.,]X{{1,2}}(?=\]?\s?%)"
 
 
 def blanks_in(text: str, language: str) -> Iterator[re.Match[str]]:
@@ -23,5 +35,8 @@ def blanks_in(text: str, language: str) -> Iterator[re.Match[str]]:
 @cache
 def left_to_fill(language: str) -> re.Pattern[str]:
     """The signs and words of a blank, in a language and in English."""
-    fill_in, to_be = (wordlists.either("blanks", language, key) for key in ("fill_in", "to_be"))
-    return re.compile(rf"{_SIGNS}|(?i:\[(?:{fill_in})(?!\w)[^\[\]]{{0,80}}\])|(?i:\b(?:{to_be}))")
+    fill_in, to_be, unit = (wordlists.either("blanks", language, key) for key in ("fill_in", "to_be", "unit"))
+    counted = rf"(?=\s?(?:[%€]|(?i:{unit})(?!\w)))"
+    return re.compile(
+        rf"{_SIGNS}|{_STARS}|{_figure(counted)}|(?i:\[(?:{fill_in})(?!\w)[^\[\]]{{0,80}}\])|(?i:\b(?:{to_be}))"
+    )

@@ -21,7 +21,7 @@ RULE = Rule(
     ),
     why="What is signed with a blank in it is filled in by a court.",
     bad=(
-        "within [•] days\ninnerhalb von [Anzahl einsetzen] Tagen\n"
+        "within [•] days\nEUR [*] per month\ninnerhalb von [Anzahl einsetzen] Tagen\n"
         "dans un délai de [à compléter] jours\nen un plazo de [PLAZO] días"
     ),
     good="within 10 days",
@@ -39,11 +39,13 @@ def find(paper: Paper) -> Iterator[Finding]:
 
 
 def blanks(paper: Paper) -> Iterator[tuple[str, str]]:
-    """Every blank, with the clause it stands in: boxes to tick and lines to sign are none."""
+    """Every blank, with the clause it stands in: boxes to tick, lines to sign and marks of footnotes are none."""
     signing = to_sign(paper.lines, paper.language)
+    notes = {line.words.split(maxsplit=1)[0] for line in paper.lines if line.words.startswith("[*")}
     for at in paper.places_holding(left_to_fill(paper.language)):
         line = paper.lines[at]
         ticked = boxes(line.words, paper.language)
         for blank in blanks_in(line.words, paper.language):
-            if blank.start() not in ticked and not signing.holds(at, blank):
+            is_note = blank[0] in notes and blank[0] != line.words
+            if blank.start() not in ticked and not is_note and not signing.holds(at, blank):
                 yield line.clause, blank[0]
