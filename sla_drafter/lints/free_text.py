@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from attrs import frozen
 
+from sla_drafter.language.sentences import sentences
 from sla_drafter.lints.context import Context
 
 FILLED = re.compile(r"\{\{.*?\}\}|\[\]\(#[^()]*\)")
@@ -53,6 +54,13 @@ def free_texts(context: Context) -> Iterator[Said]:
             for words in FILLED.sub(" ", context.words(prose)).splitlines():
                 if words.strip():
                     yield Said(fact.path, words)
+
+
+def sentences_said(context: Context) -> Iterator[tuple[Said, str]]:
+    """Every sentence of those texts, with the text it stands in."""
+    for said in free_texts(context):
+        for sentence in sentences(said.words, context.paper.language, context.configuration.abbreviations):
+            yield said, sentence
 
 
 @lru_cache(maxsize=4096)

@@ -1,0 +1,38 @@
+"""Whoever goes on using the service has agreed to a change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sla_drafter.findings import Finding, Severity
+from sla_drafter.language.contracts import LANGUAGES
+from sla_drafter.lints.context import Context
+from sla_drafter.lints.free_text import sentences_said
+from sla_drafter.lints.rule import Rule
+from sla_drafter.lints.wordlists import pattern
+
+RULE = Rule(
+    code="REM-08",
+    name="consent_by_use",
+    severity=Severity.WARNING,
+    checks="No text of the user takes continued use of the service for consent to a change.",
+    why="Nobody can stop using what its business runs on from one day to the next; such a consent is none.",
+    bad="clauses: {unilateral_change: {replace: Continued use counts as consent.}}",
+    good="Use of a Service is not consent to a change.",
+    source="Public agreements of clouds; the texts of the library say the opposite. Own list (data/free_text.yaml).",
+    languages=LANGUAGES,
+)
+
+
+def find(context: Context) -> Iterator[Finding]:
+    language = context.paper.language
+    by_use, no_consent = pattern("free_text", language, "by_use"), pattern("free_text", language, "no_consent")
+    for said, sentence in sentences_said(context):
+        found = by_use.search(sentence)
+        if found and not no_consent.search(found[0]):
+            yield RULE.finding(
+                "Whoever goes on using the service has agreed to a change.",
+                said.path,
+                quote=found[0],
+                mend="delete it: a change needs consent, or notice and a way out",
+            )
