@@ -117,7 +117,8 @@ class Design:
 class Letterhead:
     """What stands at the head of the title page: a logo with its height in points, a name, lines below it.
 
-    Name and lines are patterns: `said_by` puts the facts of a paper in their places.
+    Name and lines are patterns: `said_by` puts the facts of a paper in their places. `foot` is what a letterhead says
+    at the foot of each page, below the line of the paper; it stands there word for word.
     """
 
     name: str = ""
@@ -125,6 +126,7 @@ class Letterhead:
     logo: Image | None = field(default=None, repr=False)
     logo_height: Decimal = Decimal(0)
     logo_words: str = ""
+    foot: tuple[str, ...] = ()
 
 
 @frozen

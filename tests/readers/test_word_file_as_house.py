@@ -11,6 +11,8 @@ from pathlib import Path
 import docx
 import pytest
 from docx.document import Document as WordFile
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 from docx.shared import Mm, Pt, RGBColor
 from PIL import Image
 
@@ -18,7 +20,10 @@ from sla_drafter.document.house import House
 from sla_drafter.errors import NotWritten, Unreadable
 from sla_drafter.readers.docx import read_passages, read_references
 from sla_drafter.readers.house import house_names, load_house
+from sla_drafter.readers.pdf_beside import read_beside as pdf_beside
 from sla_drafter.writers.docx import write
+from sla_drafter.writers.html import write as html
+from sla_drafter.writers.pdf import write as pdf
 from tests.promises.files import starter
 from tests.writers.docx.invariants import faults
 from tests.writers.sample import SAMPLE, UNFINISHED
@@ -212,3 +217,70 @@ def test_a_letter_with_words_around_the_text_is_drafted_and_read_back(tmp_path: 
     assert "Yours faithfully" in words
     with pytest.raises(NotWritten, match="--to docx"):
         draft.write(tmp_path / "out.html")
+
+
+def test_the_line_of_the_paper_stands_above_the_footer_of_the_file_with_one_tab_at_the_right_edge(
+    tmp_path: Path,
+) -> None:
+    data = write(SAMPLE, load_house(letterhead(tmp_path)), None)
+    foot = part(data, "word/footer1.xml")
+    assert foot.index("NUMPAGES") < foot.index("Registered in England and Wales")
+    sheet = docx.Document(io.BytesIO(data)).sections[0]
+    edge = round((Mm(210) - Mm(30) - (sheet.right_margin or 0)) / 635 + 0.1)
+    tabs = foot[foot.index("<w:tabs>") : foot.index("</w:tabs>")]
+    assert tabs.count("<w:tab ") == 3
+    assert f'<w:tab w:val="right" w:pos="{edge}"/>' in tabs
+    assert '<w:tab w:val="clear" w:pos="4680"/>' in tabs
+    assert not faults(data)
+
+
+def test_the_words_of_the_footer_stand_in_every_format(tmp_path: Path) -> None:
+    house = load_house(letterhead(tmp_path))
+    feet = [margin.words for margin in pdf_beside(pdf(SAMPLE, house, None)).margins if margin.sort == "foot"]
+    assert feet
+    assert all("Registered in England and Wales" in words for words in feet)
+    page = html(SAMPLE, house, None).decode()
+    assert page.count("Registered in England and Wales") == 2  # on the screen and at the foot of printed pages
+    assert house.running_head == f"{FIRM} · 12 Example Street, London"
+
+
+def test_a_footer_of_many_lines_has_room_below_the_text(tmp_path: Path) -> None:
+    def register(made: WordFile) -> None:
+        foot = made.sections[0].footer
+        for cell in foot.add_table(1, 4, Mm(160)).rows[0].cells:
+            cell.text = "Harrow & Finch LLP is authorised\n12 Example Street, London\nVAT 999 9999 73"
+
+    house = load_house(letterhead(tmp_path, register))
+    assert house.letterhead is not None
+    assert len(house.letterhead.foot) == 1
+    feet = [margin.words for margin in pdf_beside(pdf(SAMPLE, house, None)).margins if margin.sort == "foot"]
+    assert all(words.count("VAT 999 9999 73") == 4 for words in feet)
+
+
+def test_what_a_field_says_in_the_footer_is_told_and_a_page_number_is_not(tmp_path: Path) -> None:
+    def dated(made: WordFile) -> None:
+        foot = made.sections[0].footer
+        for words, code in (("Printed ", "DATE"), ("Page ", "PAGE")):
+            line = foot.add_paragraph(words)._p
+            line.append(
+                parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr=" {code} "><w:r><w:t>1</w:t></w:r></w:fldSimple>')
+            )
+
+    house = load_house(letterhead(tmp_path, dated))
+    said = [found.message for found in house.remarks if "Word file alone" in found.message]
+    assert said == ['In the Word file alone: what a field says in the footer ("Printed 1").']
+    assert house.letterhead is not None
+    assert house.letterhead.foot == ("Registered in England and Wales",)
+
+
+def test_a_box_of_text_in_the_header_is_read_once(tmp_path: Path) -> None:
+    def boxed(made: WordFile) -> None:
+        inside = "<w:txbxContent><w:p><w:r><w:t>Since 1899</w:t></w:r></w:p></w:txbxContent>"
+        names = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+        twice = f"<mc:Choice Requires='wps'>{inside}</mc:Choice><mc:Fallback>{inside}</mc:Fallback>"
+        run = f"<w:p {nsdecls('w')} {names}><w:r><mc:AlternateContent>{twice}</mc:AlternateContent></w:r></w:p>"
+        made.sections[0].header._element.append(parse_xml(run))
+
+    house = load_house(letterhead(tmp_path, boxed))
+    assert house.letterhead is not None
+    assert house.letterhead.lines == ("12 Example Street, London", "Since 1899")

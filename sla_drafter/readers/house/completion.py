@@ -32,6 +32,8 @@ class Completed:
     document: etree._Element
     styles: etree._Element
     first_head: str | None
+    later_head: str | None
+    foot: str | None
     is_whole: bool
     remarks: tuple[Finding, ...]
 
@@ -81,5 +83,15 @@ def completed(data: bytes, base: bytes, heading: str, file: str) -> Completed:
     refuse_harm(package, file)
     fitting = Fitting(package, open_package(base), file)
     remarks = [*fitting.styles(heading), *fitting.text(), *fitting.heads()]
-    head, whole = fitting.first_head(), fitting.is_whole
-    return Completed(fitting.zipped(), package, fitting.document, fitting.sheet, head, whole, tuple(remarks))
+    foot = fitting.story("footer", "default") or fitting.story("footer", "first")
+    return Completed(
+        data=fitting.zipped(),
+        package=package,
+        document=fitting.document,
+        styles=fitting.sheet,
+        first_head=fitting.first_head(),
+        later_head=fitting.story("header", "default"),
+        foot=foot,
+        is_whole=fitting.is_whole,
+        remarks=tuple(remarks),
+    )

@@ -15,7 +15,8 @@ from lxml import etree
 from sla_drafter.errors import Unreadable
 from sla_drafter.findings import Finding, Mend, Severity
 from sla_drafter.readers.docx.package import Package, W, instructions
-from sla_drafter.readers.house.borrowed import Borrowed, borrow, recoloured, value
+from sla_drafter.readers.house.borrowed import Borrowed, borrow, by_name, recoloured, value
+from sla_drafter.readers.house.foot import foot_style, measure_of, set_tab
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -193,19 +194,36 @@ class Fitting:
             name = self.base.related(self.base.document, "footer")
             for root in feet or [self._new_story("footer", "ftr")]:
                 numbered = any("PAGE" in words.split() for words in instructions(root))
-                line = self._paragraph("{{r footer }}", "Footer")
-                root.append(line if numbered or name is None else self._base_foot(name))
+                root.insert(0, self._foot(None if numbered else name, root))
             yield self._remark("the foot of the page has a line more: what the paper is, and its fingerprint")
 
-    def _base_foot(self, name: str) -> etree._Element:
-        return self._styled(deepcopy(self.base.parsed(name)[0]))
+    def _foot(self, name: str | None, root: etree._Element) -> etree._Element:
+        """The line of the plain house in a style of its own; without a page number where the file has one."""
+        line = self._paragraph("{{r footer }}", "Footer") if name is None else self._styled(self._line_of(name))
+        for style in line.iter(f"{W}pStyle"):
+            sheet = self.base.parsed(str(self.base.related(self.base.document, "styles")))
+            style.set(f"{W}val", foot_style(self.sheet, value(by_name(sheet)["footer"], "rPr/sz")))
+        set_tab(line, self.sheet, measure_of(self._sections_with(root)))
+        return line
+
+    def _line_of(self, name: str) -> etree._Element:
+        return deepcopy(self.base.parsed(name)[0])
+
+    def _sections_with(self, root: etree._Element) -> list[etree._Element]:
+        """The sections of the text, first those with this footer."""
+        known = dict(self._parts_by_id("footer"))
+        sections = list(self.document.iter(f"{W}sectPr"))
+        return sorted(sections, key=lambda one: all(known.get(name) is not root for name in _footers(one)))
 
     def _stories(self, kind: str) -> list[etree._Element]:
+        return [root for _, root in self._parts_by_id(kind)]
+
+    def _parts_by_id(self, kind: str) -> list[tuple[str, etree._Element]]:
         targets = self.package.targets(self.package.document)
         folder = posixpath.dirname(self.package.document)
         identities = dict.fromkeys(str(one.get(f"{_R}id")) for one in self.document.iter(f"{W}{kind}Reference"))
-        names = [posixpath.normpath(posixpath.join(folder, targets[one])) for one in identities if one in targets]
-        return [self.package.parsed(name) for name in names if name in self.package.parts]
+        names = {one: posixpath.normpath(posixpath.join(folder, targets[one])) for one in identities if one in targets}
+        return [(one, self.package.parsed(name)) for one, name in names.items() if name in self.package.parts]
 
     def _new_story(self, kind: str, tag: str) -> etree._Element:
         root = etree.Element(f"{W}{tag}", nsmap={"w": W[1:-1], "r": _OFFICE})
@@ -219,10 +237,13 @@ class Fitting:
     def first_head(self) -> str | None:
         """The part that heads the first page."""
         section = next(self.document.iter(f"{W}sectPr"), None)
-        if section is None:
-            return None
-        which = "default" if section.find(f"{W}titlePg") is None else "first"
-        for reference in section.iter(f"{W}headerReference"):
+        is_other = section is not None and section.find(f"{W}titlePg") is not None
+        return self.story("header", "first" if is_other else "default")
+
+    def story(self, kind: str, which: str) -> str | None:
+        """The part that is the header or the footer of the first section, on its first page or on the others."""
+        section = next(self.document.iter(f"{W}sectPr"), None)
+        for reference in () if section is None else section.iter(f"{W}{kind}Reference"):
             if reference.get(f"{W}type") == which:
                 target = self.package.targets(self.package.document).get(str(reference.get(f"{_R}id")), "")
                 name = posixpath.normpath(posixpath.join(posixpath.dirname(self.package.document), target))
@@ -256,6 +277,10 @@ class Fitting:
     def _refused(self, message: str, mend: str) -> Unreadable:
         finding = Finding("HOU-08", "unusable_template", Severity.ERROR, f"{self.file}: {message}.", mend=Mend(mend))
         return Unreadable("The Word file cannot be used as a house.", [finding])
+
+
+def _footers(section: etree._Element) -> list[str]:
+    return [str(one.get(f"{_R}id")) for one in section.iter(f"{W}footerReference")]
 
 
 def _spelled(root: etree._Element) -> bytes:

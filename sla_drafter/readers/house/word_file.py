@@ -21,6 +21,7 @@ from sla_drafter.readers.docx.package import Package, W
 from sla_drafter.readers.house.completion import Completed, child, completed
 from sla_drafter.readers.house.counting import renumbers
 from sla_drafter.readers.house.fitting import BODY, words_of
+from sla_drafter.readers.house.own_words import OwnWords, own_words
 from sla_drafter.readers.house.pictures import picture
 
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -28,6 +29,10 @@ _MAIN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
 _EMU = Decimal(12700)
 _MOST_LINES = 8
+_FEET = 3
+_LINE, _AROUND_FOOT = Decimal("1.3"), 40
+_MOST_LETTERS = 80
+_SIGN = " \N{MIDDLE DOT} "
 _HEX = re.compile(r"[0-9A-Fa-f]{6}")
 _LETTERS = re.compile(r"[^\w .-]")
 
@@ -40,18 +45,20 @@ def house_of(data: bytes, name: str, base: House, sans: Typeface) -> House:
     made = completed(data, base.template, base.colours.heading, PurePath(name).name)
     font = made.font or base.typeface.word
     letters = sans if made.is_sans else base.typeface
+    sizes = _sizes(made, base.sizes)
     return House(
         name=PurePath(name).stem,
         typeface=evolve(letters, word=font, web=f'"{_LETTERS.sub("", font)}", {letters.web}'),
-        paper=_paper(made, base.paper),
-        sizes=_sizes(made, base.sizes),
+        paper=_roomy(_paper(made, base.paper), sizes.small, _foot(made)),
+        sizes=sizes,
         colours=_colours(made, base.colours),
         template=made.data,
         numbering=USUAL,
         letterhead=_letterhead(made),
+        running_head=_running_head(made),
         is_whole=made.is_whole,
         renumbers=made.is_whole and renumbers(made.data),
-        remarks=(*made.remarks, *_about_letters(font, letters)),
+        remarks=(*made.remarks, *_about_words(made), *_about_letters(font, letters)),
     )
 
 
@@ -80,6 +87,14 @@ def _paper(made: Completed, base: Paper) -> Paper:
     }
     known = {name: abs(points) for name, points in found.items() if points is not None}
     return evolve(base, **known)
+
+
+def _roomy(paper: Paper, size: Decimal, foot: tuple[str, ...]) -> Paper:
+    """The sheet with room below the text for the line of the paper and the words of the footer."""
+    across = int((paper.width - paper.left - paper.right) / (size / 2))
+    lines = sum(-(-len(line) // max(across, 1)) for line in foot)
+    needed = size * _LINE * (lines + 2) + _AROUND_FOOT
+    return evolve(paper, bottom=max(paper.bottom, needed)) if foot else paper
 
 
 def _section_of_text(document: etree._Element) -> etree._Element | None:
@@ -120,29 +135,57 @@ def _colours(made: Completed, base: Colours) -> Colours:
 
 def _letterhead(made: Completed) -> Letterhead | None:
     """The words and the first picture of the head of the first page, so that PDF and HTML have them too."""
-    part = made.first_head
-    if part is None:
+    lines, foot = _own(made, made.first_head).lines[:_MOST_LINES], _foot(made)
+    logo, height, words = (None, Decimal(0), "") if made.first_head is None else _logo(made.package, made.first_head)
+    if not (lines or foot or logo):
         return None
-    root = made.package.parsed(part)
-    lines = [line for paragraph in root.iter(f"{W}p") if (line := _words(paragraph))][:_MOST_LINES]
-    logo, height, words = _logo(made.package, part, root)
-    if not lines and logo is None:
-        return None
-    first, rest = (lines[0], lines[1:]) if lines else ("", [])
-    return Letterhead(first, tuple(rest), logo, height, words)
+    first, rest = (lines[0], lines[1:]) if lines else ("", ())
+    return Letterhead(first, tuple(rest), logo, height, words, foot)
 
 
-def _words(paragraph: etree._Element) -> str:
-    """The words of a line that are the same on every paper; a line with a tag or a field is none of these."""
-    if paragraph.find(f".//{W}instrText") is not None or paragraph.find(f".//{W}fldSimple") is not None:
+def _own(made: Completed, part: str | None) -> OwnWords:
+    return OwnWords() if part is None else own_words(made.package.parsed(part))
+
+
+def _foot(made: Completed) -> tuple[str, ...]:
+    """What the footer says; many short lines, such as those of a table, follow each other in one."""
+    lines = _own(made, made.foot).lines
+    return lines if len(lines) <= _FEET else (_SIGN.join(lines),)
+
+
+def _running_head(made: Completed) -> str:
+    """The first lines of the header of later pages, as many as have room in one; none where a tag prints it."""
+    if any(b"running_head" in data for data in made.package.parts.values()):
         return ""
-    words = "".join(
-        (text.text or "") if text.tag == f"{W}t" else " " for text in paragraph.iter(f"{W}t", f"{W}tab", f"{W}br")
-    )
-    return "" if "{{" in words or "{%" in words else " ".join(words.split())
+    found = ""
+    for line in _own(made, made.later_head).lines:
+        longer = f"{found}{_SIGN}{line}" if found else line
+        if len(longer) > _MOST_LETTERS:
+            break
+        found = longer
+    return found
 
 
-def _logo(package: Package, part: str, root: etree._Element) -> tuple[Image | None, Decimal, str]:
+def _about_words(made: Completed) -> Iterator[Finding]:
+    """What of the header and the footer stands in the Word file alone."""
+    for place, part in {
+        "header": made.later_head,
+        "header of the first page": made.first_head,
+        "footer": made.foot,
+    }.items():
+        own = _own(made, part)
+        if place == "footer" and own.has_picture:
+            yield _alone("a picture in the footer")
+        yield from (_alone(f'what a field says in the {place} ("{words}")') for words in own.left_out)
+
+
+def _alone(what: str) -> Finding:
+    mend = Mend("nothing, or a folder with style.yaml, whose letterhead every format prints")
+    return Finding("HOU-10", "taken_from_plain_house", Severity.INFO, f"In the Word file alone: {what}.", mend=mend)
+
+
+def _logo(package: Package, part: str) -> tuple[Image | None, Decimal, str]:
+    root = package.parsed(part)
     for drawn in (*root.iter(f"{_DRAWN}inline"), *root.iter(f"{_DRAWN}anchor")):
         blip = next(drawn.iter(f"{_MAIN}blip"), None)
         target = "" if blip is None else package.targets(part).get(str(blip.get(_EMBED)), "")

@@ -25,6 +25,8 @@ from sla_drafter.writers.foot import divided_foot, letters_of_line
 
 __all__ = ["write"]
 
+_BEFORE_NUMBER = 4  # letters
+
 
 def write(document: Document, house: House, source: bytes | None, counted: Mapping[str, Number] | None = None) -> bytes:
     """The bytes of the Word file; `source` is what it carries with it, None for nothing.
@@ -99,7 +101,7 @@ def _front(document: Document, house: House, inlines: Inlines) -> Mapping[str, o
 def _foot(document: Document, house: House) -> tuple[Inline, ...]:
     """The foot, divided where its words would push the page number behind their tab to another line."""
     room = letters_of_line(house)
-    rest = room - len(document.page_of)
+    rest = room - len(document.page_of.replace("{page}", "100").replace("{pages}", "100")) - _BEFORE_NUMBER
     return divided_foot(document.footer, lambda words: len(words) <= room, lambda words: len(words) <= rest)
 
 

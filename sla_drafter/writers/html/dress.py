@@ -48,6 +48,8 @@ def _looks(house: House) -> Iterator[str]:
     design = house.design
     if house.letterhead and design.cover is CoverLook.RULED:
         yield "letterhead"
+    if house.letterhead and house.letterhead.foot:
+        yield "letterfoot"
     yield from (f"cover_{design.cover}", f"sections_{design.sections}", f"tables_{design.tables}")
 
 
@@ -57,6 +59,8 @@ def _values(document: Document, house: House, faint: str) -> Iterator[str]:
     words = filter(None, (said_by(pattern, document) for pattern in (head.name, *head.lines)))
     yield f"--accent: #{colours.accent.lower()}; --panel: #{colours.heading.lower()}; --faint: {faint};"
     yield f"--letterhead: {string(chr(10).join(words))};"
+    if head.foot:
+        yield f"--letterfoot: {string(chr(10).join(head.foot))};"
     if head.logo:
         high = min(head.logo_height / 12, _TALLEST_LOGO).quantize(Decimal("0.01"))
         data = base64.b64encode(head.logo.data).decode()

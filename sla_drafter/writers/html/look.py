@@ -140,7 +140,8 @@ def _sheet_of_paper(document: Document, house: House) -> str:
     counters = {"{page}": "counter(page)", "{pages}": "counter(pages)"}
     numbered = " ".join(counters.get(piece, string(piece)) for piece in pages if piece)
     banner = f"font-weight: bold; color: {_hex(house.colours.banner)};"
-    foot = string(words_of(_foot(document, house)))
+    own = house.letterhead.foot if house.letterhead else ()
+    foot = string("\n".join((words_of(_foot(document, house)), *own)))
     boxes = [
         f"@bottom-left {{ content: {foot}; {small} padding-top: 9pt; width: {_FOOT}%; white-space: pre-line; }}",
         f"@bottom-right {{ content: {numbered}; {small} padding-top: 9pt; text-align: right; }}" if numbered else "",

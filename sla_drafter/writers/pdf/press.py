@@ -26,6 +26,8 @@ _RANK = {StoryKind.SIGNATURES: 1, StoryKind.SCHEDULES: 0, FRONT: -1}
 _BODY_RANK = 2
 _FOOT_LINES = 3
 _BEFORE_NUMBER = 18
+_BEFORE_OWN = 4
+_EDGE = 12  # no printer reaches further
 _ALMOST = 0.01
 _WORTH_BEGINNING = 80.0  # the room in which a table row that is higher than any page may begin
 _ON_BANNER = "FFFFFF"
@@ -187,8 +189,18 @@ class Press:
         foot = divided_foot(document.footer, fits, fits)
         words = break_lines(speech.silent().runs(foot, look), room)[:_FOOT_LINES]
         baselines = [height - leading * (line + 1) + 2 for line in range(len(words))]
+        self._own_foot(height - leading * max(len(words), 1) - _BEFORE_OWN, measure)
         self.sheet.set_lines(self.left, baselines, words)
         self.sheet.set_lines(self.left + measure - wide, [height - leading + 2], [number])
+
+    def _own_foot(self, height: float, measure: float) -> None:
+        """What the letterhead says at the foot of each page, as far as there is room below the line of the paper."""
+        look, head = self.styles.foot, self.styles.house.letterhead
+        leading = self.styles.line_height(look)
+        lines = [line for own in (head.foot if head else ()) for line in break_lines([(look, clean(own))], measure)]
+        baselines = [height - leading * (line + 1) + 2 for line in range(len(lines))]
+        fitting = [baseline for baseline in baselines if baseline > _EDGE]
+        self.sheet.set_lines(self.left, fitting, lines[: len(fitting)])
 
     def _banner(self, document: Document) -> None:
         if not document.banner:
