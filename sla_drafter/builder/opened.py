@@ -8,6 +8,7 @@ from pathlib import Path
 
 from attrs import evolve, field, frozen
 
+from sla_drafter.assembly.brochure import NAME
 from sla_drafter.builder.brochure import is_brochure
 from sla_drafter.builder.files import see
 from sla_drafter.document.unfinished import UNFINISHED
@@ -39,8 +40,10 @@ class ReadFile:
 
     @property
     def is_brochure(self) -> bool:
-        """Whether it is a brochure, as the facts in it or its name say."""
-        return self.carried.envelope.get("paper") == "brochure" if self.carried else is_brochure(self.path)
+        """Whether it is a brochure, as the facts in it, its parts or its name say."""
+        if self.carried:
+            return self.carried.envelope.get("paper") == "brochure"
+        return any(passage.id.startswith(f"{NAME}.") for passage in self.seen.passages) or is_brochure(self.path)
 
     @property
     def is_unfinished(self) -> bool:

@@ -16,21 +16,32 @@ from sla_drafter.document.beside import Beside
 from sla_drafter.document.fingerprint import fingerprint
 from sla_drafter.document.index import values_of
 from sla_drafter.document.nodes import Document
+from sla_drafter.document.walk import words_of
 from sla_drafter.errors import NotWritten, Unreadable
 from sla_drafter.findings import Finding, Place
 from sla_drafter.readers.agreement_file import written_facts
 from sla_drafter.readers.carried import Carried
 from sla_drafter.review.as_written import (
     BYTES_DIFFER,
+    brochure_beside,
     bytes_differ,
     carried_print_differs,
     facts_damaged,
     house_elsewhere,
     house_may_differ,
     house_needed,
+    is_other_paper,
+    other_paper,
     other_print,
 )
-from sla_drafter.review.beside import FILLED_IN, fingerprints_in, in_any_house, margins_differ, veils_differ
+from sla_drafter.review.beside import (
+    FILLED_IN,
+    fingerprints_in,
+    in_any_house,
+    margins_differ,
+    marks_differ,
+    veils_differ,
+)
 from sla_drafter.review.sources import ClauseVersion, clauses_differ, facts_differ
 from sla_drafter.review.verify import Told, differences_from
 
@@ -42,7 +53,8 @@ class VerifiedFile:
     """A file that was judged, with its bytes: what it was held against, its figures, and what deviates.
 
     `same_bytes` says whether it is byte for byte what is written today; None where the file deviates, so that its bytes
-    were not held against anything, and where nothing could be written.
+    were not held against anything, and where nothing could be written. `is_measure` is true for the first of files
+    that carry no facts: the others are held against it, and it against nothing.
     """
 
     read: ReadFile = field(repr=False)
@@ -52,6 +64,7 @@ class VerifiedFile:
     values: int
     same_bytes: bool | None
     findings: tuple[Finding, ...]
+    is_measure: bool = False
 
     @property
     def path(self) -> Path:
@@ -81,6 +94,8 @@ def _verified(file: ReadFile, first: ReadFile, drafts: Drafts) -> VerifiedFile:
     whose = "the facts that it carries" if against == str(file.path) else against
     if looks is Looks.ELSEWHERE and _is_inside_another(file):
         return _report(file, whose, paper.document, None, [house_needed(str(file.path))])
+    if is_other_paper(paper.document, file.seen.passages):
+        return _report(file, whose, None, None, [other_paper(str(file.path), words_of(paper.document.title))])
     judged = deviations(paper, file.ending, file.seen)
     found = [
         *(house_may_differ(judged) if looks is Looks.UNTOLD else judged),
@@ -180,8 +195,18 @@ def _beside_each_other(files: Sequence[ReadFile]) -> Iterator[VerifiedFile]:
             "Name the agreement: --against agreement.yaml"
         )
     told = Told.in_file(str(first.path), first.seen.passages)
-    yield _report(first, str(others[0].path), None, None, ())
+    own = marks_differ(told.names, str(first.path), others[0].seen.beside, first.seen.beside)
+    yield evolve(_report(first, "", None, None, tuple(own)), is_measure=True)
     for file in others:
-        found = differences_from(told, {str(file.path): file.seen.passages})
-        prints = other_print(str(file.path), file.seen.beside, str(first.path), first.seen.beside)
-        yield _report(file, str(first.path), None, None, (*found, *prints))
+        yield _report(file, str(first.path), None, None, tuple(_beside(file, first, told)))
+
+
+def _beside(file: ReadFile, first: ReadFile, told: Told) -> Iterator[Finding]:
+    """In which a file is not the first one, where no facts say which of them is right."""
+    name, measure = str(file.path), str(first.path)
+    if file.is_brochure != first.is_brochure:
+        yield brochure_beside(name, name if file.is_brochure else measure)
+        return
+    yield from differences_from(told, {name: file.seen.passages})
+    yield from other_print(name, file.seen.beside, measure, first.seen.beside)
+    yield from marks_differ(told.names, name, first.seen.beside, file.seen.beside)

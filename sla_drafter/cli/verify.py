@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _CLEAN = "No file is other than drafted"
 _WORDS = "Words, numbers, references and feet are as drafted; looks are proven only where a file is byte for byte so"
+_ALIKE = "The files have the same words; they carry no facts, so nothing says that these were drafted"
+_MEASURE = "carries no facts, so the other files are held against it"
 _SAME = {
     True: "byte for byte as drafted",
     False: "words, numbers, references and feet as drafted, looks not proven (not the same bytes)",
@@ -91,20 +93,24 @@ def _all(found: Sequence[VerifiedFile]) -> tuple[Finding, ...]:
 def _text(found: Sequence[VerifiedFile]) -> Iterator[str]:
     """The files below what they were held against, each with its deviations, and how many deviate."""
     longest = max(len(str(file.path)) for file in found)
+    is_measured = any(file.is_measure for file in found)
     for against, files in groupby(found, key=lambda file: file.against):
-        yield f"Held against {visible(against)}:"
+        if against:
+            yield f"Held against {visible(against)}:"
         for file in files:
-            yield from _one(file, longest)
+            same = "the same words" if is_measured else _SAME[file.same_bytes]
+            yield from _one(file, _MEASURE if file.is_measure else same, longest)
         yield ""
     deviating = sum(bool(_errors(file)) for file in found)
-    clean = _CLEAN if all(file.same_bytes for file in found) else _WORDS
-    judged = f"{deviating} of {of(len(found), 'file')} not as drafted" if deviating else clean
+    clean = _ALIKE if is_measured else _CLEAN if all(file.same_bytes for file in found) else _WORDS
+    right = "alike" if is_measured else "as drafted"
+    judged = f"{deviating} of {of(len(found), 'file')} not {right}" if deviating else clean
     yield f"{judged} ({counts(_all(found))})."
 
 
-def _one(file: VerifiedFile, longest: int) -> Iterator[str]:
+def _one(file: VerifiedFile, same: str, longest: int) -> Iterator[str]:
     errors = _errors(file)
-    said = of(errors, "deviation") if errors else _SAME[file.same_bytes]
+    said = of(errors, "deviation") if errors else same
     values = f", {of(file.values, 'value')}" if file.values else ""
     name = visible(str(file.path)).ljust(longest)
     yield f"  {name}  {said}: {of(file.clauses, 'passage')}{values}, fingerprint {file.fingerprint or 'none'}"
@@ -123,7 +129,7 @@ def _json(found: Sequence[VerifiedFile]) -> str:
     facts = [
         {
             "against": file.against,
-            "as_drafted": not _errors(file),
+            "as_drafted": None if file.is_measure else not _errors(file),
             "same_bytes": file.same_bytes,
             "fingerprint": file.fingerprint,
             "passages": file.clauses,

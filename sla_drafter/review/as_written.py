@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve
 
 from sla_drafter.document.beside import Beside
+from sla_drafter.document.nodes import Document
+from sla_drafter.document.printed import Passage, passages
 from sla_drafter.findings import Finding, Mend, Severity
 from sla_drafter.review.beside import fingerprints_in
 
 BYTES_DIFFER = "DOC-18"
+_OTHER = "DOC-24"
 _AGAIN = Mend("Write the file again from the agreement.")
 _OF_HOUSE = {"DOC-02", "DOC-06", "DOC-07", "DOC-17"}
 """What is found in a file that is held against a house in which it was not drafted: other numbers, and their words."""
@@ -62,6 +66,32 @@ def bytes_differ(file: str, found: Beside, today: Beside) -> Finding:
     )
     mend = Mend("--house NAME if it was drafted in another house style")
     return Finding(BYTES_DIFFER, "bytes_differ", Severity.WARNING if drawn else Severity.INFO, message, mend=mend)
+
+
+def is_other_paper(document: Document, read: Sequence[Passage]) -> bool:
+    """Whether a file cannot be a copy of a paper: it has less than half of its words."""
+    drafted, found = (Counter(_words(one)) for one in (passages(document), read))
+    return 2 * (drafted & found).total() < drafted.total()
+
+
+def _words(read: Iterable[Passage]) -> list[str]:
+    return " ".join(passage.words for passage in read).split()
+
+
+def other_paper(file: str, title: str) -> Finding:
+    """A file that was taken for another one."""
+    message = f'{file} is no copy of "{title}": it has less than half of its words, so nothing else was compared.'
+    mend = Mend("Give the file that was drafted, --against the agreement that it was drafted from, or its --language.")
+    return Finding(_OTHER, "not_this_paper", Severity.ERROR, message, mend=mend)
+
+
+def brochure_beside(file: str, brochure: str) -> Finding:
+    """A brochure and an agreement that carry no facts: each has words that the other has not."""
+    message = (
+        f"{file} cannot be compared: {brochure} is a brochure, which has words of its own, and neither carries the "
+        "facts from which both were drafted."
+    )
+    return Finding(_OTHER, "not_this_paper", Severity.ERROR, message, mend=Mend("--against the agreement"))
 
 
 def house_needed(file: str) -> Finding:

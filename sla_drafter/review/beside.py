@@ -19,6 +19,7 @@ _LONGEST = 160
 _NAMED = 6
 FILLED_IN = "DOC-23"
 _SHOWN = "shown as nothing"
+_TAKING = (MarkKind.DELETED, MarkKind.HIDDEN, MarkKind.PROGRAM, MarkKind.MISLEADING)
 _RULES: Mapping[MarkKind, tuple[str, str, str, str]] = {
     MarkKind.INSERTED: ("DOC-10", "change_in_file", "tracked words were put in", "Reject the change, or agree it."),
     MarkKind.DELETED: ("DOC-10", "change_in_file", "words are struck out", "Reject the change, or agree it."),
@@ -95,6 +96,20 @@ def _first(file: str, named: Sequence[Finding], said: str) -> Iterator[Finding]:
         others = len(named) - _NAMED
         places = "1 other place" if others == 1 else f"{others} other places"
         yield evolve(first, message=f"{file}: {said} in {places}.", clause="", clause_words="")
+
+
+def marks_differ(names: Mapping[str, str], file: str, expected: Beside, found: Beside) -> Iterator[Finding]:
+    """What takes words or meaning from a file and not from another one: words struck out or hidden, programs."""
+    meant: dict[MarkKind, str] = {}
+    for mark in _taking(expected):
+        meant[mark.kind] = meant.get(mark.kind, "") + squeezed(mark.words)
+    new = (mark for mark in _taking(found) if squeezed(mark.words) not in meant.get(mark.kind, ""))
+    yield from (_marked(file, mark, names) for mark in _joined(new))
+
+
+def _taking(found: Beside) -> Iterator[Mark]:
+    yield from (mark for mark in found.marks if mark.kind in _TAKING)
+    yield from in_any_house(found).veiled
 
 
 def in_any_house(found: Beside) -> Beside:

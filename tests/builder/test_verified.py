@@ -9,6 +9,7 @@ import pikepdf
 import pytest
 
 from sla_drafter.builder import Builder
+from sla_drafter.builder.files import made_bytes
 from sla_drafter.builder.verified import Asked, VerifiedFile, verify
 from sla_drafter.errors import Unreadable
 from sla_drafter.findings import Finding, Severity
@@ -136,20 +137,54 @@ def test_an_agreement_that_changed_since_is_named_by_fact_word_and_fingerprint(t
 
 
 def test_files_that_carry_nothing_are_held_against_each_other(tmp_path: Path) -> None:
-    from sla_drafter.builder.files import made_bytes
-
     draft = starter().build()
     one = put(tmp_path, "md", made_bytes(draft, "md", source=False))
     two = put(
         tmp_path, "html", made_bytes(draft, "html", source=False).replace("36\u00a0months".encode(), b"63 months", 1)
     )
     first, second = verify([one, two], Asked())
-    assert first.findings == ()
+    assert (first.findings, first.against, first.is_measure) == ((), "", True)
+    assert (second.against, second.is_measure) == (str(one), False)
     (found,) = errors(second)
     assert found.message.startswith(f'{two}, overview: {one} has "')
     with pytest.raises(Unreadable, match="there is nothing to hold it against"):
         verify([one], Asked())
     assert verify([one], Asked(agreement(tmp_path)))[0].same_bytes
+
+
+@pytest.mark.parametrize("struck", ["md", "html"])
+def test_words_struck_in_one_of_two_files_that_carry_nothing_are_named_in_that_one(tmp_path: Path, struck: str) -> None:
+    draft = starter().build()
+    data = {ending: made_bytes(draft, ending, source=False) for ending in ("md", "html")}
+    data[struck] = in_text("A value equal to its target", "<del>A value equal to its target</del>")(data[struck])
+    found = verify([put(tmp_path, ending, data[ending]) for ending in data], Asked())
+    assert [[one.name for one in file.findings] for file in found] == [
+        ["change_in_file"] * (ending == struck) for ending in data
+    ]
+
+
+def test_a_brochure_and_an_agreement_that_carry_nothing_are_not_compared(tmp_path: Path) -> None:
+    draft = starter().build()
+    one = put(tmp_path, "html", made_bytes(draft, "html", source=False))
+    short = made_bytes(draft.brochure, "html", source=False)
+    two = put(tmp_path, "html", short, "agreement.brochure")
+    _, second = verify([one, two], Asked())
+    (found,) = second.findings
+    assert (found.rule, found.severity) == ("DOC-24", Severity.ERROR)
+    assert found.message.startswith(f"{two} cannot be compared: {two} is a brochure")
+    renamed = put(tmp_path, "html", short, "renamed")
+    (file,) = verify([renamed], Asked(agreement(tmp_path)))
+    assert (file.findings, file.same_bytes) == ((), True)
+
+
+def test_a_file_of_another_agreement_is_one_finding(tmp_path: Path) -> None:
+    path = put(
+        tmp_path, "html", b"<html><body><p>Whereas the parties shall agree on a lease.</p></body></html>", "lease"
+    )
+    (file,) = verify([path], Asked(agreement(tmp_path)))
+    (found,) = file.findings
+    assert (found.name, found.severity) == ("not_this_paper", Severity.ERROR)
+    assert f"{path} is no copy of" in found.message
 
 
 def test_an_unfinished_file_with_dates_is_drafted_again_as_it_was(tmp_path: Path) -> None:

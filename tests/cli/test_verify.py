@@ -71,9 +71,23 @@ def test_what_only_informs_fails_when_it_is_asked_to(shell: Shell, desk: Path) -
 def test_what_is_proven_of_a_file_that_is_not_the_same_bytes_is_said(shell: Shell, desk: Path) -> None:
     assert shell("sla-drafter draft agreement.yaml -o out --to html").status == 0
     page = desk / "out" / "agreement.html"
-    page.write_bytes(page.read_bytes().replace(b"</style>", b"main { opacity: 0; }</style>", 1))
+    page.write_bytes(page.read_bytes().replace(b"</style>", b"main { font-weight: 400; }</style>", 1))
     typed = shell("sla-drafter verify out/agreement.html --against agreement.yaml")
     assert typed.status == 0
     assert "words, numbers, references and feet as drafted, looks not proven (not the same bytes)" in typed.output
     assert "looks are proven only where a file is byte for byte so (0 errors, 1 warning" in typed.output
     assert "No file is other than drafted" not in typed.output
+
+
+def test_files_that_carry_no_facts_are_alike_and_not_called_as_drafted(shell: Shell) -> None:
+    assert shell("sla-drafter draft agreement.yaml -o out --to html,md --no-source").status == 0
+    typed = shell("sla-drafter verify out/agreement.html out/agreement.md")
+    assert typed.status == 0
+    assert "out/agreement.html  carries no facts, so the other files are held against it" in typed.output
+    assert "Held against out/agreement.html:" in typed.output
+    assert "The files have the same words; they carry no facts, so nothing says that these were drafted" in typed.output
+    assert "as drafted" not in typed.output
+    first, second = json.loads(shell("sla-drafter verify out/agreement.html out/agreement.md --format json").output)[
+        "files"
+    ]
+    assert (first["as_drafted"], second["as_drafted"]) == (None, True)
