@@ -19,8 +19,20 @@ RULE = Rule(
     severity=Severity.WARNING,
     checks="The largest credit of a table is not above the cap of all credits.",
     why="The row was promised and is never paid; whoever reads the table relies on it.",
-    bad="below 95%: 50% … Credits are capped at 30% of the monthly fee.",
-    good="below 95%: 30% … Credits are capped at 30% of the monthly fee.",
+    bad=(
+        "| Monthly uptime | Service credit |\n"
+        "|---|---|\n"
+        "| below 99.0% | 10% |\n"
+        "| below 95.0% | 50% |\n"
+        "Service credits shall not exceed 30% of the monthly fee."
+    ),
+    good=(
+        "| Monthly uptime | Service credit |\n"
+        "|---|---|\n"
+        "| below 99.0% | 10% |\n"
+        "| below 95.0% | 30% |\n"
+        "Service credits shall not exceed 30% of the monthly fee."
+    ),
     source="Own reading of tables; of several caps the largest counts. From data it is CRE-06.",
     reads=Reads.FOREIGN,
     languages=LANGUAGES,

@@ -19,8 +19,13 @@ RULE = Rule(
     severity=Severity.ERROR,
     checks="A table of credits leaves out no value between the promised share, its best row and its worst.",
     why="For 98.95% the one side reads the row above and the other the row below.",
-    bad="99.0% – 99.9%: 10%\n98.0% – 98.9%: 25%",
-    good="below 99.9% and at least 99.0%: 10%\nbelow 99.0%: 25%",
+    bad="| Monthly uptime | Service credit |\n|---|---|\n| 99.0% – 99.9% | 10% |\n| 98.0% – 98.9% | 25% |",
+    good=(
+        "| Monthly uptime | Service credit |\n"
+        "|---|---|\n"
+        "| below 99.9% and at least 99.0% | 10% |\n"
+        "| below 99.0% | 25% |"
+    ),
     source="Own reading of tables; a step of one digit passes where values are rounded. From data it is CRE-01.",
     reads=Reads.FOREIGN,
     languages=LANGUAGES,

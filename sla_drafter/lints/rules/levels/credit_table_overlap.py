@@ -18,8 +18,13 @@ RULE = Rule(
     severity=Severity.ERROR,
     checks="A table of credits has one row for each value.",
     why="At 99.0% the provider reads the one row and the customer the other.",
-    bad="99.0% – 99.9%: 10%\n95.0% – 99.0%: 25%",
-    good="at least 99.0% and below 99.9%: 10%\nat least 95.0% and below 99.0%: 25%",
+    bad="| Monthly uptime | Service credit |\n|---|---|\n| 99.0% – 99.9% | 10% |\n| 95.0% – 99.0% | 25% |",
+    good=(
+        "| Monthly uptime | Service credit |\n"
+        "|---|---|\n"
+        "| at least 99.0% and below 99.9% | 10% |\n"
+        "| at least 95.0% and below 99.0% | 25% |"
+    ),
     source="Own reading of tables; rows that only say “below”, one under the other, pass. From data it is CRE-02.",
     reads=Reads.FOREIGN,
     languages=LANGUAGES,

@@ -44,8 +44,10 @@ def find(paper: Paper) -> Iterator[Finding]:
     if len(promised) != 2:  # one is said, or so many that they are of different things
         return
     first, second = promised.values()
-    told = [_told(paper, share) for share in (first, second)]
-    if None not in told and told[0] == told[1]:
+    said = [_sentence(paper, share) for share in (first, second)]
+    if said[0] is None or said[1] is None or said[0] == said[1]:  # one sentence with both says of what each is
+        return
+    if _told(paper, said[0]) == _told(paper, said[1]):
         yield RULE.finding(
             f"{first.words} is promised, and {second.words} elsewhere, and no word tells of which thing each is.",
             clause=second.clause,
@@ -54,12 +56,15 @@ def find(paper: Paper) -> Iterator[Finding]:
         )
 
 
-def _told(paper: Paper, share: Share) -> frozenset[str] | None:
-    """The words of a promise that may tell one thing from another; nothing for one that stands in no sentence."""
+def _sentence(paper: Paper, share: Share) -> str | None:
+    """The sentence of a promise; nothing for one that stands in no sentence."""
     lines = (line.words for line in paper.lines_of[share.clause] if line.part is Part.PROSE)
-    said = (one for words in lines for one in sentences(words, paper.language) if share.words in one)
-    sentence = next(said, None)
-    return None if sentence is None else frozenset(_WORD.findall(sentence.casefold())) - _same(paper.language, sentence)
+    return next((one for words in lines for one in sentences(words, paper.language) if share.words in one), None)
+
+
+def _told(paper: Paper, sentence: str) -> frozenset[str]:
+    """The words of a promise that may tell one thing from another."""
+    return frozenset(_WORD.findall(sentence.casefold())) - _same(paper.language, sentence)
 
 
 def _same(language: str, sentence: str) -> frozenset[str]:

@@ -21,8 +21,10 @@ RULE = Rule(
     checks="Where a paper knows business days, every period of days says of which kind they are.",
     why="Ten days end on Monday or on Thursday: the deadline for a claim hangs on it.",
     bad=(
-        "within 10 days (and “Business Day” is defined)\n"
-        "innerhalb von 10 Tagen\ndans les 10 jours\nen un plazo de 10 días"
+        "Claims are made within 10 Business Days. The Customer pays within 30 days.\n"
+        "Ansprüche sind innerhalb von 10 Werktagen geltend zu machen. Der Kunde zahlt innerhalb von 30 Tagen.\n"
+        "La demande est faite dans les 10 jours ouvrés. Le client paie dans les 30 jours.\n"
+        "La solicitud se hace en 10 días hábiles. El cliente paga en un plazo de 30 días."
     ),
     good=(
         "within 10 Business Days\n"

@@ -15,7 +15,11 @@ RULE = Rule(
     severity=Severity.WARNING,
     checks="The average sentence of the body has fewer than 22 words, as the counting profile counts them.",
     why="One long sentence is read twice; where all are long, nothing is.",
-    bad="an average of 27 words",
+    bad=(
+        "The Provider shall pay the credit of the table in the month after that in which the outage began, unless the "
+        "Customer has caused it by work on its own systems. The Customer shall report each outage by phone or by mail "
+        "within one hour of the time at which it first knew of it, and shall name the systems that do not answer."
+    ),
     good="one duty a sentence",
     source="Connecticut General Statutes 42-152(c)(1).",
     reads=Reads.PAPER,

@@ -19,7 +19,11 @@ RULE = Rule(
         "and the profile gov_uk has 25); in a draft of this library more than 30 is reported."
     ),
     why="Readers lose the beginning before the end: a duty in the middle of a long sentence is missed by both sides.",
-    bad="a sentence of 54 words with three exceptions",
+    bad=(
+        "Where the Customer reports an outage by phone or by mail and the Provider does not answer within one hour, "
+        "the Provider shall pay the credit of the table in the month after that in which the outage began, unless the "
+        "Customer has caused it or could have prevented it."
+    ),
     good="one duty a sentence; exceptions as a list",
     source=(
         "Error above 50: Connecticut General Statutes 42-152(c). Warning above 40: Oxford Guide to Plain English. "

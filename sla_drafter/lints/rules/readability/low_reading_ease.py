@@ -22,7 +22,11 @@ RULE = Rule(
         "sign-off has them of every paper."
     ),
     why="A score says nothing about content, but a sudden fall says that somebody pasted in another kind of text.",
-    bad="a body with a score of 18",
+    bad=(
+        "Unavailability notwithstanding, interoperability considerations necessitate comprehensive documentation of "
+        "infrastructural dependencies. Organisational responsibilities regarding availability deterioration require "
+        "contemporaneous administrative communication."
+    ),
     good="short sentences and everyday words; the words of the trade (availability) cost points and stay",
     source=(
         "Flesch 1948: below 30 is very difficult. Consumer statutes ask for 40 to 50 (Ohio 40, Florida and "

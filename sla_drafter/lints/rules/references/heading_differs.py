@@ -20,8 +20,8 @@ RULE = Rule(
     severity=Severity.WARNING,
     checks="A heading in brackets after the number of a clause is the heading of that clause.",
     why="Either the number or the heading is left of another version, and nobody knows which.",
-    bad="see Section 6 (Support), where Section 6 is headed Fees",
-    good="see Section 6 (Fees)",
+    bad="# 4. Support\nThe Provider answers, see Section 5 (Support).\n# 5. Fees\nThe Customer pays.",
+    good="# 4. Support\nThe Provider answers, see Section 5 (Fees).\n# 5. Fees\nThe Customer pays.",
     source=(
         "Set algebra over the numbers and headings of the paper. Brackets that hold no heading of the paper are found "
         "to a low degree, where they are written as a title that shares no word with the heading."

@@ -19,8 +19,8 @@ RULE = Rule(
         "in a row."
     ),
     why="A number that is missing is that of a clause which somebody took out, and references to it are still there.",
-    bad="6.3 … 6.5 …",
-    good="6.3 … 6.4 …",
+    bad="6.3 The Provider answers.\n6.5 The Customer pays.",
+    good="6.3 The Provider answers.\n6.4 The Customer pays.",
     source="Own rule. A list that begins anew, numbers that a schedule repeats, and where an excerpt begins pass.",
     reads=Reads.FOREIGN,
     languages=LANGUAGES,
@@ -40,7 +40,7 @@ def find(paper: Paper) -> Iterator[Finding]:
     for clause, mark in paper.marks.items():
         number = mark.number.strip("§ ")
         before = one_before(number)
-        if before and before not in seen:
+        if before and before not in seen and last:
             message = f"{number} follows, and there is no {before}."
             yield RULE.finding(message, clause=clause, mend=f"number it {before}, or bring back what is missing")
         elif number == last and is_counted(number):

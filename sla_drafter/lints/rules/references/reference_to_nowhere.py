@@ -16,8 +16,8 @@ RULE = Rule(
     severity=Severity.ERROR,
     checks="Every number of a clause that the paper points to is a number of the paper, exact at each level.",
     why="A reader who follows the reference finds nothing, and what rests on it may be void.",
-    bad="see Section 4.2.1 (there is only 4.2)",
-    good="see Section 4.2",
+    bad="4.2 The Provider answers, see Section 4.2.1.",
+    good="4.2 The Provider answers, see Section 4.2.",
     source=(
         "Set algebra over the numbers of the paper; references into laws and other documents are left "
         "out. In a draft of this library it is CON-08."

@@ -15,8 +15,13 @@ RULE = Rule(
     severity=Severity.WARNING,
     checks="Each heading that has a number has something below it.",
     why="The text was moved or deleted, and nobody knows whether it was meant to go.",
-    bad="7. Service credits\n8. Termination",
-    good="7. Service credits\nThe Customer receives the credits in Schedule 2.\n8. Termination",
+    bad="# 7. Service credits\n# 8. Termination\nEach party may end the service.",
+    good=(
+        "# 7. Service credits\n"
+        "The Customer receives the credits in Schedule 2.\n"
+        "# 8. Termination\n"
+        "Each party may end the service."
+    ),
     source=(
         "Own rule; a sentence in the style of a heading passes, and one that says that it is left empty (“Reserved”)."
     ),

@@ -16,7 +16,19 @@ RULE = Rule(
     severity=Severity.INFO,
     checks="A list with letters, (a), (b), (c), has at most nine items.",
     why="Nobody compares the tenth item with the second; in a table of groups, or in two lists, somebody does.",
-    bad="(a) … (n): fourteen exclusions one after the other",
+    bad=(
+        "7.3 Excluded are:\n"
+        "(a) fire;\n"
+        "(b) flood;\n"
+        "(c) storm;\n"
+        "(d) frost;\n"
+        "(e) war;\n"
+        "(f) riot;\n"
+        "(g) strike;\n"
+        "(h) theft;\n"
+        "(i) plague;\n"
+        "(j) dust."
+    ),
     good="a table in a schedule: what is excluded, for how long, who shows it",
     source="Own count. How deep numbers may go is SIZ-03.",
     reads=Reads.FOREIGN,

@@ -20,8 +20,11 @@ RULE = Rule(
     severity=Severity.INFO,
     checks="A paper says “you” or “the Customer”, “we” or “the Provider”, and keeps to it.",
     why="Where both stand, somebody will say that “you” is the user and not the Customer.",
-    bad="You must report each outage. The Customer may claim a credit.",
-    good="The Customer shall report each outage. The Customer may claim a credit.",
+    bad=(
+        "You report each outage. You pay the fee. You may claim a credit.\n"
+        "The Customer names a contact. The Customer answers. The Customer may end the service."
+    ),
+    good="The Customer reports each outage. The Customer pays the fee. The Customer may claim a credit.",
     source=(
         "Own rule and lists (data/addresses.yaml, data/parties.yaml); each way three times or more. A paper that "
         "defines “you” or “we” passes."

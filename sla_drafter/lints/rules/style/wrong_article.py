@@ -17,8 +17,8 @@ RULE = Rule(
     severity=Severity.INFO,
     checks="“An” stands before a vowel that is spoken, “a” before any other sound.",
     why="It is a slip, and mostly what is left of a word that was changed; the reader looks for it.",
-    bad="an user; a hour; a API; an 4-hour period",
-    good="a user; an hour; an API; a 4-hour period",
+    bad="The Provider gives an user access to a API within a hour, in an 4-hour window.",
+    good="The Provider gives a user access to an API within an hour, in a 4-hour window.",
     source=(
         "Own rule, words whose letter misleads in data/article_sounds.yaml. Names of letters spoken in two ways "
         "(SLA, FAQ, SQL) and words with two customs (historic) pass."

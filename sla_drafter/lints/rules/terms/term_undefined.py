@@ -17,7 +17,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     checks="Every word that is written as a defined term is defined in the paper.",
     why="A capital letter promises a meaning; where none is given, each side brings its own.",
-    bad="The Service Period is extended. (defined nowhere)",
+    bad="Each Service Period has a fee. The Service Period is extended. (defined nowhere)",
     good="“Service Period” means a calendar month.",
     source=(
         "Set algebra over definitions and capitals; names of people and places look like terms. In a "
