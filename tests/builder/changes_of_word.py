@@ -224,6 +224,13 @@ OF_WORD: Mapping[str, tuple[str, Change, str, str, str]] = {
         "",
         "leads to (https://elsewhere.example)",
     ),
+    "contents of Word that lead to another section": (
+        "docx",
+        in_part(r"word/document\.xml", 'w:anchor="_Ref_section_A_scope"', 'w:anchor="_Ref_section_A_metrics"'),
+        "foot_differs",
+        "",
+        'the link "3 Scope": drafted "leads to "Scope""; read "leads to "Metrics""',
+    ),
     "field of Word that leads elsewhere": (
         "docx",
         in_part(

@@ -11,7 +11,7 @@ from lxml import etree
 
 from sla_drafter.document.beside import Beside, Margin, Mark, MarkKind
 from sla_drafter.readers.docx import begun_by, long_ids
-from sla_drafter.readers.docx.links import links, misleads
+from sla_drafter.readers.docx.links import inner_links, links, misleads
 from sla_drafter.readers.docx.package import Package, W, open_package
 from sla_drafter.readers.docx.veils import Veils, kinds
 
@@ -24,6 +24,7 @@ _CHANGED = {
 _SPOKEN = (f"{W}t", f"{W}delText")
 _SORTS = {"hdr": "a header", "ftr": "a footer", "footnotes": "the footnotes", "endnotes": "the endnotes"}
 _DECIDES = re.compile(r"word/(?:styles|stylesWithEffects|settings|numbering|fontTable|theme/\w+)\.xml")
+_SHORT = 80  # letters of a place to which a link leads
 _LAID = (f"{W}drawing", f"{W}pict", f"{W}object")
 
 
@@ -73,6 +74,8 @@ def _leading(package: Package) -> Iterator[Margin]:
     """Where the links of a file lead."""
     for part, words, target in links(package):
         yield Margin("link", f"a link ({part})", f"{words} leads to ({target})".strip())
+    for words, target in inner_links(package.parsed(package.document)):
+        yield Margin(f"link of {words}", f'the link "{words[:_SHORT]}"', f'leads to "{target[:_SHORT]}"')
 
 
 def _words(element: etree._Element) -> str:

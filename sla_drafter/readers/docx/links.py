@@ -28,6 +28,28 @@ def links(package: Package) -> Iterator[tuple[str, str, str]]:
                 yield name, "", led[1]
 
 
+def inner_links(root: etree._Element) -> Iterator[tuple[str, str]]:
+    """Words of every link inside the file, and those of the paragraph that it leads to; empty where it leads nowhere.
+
+    Programs give the places to which a list of contents leads names of their own, so what stands there counts.
+    """
+    links: list[etree._Element] = []
+    led: dict[str, etree._Element] = {}
+    waiting: list[str] = []
+    for element in root.iter(f"{W}bookmarkStart", f"{W}p", f"{W}hyperlink"):
+        if element.tag == f"{W}bookmarkStart":
+            waiting.append(str(element.get(f"{W}name")))
+        elif element.tag == f"{W}hyperlink" and element.get(f"{W}anchor"):
+            links.append(element)
+        holder = next(element.iterancestors(f"{W}p"), None) if element.tag != f"{W}p" else element
+        if holder is not None:
+            led |= dict.fromkeys(waiting, holder)
+            waiting.clear()
+    for link in links:
+        target = led.get(str(link.get(f"{W}anchor")))
+        yield _words(link), "" if target is None else _words(target)
+
+
 def misleads(words: str, target: str) -> bool:
     """Whether a link is spelled as an address that is not the one it leads to."""
     return bool(_SPOKEN.fullmatch(words.strip())) and _plain(words) != _plain(target)
@@ -39,4 +61,5 @@ def _plain(address: str) -> str:
 
 
 def _words(element: etree._Element) -> str:
-    return "".join(str(one.text or "") for one in element.iter(f"{W}t"))
+    found = ("\t" if one.tag == f"{W}tab" else str(one.text or "") for one in element.iter(f"{W}t", f"{W}tab"))
+    return " ".join("".join(found).split())
