@@ -24,6 +24,12 @@ JUDGED = (
     "metrics.*.measures",
     "severities.*.impact",
     "exclusions.*.test",
+    "goals.*",
+    "services.*.users",
+    "services.*.deliverables*",
+    "services.*.sites*",
+    "services.*.modes.*",
+    "packages.*.content*",
 )
 
 
@@ -37,6 +43,7 @@ class Promise:
     """A promise in the user's words: its path, what it lacks when it is vague, and what would be added.
 
     `is_measured` says that a time stands beside it; where `by_number` holds, a figure in the words measures it too.
+    What only describes promises nothing by itself; a vague word in it is read as a promise all the same.
     """
 
     path: str
@@ -45,10 +52,15 @@ class Promise:
     add: str = ""
     is_measured: bool = False
     by_number: bool = True
+    describes: bool = False
 
     def is_open(self, words: str) -> bool:
         """Whether nothing measures the promise."""
-        return not self.is_measured and not (self.by_number and any(sign.isdigit() for sign in words))
+        return (
+            not self.describes
+            and not self.is_measured
+            and not (self.by_number and any(sign.isdigit() for sign in words))
+        )
 
 
 def promises(agreement: Agreement) -> Iterator[Promise]:
@@ -62,6 +74,7 @@ def promises(agreement: Agreement) -> Iterator[Promise]:
             path, measured = f"services.{service.id}.turnaround[{position}].request", turn.within is not None
             yield from _made(path, turn.request, "The request has no time", "within: 2 business days", measured)
     yield from _definitions(agreement)
+    yield from _descriptions(agreement)
 
 
 def _duty(duty: Duty, path: str, agreement: Agreement) -> Iterator[Promise]:
@@ -89,3 +102,21 @@ def _made(
 ) -> Iterator[Promise]:
     if prose is not None:
         yield Promise(path, prose, says, add, is_measured, by_number)
+
+
+def _descriptions(agreement: Agreement) -> Iterator[Promise]:
+    for goal in agreement.goals:
+        yield from _told(f"goals.{goal.id}.text", goal.text)
+        yield from _told(f"goals.{goal.id}.tasks", *goal.tasks)
+    for service in agreement.services:
+        yield from _told(f"services.{service.id}.users", service.users)
+        yield from _told(f"services.{service.id}.deliverables", *service.deliverables)
+        yield from _told(f"services.{service.id}.sites", *service.sites)
+        for mode in service.modes:
+            yield from _told(f"services.{service.id}.modes.{mode.id}", mode.text)
+    for package in agreement.packages:
+        yield from _told(f"packages.{package.id}.content", *package.content)
+
+
+def _told(path: str, *several: Prose | None) -> Iterator[Promise]:
+    return (Promise(path, prose, "", describes=True) for prose in several if prose is not None)

@@ -66,6 +66,7 @@ FACTS = {
     "MEA-21": "measurability.downtime_from_ticket",
     "MEA-22": "measurability.share_beyond_whole",
     "MEA-23": "measurability.full_share_forgives_late_case",
+    "MEA-24": "measurability.gap_helps_measurer",
     "CTL-01": "controllability.customers_part_not_excused",
     "CTL-04": "controllability.customers_part_unmeasured",
     "CTL-05": "controllability.one_side_decides",

@@ -87,6 +87,8 @@ class Reading:
 
     def value(self, node: Node, shape: Shape, path: str) -> Any:
         """One typed value, or None."""
+        if shape.refers_to and self._names_several(node, shape.refers_to, path):
+            return None
         if self.is_open(node, path) or self.is_empty(node, path):
             return None
         if shape.type is Prose:
@@ -127,6 +129,16 @@ class Reading:
         example = "one of its words" if shape.choices else KINDS[shape.type].example if shape.type in KINDS else "text"
         found = "a list" if isinstance(node, Sequence) else "keys of its own"
         self.wrong("wrong_value", f"{path} is a single value: {example}. Found {found}.", path, node)
+
+    def _names_several(self, node: Node, collection: str, path: str) -> bool:
+        """Whether several ids stand where one is named; if so the mistake is noted."""
+        items = node.items if isinstance(node, Sequence) else ()
+        names = [one.text for one in items if isinstance(one, Scalar) and one.text in self.ids(collection)]
+        if not len(names) == len(items) > 1:
+            return False
+        message = f"{path} names one of the {collection}. Found {len(names)}: {', '.join(names)}."
+        self.wrong("wrong_value", message, path, node, names[0])
+        return True
 
     def template(self, node: Node, path: str) -> Prose | None:
         """Words of a clause that a person wrote; braces in them are slots and stand for no open point."""

@@ -104,6 +104,12 @@ def test_a_thing_without_a_known_name_gets_the_names_there_are() -> None:
     assert message("roles: {boss: {party: zzz}}") == "There is no party zzz. No parties are given in this file."
 
 
+def test_two_names_where_one_is_asked_for_are_a_mistake_and_no_open_point() -> None:
+    text = "roles: {boss: {title: Boss}, deputy: {title: Deputy}}\nreports: {sender: [boss, deputy]}"
+    assert message(text) == "reports.sender names one of the roles. Found 2: boss, deputy."
+    assert read(text.replace("[boss, deputy]", "[name of the role]")).agreement.open_points
+
+
 def test_a_clause_is_left_out_with_a_private_reason() -> None:
     agreement = read("clauses: {benchmarking: {include: no, because: the price is fixed}}").agreement
     assert agreement.clauses[0].include is False

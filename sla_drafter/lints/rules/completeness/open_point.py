@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from sla_drafter.document.walk import words_of
 from sla_drafter.findings import Finding, Severity
 from sla_drafter.lints.blanks import blanks_in
 from sla_drafter.lints.context import Context
 from sla_drafter.lints.free_text import FILLED
 from sla_drafter.lints.rule import Reads, Rule
-from sla_drafter.model.paths import value_at
+from sla_drafter.lints.whereabouts import SCHEDULE
+from sla_drafter.model.paths import is_absent, value_at
 from sla_drafter.model.scalars import Prose
 
 RULE = Rule(
@@ -39,8 +41,7 @@ def find(context: Context) -> Iterator[Finding]:
             yield RULE.finding(
                 "This fact is not stated: it is printed as a blank.", path, mend=f"state {path}", clause=clause
             )
-    for clause in context.paper.empty_tables:
-        yield RULE.finding("A table has no rows.", clause=clause, mend="state the facts that the table lists")
+    yield from _empty_tables(context, missed)
     for fact in context.facts:
         if not isinstance(fact.value, Prose) or fact.path in marked:
             continue
@@ -50,6 +51,21 @@ def find(context: Context) -> Iterator[Finding]:
             placeholder = blank[0]
             message, right = f"The words hold the placeholder {placeholder}.", "write the agreed words in its place"
             yield RULE.finding(message, fact.path, quote=placeholder, mend=right)
+
+
+def _empty_tables(context: Context, missed: set[str]) -> Iterator[Finding]:
+    """Each table without rows, with the fact that it lists; one whose absence is an error already is said once."""
+    known = context.draft.library.clauses
+    for place in context.paper.empty_tables:
+        section, clause = context.paper.index.sections[place], known.get(place.removesuffix(SCHEDULE))
+        lists = [path for path in (clause.when if clause else ()) if is_absent(value_at(context.agreement, path))]
+        if missed.isdisjoint(lists):
+            yield RULE.finding(
+                f"The table “{words_of(section.title)}” has no rows.",
+                lists[0] if lists else "",
+                clause=place,
+                mend=f"state {' or '.join(lists)}" if lists else "state the facts that the table lists",
+            )
 
 
 def belongs(path: str, other: str) -> bool:

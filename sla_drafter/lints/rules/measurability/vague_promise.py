@@ -16,8 +16,8 @@ RULE = Rule(
     severity=Severity.ERROR,
     others=(Severity.WARNING,),
     checks=(
-        "No duty, request, metric, impact or test rests on a vague word. It is an error where the promise has no "
-        "time or number, else a warning."
+        "No duty, request, metric, impact or test rests on a vague word, nor does what describes a goal or a service. "
+        "It is an error where a promise has no time or number, else a warning."
     ),
     why="'Promptly' is ten minutes to the one who waits and a week to the one who works.",
     bad="{duty: answer a question on an open case promptly, compliance: 95%}",

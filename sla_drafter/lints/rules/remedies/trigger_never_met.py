@@ -50,11 +50,12 @@ def _count(agreement: Agreement, trigger: Trigger) -> Iterator[Finding]:
     if most is not None and count > most and not trigger.in_a_row and trigger.within:
         within = spelled.fact(trigger.within, agreement)
         windows = spelled.counted(most, "window") if trigger.kind is TriggerKind.MISSES else f"{most} months"
+        longer = f"within: {count * _months(agreement, trigger)} months"
         yield RULE.finding(
-            f"{count} are needed, and {within} hold {windows}.",
+            f"{count} {'is' if count == 1 else 'are'} needed, and {within} hold {windows}.",
             f"{trigger.path}.{key}",
             also=(f"{trigger.path}.within",),
-            mend=f"{key}: {max(most, 1)}   (or a longer time)",
+            mend=f"{key}: {most}   (or {longer})" if most else longer,
         )
 
 
@@ -63,9 +64,13 @@ def _windows(agreement: Agreement, trigger: Trigger) -> int | None:
     within = trigger.within
     if within is None or within.unit not in MONTHS or trigger.kind is TriggerKind.OUTAGES:
         return None
+    return int(within.amount) * _MONTHS_OF[within.unit] // _months(agreement, trigger)
+
+
+def _months(agreement: Agreement, trigger: Trigger) -> int:
+    """How many months a window of the trigger's metric lasts."""
     metric = _metric(agreement, trigger)
-    window = metric.window.kind.id if metric and metric.window else ""
-    return int(within.amount) * _MONTHS_OF[within.unit] // _WINDOW_MONTHS.get(window, 1)
+    return _WINDOW_MONTHS.get(metric.window.kind.id if metric and metric.window else "", 1)
 
 
 def _time(agreement: Agreement, trigger: Trigger) -> Iterator[Finding]:
