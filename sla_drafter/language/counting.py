@@ -1,13 +1,15 @@
 """Reads number words: "one hundred and twenty", "einundzwanzig", "quatre-vingt-dix", "treinta y cinco".
 
 The words of a language are data (`data/<language>_numbers.yaml`): `words` are added up, `multipliers` multiply what
-stands before them, `joiners` stand between two words. German writes a number as one word (`written_together`).
+stands before them, `joiners` stand between two words, `points` stand for the decimal point. German writes a number as
+one word (`written_together`).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -17,7 +19,7 @@ from sla_drafter.errors import UnknownLanguage
 from sla_drafter.language.contracts import LANGUAGES
 from sla_drafter.language.data_files import read_lists
 
-_THOUSAND = 1000
+_NINE, _THOUSAND = 9, 1000
 _PIECE = re.compile(r"[^\W\d]+")
 
 
@@ -52,6 +54,32 @@ def spelled_number(words: str, language: str) -> tuple[str, int] | None:
         pieces[:0] = found
         start = place if found else start
     return (words[start:], _value(pieces, known)) if pieces else None
+
+
+def spelled_decimal(words: str, language: str) -> tuple[str, Decimal] | None:
+    """The same for a number that may have a point: "ninety-nine point nine five"."""
+    point = next(iter(reversed(list(_points(language).finditer(words)))), None)
+    digits = _digits(words[point.end() :], language) if point else ""
+    whole = spelled_number(words[: point.start()], language) if point and digits else None
+    if point and whole:
+        return words[point.start() - len(whole[0]) :], Decimal(f"{whole[1]}.{digits}")
+    plain = spelled_number(words, language)
+    return (plain[0], Decimal(plain[1])) if plain else None
+
+
+def _digits(words: str, language: str) -> str:
+    """The digits behind a point, said one by one or as a number; empty where other words stand there."""
+    values, spelled = number_words(language).values, words.lower().split()
+    if all(0 <= values.get(word, -1) <= _NINE for word in spelled):
+        return "".join(str(values[word]) for word in spelled)
+    number = spelled_number(words, language)
+    return str(number[1]) if number and number[0] == words else ""
+
+
+@cache
+def _points(language: str) -> re.Pattern[str]:
+    """The word for a decimal point between two others."""
+    return re.compile(rf" (?:{'|'.join(number_data(language)['points'])}) (?=\w)", re.IGNORECASE)
 
 
 def _words(words: str, known: NumberWords) -> Iterator[tuple[int, str]]:

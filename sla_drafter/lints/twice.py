@@ -7,16 +7,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cache
 
 from attrs import frozen
 
-from sla_drafter.language.counting import number_data, spelled_number
+from sla_drafter.language.counting import number_data, spelled_decimal
 from sla_drafter.language.kept import kept
 from sla_drafter.language.stems import stem
 
 _WORDS = r"[^\W\d_]{1,40}(?:[- ][^\W\d_]{1,20}){0,6}"
-_FIGURE = r"\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+|\d{1,6}"
+_FIGURE = r"\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+(?:[.,]\d{1,4})?|\d{1,6}(?:[.,]\d{1,4})?"
+_GROUPED = re.compile(r"\d{1,3}(?:\D\d{3})+")
+_POINT = re.compile(r"[.,](?=\d+\Z)")
 _GROUPS = re.compile(r"\D")
 _LONGEST = 120
 """How many signs a number in words has at most."""
@@ -31,8 +34,8 @@ class Twice:
     once: str
     in_words: str
     in_figures: str
-    spelled: int
-    figure: int
+    spelled: Decimal
+    figure: Decimal
 
 
 def said_twice(text: str, language: str) -> tuple[Twice, ...]:
@@ -49,19 +52,19 @@ def _in_brackets(text: str, language: str) -> Iterator[Twice]:
     figure_in_brackets, words_in_brackets = _patterns(language)
     for found in figure_in_brackets.finditer(text):
         end = found.start("unit") if found["unit"] else found.start()
-        spelled = spelled_number(text[max(0, end - _LONGEST) : end].rstrip(), language)
+        spelled = spelled_decimal(text[max(0, end - _LONGEST) : end].rstrip(), language)
         if spelled and _counts_the_same(found, language):
             start = text.rindex(spelled[0], 0, end)
             inside = found[0].partition("(")[2].removesuffix(")")
             share = "" if "%" in inside else found["share"].strip()
             once = " ".join(filter(None, (inside, share, "" if found["inside"] else found["unit"])))
-            yield _twice(start, text[start : found.end()], once, spelled, found["figure"])
+            yield _twice(start, text[start : found.end()], once, spelled, found["figure"], language)
     for found in words_in_brackets.finditer(text):
-        spelled = spelled_number(found["words"], language)
+        spelled = spelled_decimal(found["words"], language)
         if spelled and spelled[0] == found["words"] and _counts_the_same(found, language):
             before = found[0].partition("(")[0].rstrip()
             once = " ".join(filter(None, (before, "" if found["unit"] else found["inside"])))
-            yield _twice(found.start(), found[0], once, spelled, found["figure"])
+            yield _twice(found.start(), found[0], once, spelled, found["figure"], language)
 
 
 def _counts_the_same(found: re.Match[str], language: str) -> bool:
@@ -74,8 +77,20 @@ def _stems(words: str, language: str) -> list[str]:
     return [stem(word, language) for word in words.split()]
 
 
-def _twice(start: int, words: str, once: str, spelled: tuple[str, int], figure: str) -> Twice:
-    return Twice(start, words, once, spelled[0], figure, spelled[1], int(_GROUPS.sub("", figure)))
+def _twice(start: int, words: str, once: str, spelled: tuple[str, Decimal], figure: str, language: str) -> Twice:
+    readings = tuple(_readings(figure, language))
+    read = spelled[1] if spelled[1] in readings else readings[0]
+    return Twice(start, words, once, spelled[0], figure, spelled[1], read)
+
+
+def _readings(figure: str, language: str) -> Iterator[Decimal]:
+    """What a figure may be: 12.000 is twelve thousand, and in English it may be twelve as well."""
+    point = _POINT.search(figure)
+    is_grouped = bool(_GROUPED.fullmatch(figure))
+    if is_grouped or not point:
+        yield Decimal(_GROUPS.sub("", figure))
+    if point and (not is_grouped or point[0] == number_data(language)["decimal"]):
+        yield Decimal(f"{_GROUPS.sub('', figure[: point.start()])}.{figure[point.end() :]}")
 
 
 @cache

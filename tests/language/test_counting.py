@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from sla_drafter.errors import UnknownLanguage
-from sla_drafter.language.counting import spelled_number
+from sla_drafter.language.counting import spelled_decimal, spelled_number
 
 
 @pytest.mark.parametrize(
@@ -40,6 +42,28 @@ from sla_drafter.language.counting import spelled_number
 )
 def test_the_number_at_the_end_of_some_words_is_read(language: str, words: str, number: tuple[str, int] | None) -> None:
     assert spelled_number(words, language) == number
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "number"),
+    [
+        ("en", "of ninety-nine point nine", ("ninety-nine point nine", "99.9")),
+        ("en", "ninety-nine point nine nine five", ("ninety-nine point nine nine five", "99.995")),
+        ("en", "zero point zero five", ("zero point zero five", "0.05")),
+        ("en", "at this point thirty", ("thirty", "30")),
+        ("en", "a point of view", None),
+        ("de", "von neunundneunzig Komma neun fünf", ("neunundneunzig Komma neun fünf", "99.95")),
+        (
+            "fr",
+            "quatre-vingt-dix-neuf virgule quatre-vingt-quinze",
+            ("quatre-vingt-dix-neuf virgule quatre-vingt-quinze", "99.95"),
+        ),
+        ("es", "noventa y nueve coma noventa y cinco", ("noventa y nueve coma noventa y cinco", "99.95")),
+    ],
+)
+def test_a_number_with_a_point_is_read(language: str, words: str, number: tuple[str, str] | None) -> None:
+    read = spelled_decimal(words, language)
+    assert read == (number and (number[0], Decimal(number[1])))
 
 
 def test_another_language_is_refused() -> None:
