@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from attrs import frozen
+from attrs import field, frozen
 from lxml import etree
 
 from sla_drafter.document.beside import MarkKind
@@ -37,6 +37,7 @@ _THEME = {
     "followedHyperlink": "folHlink",
 }
 _DEEPEST = 20  # styles that are based on one another
+_Worn = tuple[str, str]
 
 
 def kinds(properties: etree._Element | None, theme: Mapping[str, str]) -> Iterator[MarkKind]:
@@ -117,6 +118,7 @@ class Veils:
     usual: Mapping[str, str]
     all: Mapping[str, etree._Element]
     theme: Mapping[str, str]
+    _known: dict[tuple[_Worn, ...], Mapping[str, etree._Element]] = field(factory=dict, eq=False, repr=False)
 
     @classmethod
     def of(cls, package: Package) -> Veils:
@@ -131,34 +133,47 @@ class Veils:
 
     def kinds(self, run: etree._Element) -> Iterator[MarkKind]:
         """Whether the words of a run are hidden or struck through, whatever makes them so."""
-        yield from self._look(run).kinds
-        if self._is_pressed(run):
+        worn = tuple(self._worn(run))
+        yield from self._look(run, worn).kinds
+        if self._is_pressed(run, dict(worn)):
             yield MarkKind.HIDDEN
 
-    def _look(self, run: etree._Element) -> _Look:
-        """The properties of a run, the nearest first; a switch that the run leaves alone is on where any style is."""
-        own, *styles = [self._letters(element) for element in self._from(run)]
+    def _look(self, run: etree._Element, worn: tuple[_Worn, ...]) -> _Look:
+        """The properties of a run, its own before those of the styles that it wears."""
+        if worn not in self._known:
+            self._known[worn] = self._merged(worn)
+        return _Look({**self._known[worn], **self._letters(run)}, self.theme)
+
+    def _merged(self, worn: tuple[_Worn, ...]) -> Mapping[str, etree._Element]:
+        """The properties of styles, the nearest first; a switch is on where any of them turns it on."""
+        styles = [self._letters(element) for one in worn for element in self._parts(one)]
         merged = {name: one for look in (self.all, *reversed(styles)) for name, one in look.items()}
         for name in (*_HIDES, *_STRIKES):
             on = [look[name] for look in (*styles, self.all) if name in look and _is_on(look[name])]
             merged.update(zip([name], on, strict=False))
-        return _Look({**merged, **own}, self.theme)
+        return merged
 
-    def _from(self, run: etree._Element) -> Iterator[etree._Element]:
-        """Whatever holds properties of a run, the nearest first."""
-        yield run
-        yield from self._chain("character", run.find(f"{W}rPr/{W}rStyle"))
-        paragraph, table = _above(run, "p"), _above(run, "tbl")
-        if paragraph is not None:
-            yield from self._chain("paragraph", paragraph.find(f"{W}pPr/{W}pStyle"))
-        if table is not None:
-            for style in self._chain("table", table.find(f"{W}tblPr/{W}tblStyle")):
+    def _worn(self, run: etree._Element) -> Iterator[_Worn]:
+        """The styles that a run wears by kind and id, the nearest first; where none is named, the usual one."""
+        for kind, holder, named in (
+            ("character", run, f"{W}rPr/{W}rStyle"),
+            ("paragraph", _above(run, "p"), f"{W}pPr/{W}pStyle"),
+            ("table", _above(run, "tbl"), f"{W}tblPr/{W}tblStyle"),
+        ):
+            if holder is not None:
+                style = holder.find(named)
+                yield kind, self.usual.get(kind, "") if style is None else str(style.get(f"{W}val"))
+
+    def _parts(self, worn: _Worn) -> Iterator[etree._Element]:
+        """Whatever holds properties in a style and those that it is based on."""
+        kind, name = worn
+        for style in self._chain(name):
+            if kind == "table":
                 yield from style.iter(f"{W}tblStylePr")
-                yield style
+            yield style
 
-    def _chain(self, kind: str, named: etree._Element | None) -> Iterator[etree._Element]:
-        """A style and those that it is based on; where none is named, the usual one."""
-        name = self.usual.get(kind, "") if named is None else str(named.get(f"{W}val"))
+    def _chain(self, name: str) -> Iterator[etree._Element]:
+        """A style and those that it is based on."""
         for _ in range(_DEEPEST):
             style = self.styles.get(name)
             if style is None:
@@ -171,12 +186,12 @@ class Veils:
         properties = element.find(f"{W}rPr")
         return {} if properties is None else _by_name(properties)
 
-    def _is_pressed(self, run: etree._Element) -> bool:
+    def _is_pressed(self, run: etree._Element, worn: Mapping[str, str]) -> bool:
         """Whether the line, or the row of a table, is exactly so high that nothing of it is seen."""
         paragraph, row = _above(run, "p"), _above(run, "tr")
         spacing = None
         if paragraph is not None:
-            holders = (paragraph, *self._chain("paragraph", paragraph.find(f"{W}pPr/{W}pStyle")))
+            holders = (paragraph, *self._chain(worn["paragraph"]))
             spacing = next(
                 (one for holder in holders if (one := holder.find(f"{W}pPr/{W}spacing[@{W}line]")) is not None), None
             )
