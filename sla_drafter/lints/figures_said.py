@@ -16,6 +16,7 @@ from typing import TypeAlias
 from attrs import frozen
 
 from sla_drafter.language.words import words as fixed_words
+from sla_drafter.lints import wordlists
 from sla_drafter.model.paths import Fact
 from sla_drafter.model.scalars import Duration, Percent, Unit
 
@@ -45,9 +46,14 @@ class Figure:
     words: str
     size: Size
 
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.start + len(self.words)
+
 
 def figures_in(text: str, language: str) -> Iterator[Figure]:
-    """Every percentage and every length of time in some words, in their order."""
+    """Every percentage and every length of time in some words, in their order; that it is always so is none."""
     for found in _pattern(language).finditer(text):
         unit = _units(language).get(" ".join(found["unit"].casefold().split()))
         number = found["number"].rstrip(".,")
@@ -103,4 +109,6 @@ def _units(language: str) -> dict[str, Unit]:
 def _pattern(language: str) -> re.Pattern[str]:
     """A number with a unit of time or a sign of per cent behind it."""
     units = "|".join(re.escape(one) for one in sorted((*_units(language), *_SHARES), key=len, reverse=True))
-    return re.compile(rf"(?<![\w.,])(?P<number>\d[\d.,]*)[\s-]?(?P<unit>{units})(?!\w)", re.IGNORECASE)
+    rate = wordlists.listed("measured_things").get(language, {}).get("rate")
+    always = rf"(?!(?:24|[5-7]|36[56])[\s-]?(?:{units})(?:{rate}))" if rate else ""
+    return re.compile(rf"(?<![\w.,]){always}(?P<number>\d[\d.,]*)[\s-]?(?P<unit>{units})(?!\w)", re.IGNORECASE)

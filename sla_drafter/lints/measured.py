@@ -11,7 +11,7 @@ from attrs import frozen
 from sla_drafter.language.sentences import sentences
 from sla_drafter.lints import wordlists
 from sla_drafter.lints.figures_said import SHARE, Figure, Size, figures_in
-from sla_drafter.lints.promised import word
+from sla_drafter.lints.promised import is_reckoned, word
 
 _LEAST, _WHOLE = 80, 100
 _NEAR = 60
@@ -45,7 +45,12 @@ def measured_in(text: str, language: str, *, is_clause: bool = False) -> Iterato
 def _share(sentence: str, figure: Figure, language: str) -> Iterator[Measured]:
     beside = word(language, "available").search(sentence)
     border = _word(language, "border").search(_word(language, "allows").sub(" ", sentence))
-    is_else = border or word(language, "fee").search(sentence) or word(language, "assumed").search(sentence)
+    is_else = (
+        is_reckoned(sentence, figure.start, figure.end)
+        or border
+        or word(language, "fee").search(sentence)
+        or word(language, "assumed").search(sentence)
+    )
     others = _word(language, "others").search(sentence)
     if beside and not is_else and _LEAST <= figure.size[1] <= _WHOLE:
         yield Measured(figure.words, figure.size, "availability", beside[0], not others)

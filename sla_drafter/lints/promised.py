@@ -105,7 +105,7 @@ def _promised(passage: Passage, paper: Paper) -> Iterator[Share]:
         value = value_of(found["share"])
         is_one = _LEAST <= value <= _WHOLE and _stands(available, start - _NEAR, end + _NEAR)
         is_none = _stands(fee, start - _NEAR, end + _NEAR) or _stands(assumed, start - _BEFORE, start)
-        if is_one and not is_none and not _is_reckoned(words, found):
+        if is_one and not is_none and not is_reckoned(words, found.start(), found.end()):
             yield Share(passage.clause, found[0], value)
 
 
@@ -124,8 +124,7 @@ def value_of(figure: str) -> Fraction:
     return Fraction(figure.replace(",", "."))
 
 
-def _is_reckoned(words: str, found: re.Match[str]) -> bool:
+def is_reckoned(words: str, start: int, end: int) -> bool:
+    """Whether a share that stands there is a part of a sum: 100% minus the share of downtime."""
     before, behind = _RECKONED
-    return bool(
-        before.search(words, max(0, found.start() - _BESIDE), found.start()) or behind.match(words, found.end())
-    )
+    return bool(before.search(words, max(0, start - _BESIDE), start) or behind.match(words, end))

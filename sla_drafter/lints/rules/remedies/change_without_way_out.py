@@ -53,7 +53,8 @@ def _said(context: Context) -> Iterator[Finding]:
     change, levels, at_will, noticed = (pattern("free_text", context.paper.language, key) for key in _KEYS)
     for said, sentence in sentences_said(context):
         found, will = change.search(sentence), at_will.search(sentence)
-        if found and will and levels.search(sentence) and not noticed.search(at_will.sub(" ", sentence)):
+        what = sentence[found.start() : found.end() + _NEAR] if found else ""
+        if found and will and levels.search(what) and not noticed.search(at_will.sub(" ", sentence)):
             yield RULE.finding(
                 f"“{will[0]}”: the provider may change what is agreed, and the customer has to stay.",
                 said.path,
@@ -62,4 +63,6 @@ def _said(context: Context) -> Iterator[Finding]:
             )
 
 
+_NEAR = 40
+"""How far behind the verb it is said what is changed."""
 _KEYS = ("change", "levels", "at_will", "noticed")
