@@ -13,8 +13,8 @@ from sla_drafter.lints.paper import Line, Paper, Part
 
 _NUMBER = r"\d{1,3}(?:\.\d{1,4})*(?: ?\([a-zA-Z]{1,4}\))*(?![\d.]*\d)"
 _ONE = re.compile(rf"(?<![\d(.]){_NUMBER}")
-_FINE = r"(?:\(\d{1,2}\)(?:\([a-z]{1,4}\))*|[a-z](?!\w))?"
-"""What a law has behind its number and a contract seldom: 28(3), 89b."""
+_FINE = r"(?:\(\d{1,2}\)(?:\([a-z]{1,4}\))*|\.?[a-z]\)?(?!\w))?"
+"""What a law has behind its number and a contract seldom: 28(3), 89b, 5.1.f)."""
 _EUROPEAN = re.compile(
     r"\((?:EU|EC|EEC|EG|EWG|UE|CE|CEE)\)(?: (?:No\.?|Nr\.|n[°ºo]\.?))? ?\d|\b\d{2,4}/\d{1,4}/(?:EU|EC|EG|UE|CE)\b"
     r"|\b(?:GDPR|DS-?GVO|RGPD|DORA|NIS ?2)\b"
