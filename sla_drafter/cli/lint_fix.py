@@ -25,7 +25,7 @@ def fix(files: Iterable[Path], *, quietly: bool, copies: bool = False) -> None:
 
     Word, PDF and HTML files stay as they are. `copies` says that a Word copy takes up what they need.
     """
-    from sla_drafter.readers.in_folder import AGREEMENTS
+    from sla_drafter.readers.endings import AGREEMENTS
 
     others = []
     for file in files:

@@ -23,7 +23,7 @@ _ENDING = f".{WORD}"
 
 def check_copy(files: Sequence[Path], output: Path | None, shape: str) -> None:
     """Refuse a copy that cannot be: of no Word or agreement file, of several, without a name of its own."""
-    from sla_drafter.readers.in_folder import AGREEMENTS
+    from sla_drafter.readers.endings import AGREEMENTS
 
     known = (_ENDING, *AGREEMENTS)
     if len(files) != 1:

@@ -16,14 +16,8 @@ from pathlib import Path
 from attrs import field, frozen
 
 from sla_drafter.language.contracts import LANGUAGES, contract_words
+from sla_drafter.readers.endings import AGREEMENTS, ALWAYS, TEXTS, TYPED
 
-AGREEMENTS = (".yaml", ".yml")
-ALWAYS = (".docx", ".pdf")
-"""Papers that are read wherever they stand."""
-TEXTS = (".html", ".htm", ".md")
-"""Papers that are read by their words: most pages and Markdown files of a folder are no agreements."""
-TYPED = (".doc", ".dot", ".docm", ".odt", ".rtf", ".pages", ".wpd")
-"""Papers of other programs and formats, which can be saved as a Word file."""
 _NOTE = ".txt"
 _OF_OTHERS = {"node_modules", "site-packages", "__pycache__"}
 _READ = 1_000_000

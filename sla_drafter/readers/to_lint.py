@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
 from sla_drafter.errors import SlaDrafterError
-from sla_drafter.readers.in_folder import AGREEMENTS, ALWAYS, TEXTS, TYPED, Left, claims, in_folder
+from sla_drafter.readers.endings import AGREEMENTS, ALWAYS, PAPERS, TEXTS, TYPED
 
-PAPERS = (*ALWAYS, *TEXTS)
+if TYPE_CHECKING:
+    from sla_drafter.readers.in_folder import Left
 
 
 @frozen
@@ -32,6 +34,8 @@ def taken(files: Sequence[Path]) -> ToLint:
     left: dict[Path, Left] = {}
     for file in files:
         if file.is_dir():
+            from sla_drafter.readers.in_folder import in_folder  # a file that is named needs none of it
+
             inside = in_folder(file)
             if not inside.files:
                 raise SlaDrafterError(_nothing_in(file, inside.left))
@@ -50,6 +54,8 @@ def is_paper(file: Path) -> bool:
 
 def is_agreement(path: Path) -> bool:
     """Whether a file looks like an agreement."""
+    from sla_drafter.readers.in_folder import claims
+
     try:
         return claims(path.read_bytes())
     except OSError as fault:
