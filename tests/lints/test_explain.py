@@ -80,7 +80,7 @@ def test_a_name_that_two_codes_have_is_explained_by_both() -> None:
     ("asked", "near"),
     [
         ("CRE-40", "CRE-04"),
-        ("DOC-99", "DOC-23"),
+        ("DOC-99", "DOC-24"),
         ("doc18", "DOC-18"),
         ("DUC-18", "DOC-18"),
         ("bytes_difer", "DOC-18"),
