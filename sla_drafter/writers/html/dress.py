@@ -50,7 +50,10 @@ def _looks(house: House) -> Iterator[str]:
         yield "letterhead"
     if house.letterhead and house.letterhead.foot:
         yield "letterfoot"
-    yield from (f"cover_{design.cover}", f"sections_{design.sections}", f"tables_{design.tables}")
+    yield f"cover_{design.cover}"
+    if house.letterhead and house.letterhead.logo and design.cover is not CoverLook.PANEL:
+        yield "logo"
+    yield from (f"sections_{design.sections}", f"tables_{design.tables}")
 
 
 def _values(document: Document, house: House, faint: str) -> Iterator[str]:

@@ -14,6 +14,7 @@ from sla_drafter.writers.html.dress import dress, running_head, string
 
 _NIGHT = "14181d"
 _STEP = 5
+_FITTING = 3  # columns for which a phone is wide enough
 _FOOT = 75  # per cent of the line: what stays is for the number of the page
 
 
@@ -46,10 +47,17 @@ def style(document: Document, house: House, columns: set[int], widths: set[int])
         dress(document, house, _hex(_mix(house.colours.heading, "ffffff", 16))),
         *tables,
         f"@media screen and (max-width: 40rem) {{ {' '.join(narrow)} }}" if narrow else "",
+        *(_further(count) for count in sorted(columns) if count > _FITTING),
         "@media print { main { break-before: auto; } }" if document.brief else "",
         _sheet_of_paper(document, house),
     )
     return "\n".join(filter(None, parts))
+
+
+def _further(count: int) -> str:
+    """The sign that a table goes on at its end, on a screen that is too narrow for its columns."""
+    screen = min(count * 7 + 3, 40)
+    return f'@media screen and (max-width: {screen}rem) {{ .scroll:has(> .c{count})::after {{ content: ""; }} }}'
 
 
 def _properties(values: dict[str, str]) -> str:

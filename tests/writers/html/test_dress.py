@@ -11,6 +11,7 @@ from sla_drafter.readers.house import house_names, load_house
 from sla_drafter.readers.html import read_passages
 from sla_drafter.review.verify import squeezed
 from sla_drafter.writers.html import write
+from tests.promises.starters import draft_of
 from tests.writers.sample import SAMPLE
 
 FIRM = "Aldgate Data Services Ltd"
@@ -29,6 +30,19 @@ def test_the_letterhead_has_its_name_and_its_logo_in_the_style_sheet() -> None:
     assert f'--letterhead: "{FIRM}' in page
     assert "--logo: url(data:image/png;base64," in page
     assert "@page :first { @top-right { content: none; } }" in page
+
+
+def test_on_a_dark_screen_a_logo_stands_on_a_light_letterhead() -> None:
+    page = write(SAMPLE, load_house("letterhead"), None).decode()
+    dark = page.index("border: 1rem solid #fff")
+    assert page.rindex("prefers-color-scheme: dark", 0, dark) > page.index("--letterhead:")
+    assert "border: 1rem solid #fff" not in write(SAMPLE, load_house(), None).decode()
+
+
+def test_a_table_that_a_phone_cannot_show_has_a_sign_that_it_goes_on() -> None:
+    page = write(draft_of("managed_database", "en").document, load_house(), None).decode()
+    assert '@media screen and (max-width: 31rem) { .scroll:has(> .c4)::after { content: ""; } }' in page
+    assert ".scroll:has(> .c2)" not in page
 
 
 def test_words_of_a_letterhead_cannot_leave_the_style_sheet() -> None:
