@@ -18,13 +18,17 @@ _STARS = r"\[\*{1,2}\](?:(?<=[\s(\"„“«]\[\*\])|(?<=[\s(\"„“«]\[\*\*\])
 _MONEY = r"(?:(?<=(?:EUR|USD|GBP|CHF) {0})|(?<=[€$£]{0})|(?<=[€$£] {0}))"
 
 
+_SHARE = r"(?!(?!\]?\s?%))"
+"""A percent sign follows. Denied twice, it is no word that is looked for first: far more lines have it than an X."""
+
+
 def _figure(counted: str) -> str:
     """An X in the place of a figure, which is no tick of a box: what is counted or paid says so."""
     before = r"(?:(?<=\w \[[Xx]\])|(?<=\w \[[Xx]{2}\]))"
-    after_bracket, after_x = (_MONEY.format(sign) for sign in (r"\[", "[Xx]"))
+    after_bracket, after_two = (_MONEY.format(sign) for sign in (r"\[", "[Xx]{2}"))
     in_brackets = rf"\[(?:{after_bracket}[Xx]{{1,2}}\]|[Xx]{{1,2}}\]{before}{counted})"
-    single = rf"X{counted}|X?[.,]X{{1,2}}(?=\]?\s?%)|[Xx]{{2,}}\b"
-    return rf"{in_brackets}|[Xx](?<!\w[Xx])(?:{single}|{after_x}[Xx]\b)|\d\d[.,]X{{1,2}}(?=\]?\s?%)"
+    two = rf"(?i:xx)(?<!\w(?i:xx))(?:[Xx]+\b|[.,]XX?{_SHARE}|\b(?:{after_two}|{counted}))"
+    return "|".join((in_brackets, two, *(rf"{one}XX?{_SHARE}" for one in (r"X\.", "X,", r"\d\d\.", r"\d\d,"))))
 
 
 def blanks_in(text: str, language: str) -> Iterator[re.Match[str]]:
@@ -36,7 +40,7 @@ def blanks_in(text: str, language: str) -> Iterator[re.Match[str]]:
 def left_to_fill(language: str) -> re.Pattern[str]:
     """The signs and words of a blank, in a language and in English."""
     fill_in, to_be, unit = (wordlists.either("blanks", language, key) for key in ("fill_in", "to_be", "unit"))
-    counted = rf"(?=\s?(?:[%€]|(?i:{unit})(?!\w)))"
+    counted = rf"(?!(?!\s?(?:[%€]|(?i:{unit})(?!\w))))"
     return re.compile(
         rf"{_SIGNS}|{_STARS}|{_figure(counted)}|(?i:\[(?:{fill_in})(?!\w)[^\[\]]{{0,80}}\])|(?i:\b(?:{to_be}))"
     )

@@ -47,7 +47,12 @@ class _Patterns:
     master: re.Pattern[str]
     kinds: dict[str, str]
 
-    def is_elsewhere(self, found: re.Match[str]) -> bool:
+    def other_document(self, text: str) -> int:
+        """Where a paragraph has named another agreement for the first time; behind its end where it names none."""
+        found = self.master.search(text)
+        return found.end() if found else len(text) + 1
+
+    def is_elsewhere(self, found: re.Match[str], other: int) -> bool:
         """Whether a number is one of a law or of another document, as one that its paragraph names before it."""
         after = found["after"]
         if after and not self.own.search(after):
@@ -56,7 +61,7 @@ class _Patterns:
             return True
         if not after and found[0][:3].casefold() == "art" and self._follows_law(found):
             return True
-        return not after and bool(self.master.search(found.string, 0, found.start()))
+        return not after and other <= found.start()
 
     @staticmethod
     def _follows_law(found: re.Match[str]) -> bool:
@@ -101,8 +106,9 @@ def references(paper: Paper) -> Iterator[Pointing]:
         line, before = paper.lines[at], paper.lines[at - 1].words if at else ""
         # A paragraph of a PDF may be cut in two; then the other agreement is named in the first half.
         is_cut = _is_printed(paper, line) and bool(patterns.master.search(before))
+        other = patterns.other_document(line.words)
         for found in patterns.clause.finditer(line.words):
-            if not patterns.is_elsewhere(found) and not (is_cut and not found["after"]):
+            if not patterns.is_elsewhere(found, other) and not (is_cut and not found["after"]):
                 words = found[0][: found.end("numbers") - found.start()]
                 for number in _ONE.findall(found["numbers"]):
                     yield Pointing(line.clause, words, number.replace(" ", ""))
@@ -111,16 +117,18 @@ def references(paper: Paper) -> Iterator[Pointing]:
 def clauses_in(words: str, language: str) -> Iterator[tuple[str, re.Match[str]]]:
     """Every number of a clause in some words, with the place at which it is pointed to."""
     patterns = _patterns(language)
+    other = patterns.other_document(words)
     for found in patterns.clause.finditer(words):
-        if not patterns.is_elsewhere(found):
+        if not patterns.is_elsewhere(found, other):
             yield from ((number.replace(" ", ""), found) for number in _ONE.findall(found["numbers"]))
 
 
 def attachments_in(words: str, language: str) -> Iterator[tuple[str, re.Match[str]]]:
     """Every name of an attachment in some words, with the place at which it is pointed to."""
     patterns = _patterns(language)
+    other = patterns.other_document(words)
     for found in patterns.attachment.finditer(words):
-        if not patterns.is_elsewhere(found):
+        if not patterns.is_elsewhere(found, other):
             yield from ((name, found) for name in _names(found, patterns))
 
 
@@ -134,8 +142,9 @@ def attachments(paper: Paper) -> Iterator[Pointing]:
     """Every attachment that a paper names, each with the name that its title would have."""
     patterns = _patterns(paper.language)
     for line in paper.lines_holding(patterns.attachment):
+        other = patterns.other_document(line.words)
         for found in patterns.attachment.finditer(line.words):
-            if not patterns.is_elsewhere(found):
+            if not patterns.is_elsewhere(found, other):
                 words = found[0][: found.end("ids") - found.start()]
                 yield from (Pointing(line.clause, words, name) for name in _names(found, patterns))
 
