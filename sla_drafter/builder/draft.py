@@ -103,10 +103,17 @@ class Draft(LaidOut, Assembled):
     @cached_property
     def longest_sentence(self) -> int:
         """Words of the longest sentence of the paper."""
-        return max(
-            (words_in(sentence) for _, sentence in Paper(self.document, configuration=self.configuration).sentences),
-            default=0,
-        )
+        return max((words_in(sentence) for _, sentence in self._paper.sentences), default=0)
+
+    @property
+    def reading_ease(self) -> str:
+        """How easy the body reads, with the formula and the counting profile; empty where it has no words."""
+        reading = self._paper.reading
+        return f"{reading.flesch} ({reading.formula}, profile {reading.profile})" if reading else ""
+
+    @cached_property
+    def _paper(self) -> Paper:
+        return Paper(self.document, configuration=self.configuration)
 
     def judged(
         self, *, on: date | None = None, layout: bool = True, brochure: bool = False, words: bool = True

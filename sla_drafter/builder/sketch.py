@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @frozen
 class Sketch:
-    """An agreement in a few figures: its kinds, law and position, its pages and its longest sentence in words.
+    """An agreement in a few figures: its kinds, law and position, its pages, its longest sentence in words, its ease.
 
     `pages` and `schedules` are None where the paper cannot be laid out; `not_judged` are the rules that miss them.
     """
@@ -23,6 +23,7 @@ class Sketch:
     law: str
     position: str
     longest_sentence: int
+    reading_ease: str
     pages_budget: int
     pages: int | None = None
     schedules: int | None = None
@@ -43,6 +44,7 @@ def sketch_of(draft: Draft) -> Sketch:
         law=agreement.law.id if agreement.law else "",
         position=agreement.position.id if agreement.position else "",
         longest_sentence=draft.longest_sentence,
+        reading_ease=draft.reading_ease,
         pages_budget=draft.outline.pages,
         pages=pages.body if pages else None,
         schedules=pages.schedules if pages else None,

@@ -64,7 +64,7 @@ def _of_file(linted: Linted) -> str:
     sketch = linted.sketch
     if sketch is None:
         return _of_paper(linted, name)
-    pages = f"  {summary.size(sketch)}."
+    pages = "\n".join(f"  {said}." for said in (summary.size(sketch), *summary.reading_ease(sketch)))
     if not findings:
         return f"{summary.nothing_blocks(name, findings)}\n{pages}"
     last = f"  {counts(findings)}" if linted.failing else summary.nothing_blocks(name, findings)

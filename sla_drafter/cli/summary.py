@@ -55,6 +55,12 @@ def size(sketch: Sketch) -> str:
     return f"Body {of(sketch.pages, 'page')} of {sketch.pages_budget}, schedules {sketch.schedules}; {sentence}"
 
 
+def reading_ease(sketch: Sketch) -> Iterator[str]:
+    """How easy the body reads, and how that was counted: "Reading ease 48.2 (Flesch, profile house)"."""
+    if sketch.reading_ease:
+        yield f"Reading ease {sketch.reading_ease}"
+
+
 def completeness(findings: Iterable[Finding]) -> str:
     """Whether every clause has the facts that its kind of agreement needs."""
     missing = sum(found.rule.startswith(_COMPLETENESS) and found.severity is Severity.ERROR for found in findings)
