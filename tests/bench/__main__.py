@@ -13,11 +13,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from importlib.resources import files
 from itertools import cycle, islice
 from pathlib import Path
+from random import Random
 from typing import TypeVar
 
 from attrs import frozen
@@ -125,16 +125,15 @@ def python(*arguments: str) -> None:
 def times(todo: Mapping[str, Callable[[], object]], rounds: int) -> Mapping[str, float]:
     """The median time of every work in milliseconds, all of them done in turn.
 
-    Each round begins with another work: none is always the one that finds the memory as a fresh process left it.
+    Each round has an order of its own: none always follows another that leaves the memory cold or threads behind.
     """
     taken: dict[str, list[float]] = {name: [] for name in todo}
-    works = deque(todo.items())
+    drawn = Random(ROUNDS)  # noqa: S311 - an order, and the same in each run
     for _ in range(rounds):
-        for name, work in works:
+        for name, work in drawn.sample(list(todo.items()), len(todo)):
             start = time.perf_counter()
             work()
             taken[name].append(1000 * (time.perf_counter() - start))
-        works.rotate(5)
     return {name: statistics.median(found) for name, found in taken.items()}
 
 
