@@ -190,7 +190,14 @@ def _border(words: str, whole: Whole) -> Percent | Duration | Quantity:
     found = _THINGS.fullmatch(words)
     if found and not _means_a_unit(found[2]):
         return Quantity(number(found[1], lambda digits: whole(f"{digits} {found[2]}")), found[2])
-    return duration(words, whole)
+    try:
+        return duration(words, whole)
+    except Refused as refused:
+        if refused.right or any(map(str.isdigit, words)):
+            raise
+        raise Refused(
+            f'"{whole(words)}" has no figure. Write {whole("99.9%")}, or a length of time: {whole("4 hours")}.'
+        ) from refused
 
 
 def target_words(value: Target) -> str:

@@ -106,7 +106,7 @@ REFUSED: Mapping[Any, tuple[str, ...]] = {
         "99.9%", ">= 99.9%", "≥99.9 %", "at least 99,9%", "at most 4h", "at least 99.9", "minimum 95%",
         "up to 4 hours", "at least", "> soon", "at lest 99.9%", "At least 99.9%", "at least99.9%", "at mots 4 hours",
         "less then 4 huors", "under 4 hours", "below 99.9%", "over 99.9%", "99.9% at least", "about 99.9%",
-        "between 4 hours and 5 hours", "best effort", "at lest 1.500 hours",
+        "between 4 hours and 5 hours", "best effort", "at lest 1.500 hours", "at least lots",
     ),
     model.Window: ("month", "calendar months", "rolling", "rolling 30", "rolling 30 d", "roling 45 days"),
     model.Formula: ("uptime", "share within", "share within 200ms", "time-availability", "share witin 500 ms"),
