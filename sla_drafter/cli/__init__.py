@@ -40,8 +40,8 @@ def _end(status: object) -> None:
     Files are closed and folders removed where they are used, so nothing waits for the end of the interpreter.
     """
     try:
-        sys.stdout.flush()
-        sys.stderr.flush()
+        for stream in filter(None, (sys.stdout, sys.stderr)):  # a stream that was closed before is none
+            stream.flush()
     except (OSError, ValueError):
         return  # Whoever read us has gone: Python ends as it always does.
     if isinstance(status, int):

@@ -132,3 +132,17 @@ def test_colours_are_printed_in_a_terminal(desk: Path) -> None:
 def test_no_color_turns_colours_off(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     assert "\x1b[" not in refusal(desk, colour=True)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a shell of POSIX closes the streams")
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+def test_a_closed_stream_is_no_fault(closed: str) -> None:
+    line = f'"{sys.executable}" -m sla_drafter --version {closed}'
+    result = subprocess.run(["sh", "-c", line], capture_output=True, text=True, check=False)
+    assert (result.returncode, result.stderr) == (0, "")
+
+
+def test_everything_is_said_before_the_process_ends() -> None:
+    result = run("explain", "--all")
+    assert (result.returncode, result.stdout) == (0, CliRunner().invoke(commands, ["explain", "--all"]).stdout)
+    assert run("lint", "no_such.yaml").returncode == 2
