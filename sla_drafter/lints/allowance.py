@@ -12,19 +12,12 @@ from sla_drafter.attainment.instants import DAY
 from sla_drafter.attainment.worked_example import lengths
 from sla_drafter.lints import spelled
 from sla_drafter.lints.context import Context
+from sla_drafter.lints.lengths import SECONDS
 from sla_drafter.model.metrics import Metric, Severity
 from sla_drafter.model.paths import referent
-from sla_drafter.model.scalars import Duration, Percent, Unit, Week
+from sla_drafter.model.scalars import Duration, Percent, Week
 
 _MINUTES_OF_A_WEEK = 7 * 24 * 60
-_SECONDS = {
-    Unit.MILLISECOND: Fraction(1, 1000),
-    Unit.SECOND: Fraction(1),
-    Unit.MINUTE: Fraction(60),
-    Unit.HOUR: Fraction(3600),
-    Unit.DAY: Fraction(86400),
-    Unit.WEEK: Fraction(7 * 86400),
-}
 
 
 @frozen
@@ -74,7 +67,7 @@ def open_share(week: Week) -> Fraction:
 
 def seconds_of(length: Duration | None) -> Fraction | None:
     """A length of time that is the same in every calendar, in seconds; None for months and for business time."""
-    size = _SECONDS.get(length.unit) if length else None
+    size = SECONDS.get(length.unit) if length else None
     return None if size is None or length is None else Fraction(length.amount) * size
 
 

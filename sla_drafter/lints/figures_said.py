@@ -17,20 +17,13 @@ from attrs import frozen
 
 from sla_drafter.language.words import words as fixed_words
 from sla_drafter.lints import wordlists
+from sla_drafter.lints.lengths import SECONDS
 from sla_drafter.model.paths import Fact
 from sla_drafter.model.scalars import Duration, Percent, Unit
 
 Size: TypeAlias = tuple[str, Fraction]
 """What a figure counts, and how much of it."""
 SHARE, TIME = "%", "seconds"
-_SECONDS = {
-    Unit.MILLISECOND: Fraction(1, 1000),
-    Unit.SECOND: Fraction(1),
-    Unit.MINUTE: Fraction(60),
-    Unit.HOUR: Fraction(3600),
-    Unit.DAY: Fraction(86400),
-    Unit.WEEK: Fraction(604800),
-}
 _READ = (Unit.MILLISECOND, Unit.SECOND, Unit.MINUTE, Unit.HOUR, Unit.DAY, Unit.BUSINESS_HOUR, Unit.BUSINESS_DAY)
 _SHORT = {"ms": Unit.MILLISECOND, "min": Unit.MINUTE, "h": Unit.HOUR}
 _SHARES = ("%", "percent", "per cent", "prozent", "pour cent", "por ciento")
@@ -83,7 +76,7 @@ def stated_in(facts: Iterable[Fact]) -> frozenset[Size]:
 def _size(amount: Decimal, unit: Unit | None) -> Size:
     if unit is None:
         return SHARE, Fraction(amount)
-    return (TIME, Fraction(amount) * _SECONDS[unit]) if unit in _SECONDS else (unit.value, Fraction(amount))
+    return (TIME, Fraction(amount) * SECONDS[unit]) if unit in SECONDS else (unit.value, Fraction(amount))
 
 
 def _amount(number: str, *, is_share: bool) -> Decimal:

@@ -14,15 +14,16 @@ from attrs import frozen
 from sla_drafter.model.scalars import Duration, Unit, Window
 
 _MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12}
-_SECONDS = {
+SECONDS = {
     Unit.MILLISECOND: Fraction(1, 1000),
     Unit.SECOND: Fraction(1),
     Unit.MINUTE: Fraction(60),
     Unit.HOUR: Fraction(3600),
     Unit.DAY: Fraction(86400),
     Unit.WEEK: Fraction(7 * 86400),
-    Unit.BUSINESS_HOUR: Fraction(3600),
 }
+"""The seconds of each unit that a clock on the wall measures."""
+_SECONDS = {**SECONDS, Unit.BUSINESS_HOUR: Fraction(3600)}
 _WINDOWS = {
     "calendar_month": Unit.MONTH,
     "billing_month": Unit.MONTH,

@@ -134,7 +134,6 @@ def test_no_color_turns_colours_off(desk: Path, monkeypatch: pytest.MonkeyPatch)
     assert "\x1b[" not in refusal(desk, colour=True)
 
 
-@pytest.mark.skipif(os.name != "posix", reason="a shell of POSIX closes the streams")
 @pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
 def test_a_closed_stream_is_no_fault(closed: str) -> None:
     line = f'"{sys.executable}" -m sla_drafter --version {closed}'
