@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 
-from attrs import frozen
+from sla_drafter.values import frozen
 
 
 class Severity(enum.Enum):

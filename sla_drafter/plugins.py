@@ -18,9 +18,8 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from attrs import frozen
-
 from sla_drafter.errors import SlaDrafterError
+from sla_drafter.values import frozen
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable

@@ -12,9 +12,8 @@ from functools import cache, lru_cache
 from types import BuiltinMethodType, MethodType
 from typing import TYPE_CHECKING, Any
 
-from attrs import frozen
-
 from sla_drafter.errors import SlaDrafterError
+from sla_drafter.values import frozen
 
 if TYPE_CHECKING:
     from jinja2 import Template

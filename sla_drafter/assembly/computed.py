@@ -11,8 +11,6 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby
 
-from attrs import frozen
-
 from sla_drafter.attainment.dates import key_dates
 from sla_drafter.attainment.earning import clause_of, credited
 from sla_drafter.attainment.fees import MonthlyFee
@@ -23,6 +21,7 @@ from sla_drafter.model.facts import fact, facts
 from sla_drafter.model.remedies import Band
 from sla_drafter.model.scalars import Duration, Money, Percent, Quantity, Unit
 from sla_drafter.model.sides import is_many_sided, sides
+from sla_drafter.values import frozen
 
 ROOT = "computed"
 

@@ -6,13 +6,12 @@ import re
 from collections.abc import Collection, Iterator
 from fnmatch import fnmatchcase
 
-from attrs import frozen
-
 from sla_drafter.assembly.select import Stated, holds, position_of, select, stated_by
 from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.change import ANY, paths_like, with_fact
 from sla_drafter.model.library import Default, Library
 from sla_drafter.model.paths import uses_of, value_at
+from sla_drafter.values import frozen
 
 RISK_SHIFTS = (
     "law",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from attrs import field, frozen
+from attrs import field
 
 from sla_drafter.assembly.fill import Filling, author_fault, fill
 from sla_drafter.assembly.placed import KEPT_CLAUSES
@@ -17,6 +17,7 @@ from sla_drafter.language.kept import kept
 from sla_drafter.language.phrases import PhraseIndex
 from sla_drafter.model.languages import said_of
 from sla_drafter.model.library import DefinedTerm
+from sla_drafter.values import frozen
 
 PLACE = "[[definitions]]"
 CLAUSE = "definitions"

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import cached_property, lru_cache
 
-from attrs import frozen
-
 from sla_drafter.assembly.defaults import Unsaid
 from sla_drafter.document.fingerprint import fingerprint_of_lines
 from sla_drafter.document.nodes import Document
@@ -13,6 +11,7 @@ from sla_drafter.findings import Finding
 from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.library import REPLACED, Clause, ClauseText, Library, Outline
 from sla_drafter.model.paths import Fact, facts_of
+from sla_drafter.values import frozen
 
 
 @lru_cache(maxsize=1024)

@@ -7,7 +7,6 @@ from functools import cache
 from typing import Any
 
 import attrs
-from attrs import frozen
 
 from sla_drafter.assembly.computed import ROOT, Computed, computed
 from sla_drafter.assembly.filters import KIT
@@ -25,6 +24,7 @@ from sla_drafter.model.library import REPLACED, ClauseText, Library
 from sla_drafter.model.paths import by_key, uses_of
 from sla_drafter.model.shapes import Shape
 from sla_drafter.sandbox import Kitchen, TemplateFault
+from sla_drafter.values import frozen
 
 
 @frozen(eq=False)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from sla_drafter.assembly.forms import said
 from sla_drafter.assembly.slotted import slotted
@@ -18,6 +18,7 @@ from sla_drafter.document.nodes import Break, Cell, Inline, Row, Table, Text
 from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.paths import item_path, referent
 from sla_drafter.model.remedies import Ladder
+from sla_drafter.values import frozen
 
 PLACE = "[[key_facts]]"
 """The paragraph of a clause text that gives way to the table of key facts."""

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from attrs import frozen
-
 from sla_drafter.assembly.skeleton import Parsed
 from sla_drafter.document.nodes import Block, Paragraph, Section, SectionKind, Text
 from sla_drafter.model.library import Library, Outline
+from sla_drafter.values import frozen
 
 SCHEDULE = "schedule"
 

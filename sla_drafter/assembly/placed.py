@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache, partial
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from sla_drafter.assembly.sheet import OPEN, QUOTE, SLOT, UNQUOTE, Slot
 from sla_drafter.assembly.skeleton import Parsed
 from sla_drafter.assembly.tables import finished
 from sla_drafter.document.nodes import Blank, Block, Definition, Inline, Item, Items, Table, Text, Value
 from sla_drafter.document.rewrite import rewrite_blocks, rewrite_line
+from sla_drafter.values import frozen
 
 KEPT_CLAUSES = 512
 _TO_PLACE = frozenset((Text, Definition))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from attrs import field, frozen
+from attrs import field
 
 from sla_drafter.assembly.forms import said
 from sla_drafter.assembly.order import SCHEDULE
@@ -17,6 +17,7 @@ from sla_drafter.document.walk import inlines_of, lines_of, sections_of
 from sla_drafter.findings import Finding, Mend, Severity
 from sla_drafter.language.words import Words
 from sla_drafter.model.agreement import Agreement
+from sla_drafter.values import frozen
 
 _REFERENCES = frozenset((Reference,))
 

@@ -6,13 +6,14 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from attrs import field, frozen
+from attrs import field
 
 from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.change import ANY
 from sla_drafter.model.library import Clause, Library, Standing
 from sla_drafter.model.paths import facts_of, uses_of
 from sla_drafter.model.scalars import Choice, Formula, Window
+from sla_drafter.values import frozen
 
 BALANCED = "balanced"
 BY_KIND = "required by kind"

@@ -15,6 +15,7 @@ from sla_drafter.document.nodes import Blank, Value
 from sla_drafter.language.words import Words
 from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.library import Library
+from sla_drafter.values import define
 
 OPEN, CLOSE = "\ue000", "\ue001"
 QUOTE, UNQUOTE = "\ue002", "\ue003"
@@ -24,7 +25,7 @@ Slot = tuple[str, str, str]
 """What a slot holds: words, field and form; a blank has no form."""
 
 
-@attrs.define
+@define
 class Sheet:
     """A clause being filled: the agreement it speaks of, the words of its language, and its slots so far."""
 

@@ -11,8 +11,6 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from attrs import frozen
-
 from sla_drafter.assembly.sheet import QUOTE, UNQUOTE
 from sla_drafter.document.nodes import (
     Block,
@@ -32,6 +30,7 @@ from sla_drafter.document.nodes import (
     Text,
 )
 from sla_drafter.sandbox import TemplateFault
+from sla_drafter.values import frozen
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from sla_drafter.language.typography import typeset
 from sla_drafter.language.words import Words
 from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.scalars import Prose
+from sla_drafter.values import frozen
 
 
 class MissingProse(LookupError):

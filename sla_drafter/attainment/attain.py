@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from sla_drafter.attainment.attain_cases import of_cases
 from sla_drafter.attainment.attain_formula import Measuring, found_by_formula, read_by
@@ -27,6 +27,7 @@ from sla_drafter.model.measured import Span
 from sla_drafter.model.metrics import Metric
 from sla_drafter.model.record import ALL_USED, LeftOut, Measurements
 from sla_drafter.model.scalars import Choice, Target, Window
+from sla_drafter.values import frozen
 
 TICKETS = "tickets"
 DOWN, MET = "down", "met"

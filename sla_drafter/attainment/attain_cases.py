@@ -12,8 +12,6 @@ from fractions import Fraction
 from itertools import compress
 from operator import and_, le
 
-from attrs import frozen
-
 from sla_drafter.attainment.attained import Found, Made, Proof, Proofs
 from sla_drafter.attainment.clock import CaseClock, clock
 from sla_drafter.attainment.compliance import compliance
@@ -24,6 +22,7 @@ from sla_drafter.model.columns import INSTANTS, distinct
 from sla_drafter.model.measured import Span, Tickets
 from sla_drafter.model.metrics import Severity
 from sla_drafter.model.scalars import Duration, Unit
+from sla_drafter.values import frozen
 
 # How long after the last opened case opening hours are known: longer than any time that a severity promises.
 _AFTERWARDS = 2 * 366 * DAY

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from sla_drafter.attainment.attain_share import mean_of, number_of, of_observations, of_requests, rate_of
 from sla_drafter.attainment.attain_time import by_time
@@ -26,6 +26,7 @@ from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.measured import Observation, RequestCount, Span
 from sla_drafter.model.metrics import Metric
 from sla_drafter.model.record import Measurements
+from sla_drafter.values import frozen
 
 OUTAGES, REQUESTS, OBSERVATIONS, MAINTENANCE = "outages", "requests", "observations", "maintenance"
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from sla_drafter.attainment.attained import INQUIRIES, SEVERITIES
 from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.metrics import Severity
 from sla_drafter.model.paths import referent
 from sla_drafter.model.scalars import Percent
+from sla_drafter.values import frozen
 
 
 @frozen

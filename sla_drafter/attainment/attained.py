@@ -13,8 +13,6 @@ from itertools import chain
 from operator import eq
 from typing import Any, Generic, NamedTuple, TypeVar, overload
 
-from attrs import frozen
-
 from sla_drafter.attainment.instants import LENGTHS
 from sla_drafter.attainment.refusal import WHOLE, Impossible
 from sla_drafter.attainment.spans import Spans, length
@@ -22,6 +20,7 @@ from sla_drafter.attainment.windows import Period
 from sla_drafter.model.measured import Evidence, Evidenced, Span
 from sla_drafter.model.record import ALL_USED, LeftOut
 from sla_drafter.model.scalars import Duration, Percent, Quantity, Target
+from sla_drafter.values import frozen
 
 # Compliance with the times of a severity is a metric too; its id is the path of the severity.
 SEVERITIES = "severities"

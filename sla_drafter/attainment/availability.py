@@ -13,13 +13,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 
-from attrs import frozen
-
 from sla_drafter.attainment.instants import MINUTE
 from sla_drafter.attainment.refusal import not_negative, one_of, positive
 from sla_drafter.attainment.spans import Pair, Spans, intersect, length, merge, subtract
 from sla_drafter.attainment.windows import SPLIT, attributed
 from sla_drafter.model.measured import Span
+from sla_drafter.values import frozen
 
 OFF_BOTH_SIDES, COUNTS_AS_AVAILABLE = "off_both_sides", "counts_as_available"
 EXACT = "exact"

@@ -13,12 +13,11 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from attrs import frozen
-
 from sla_drafter.attainment.availability import availability
 from sla_drafter.attainment.refusal import at_most, chance, not_negative, positive
 from sla_drafter.attainment.spans import Pair, Spans, covered, merge
 from sla_drafter.model.measured import Outage, RequestCount, Span
+from sla_drafter.values import frozen
 
 
 @frozen

@@ -14,10 +14,9 @@ from fractions import Fraction
 from itertools import combinations, pairwise
 from math import ceil, floor
 
-from attrs import frozen
-
 from sla_drafter.model.remedies import Band, Ladder
 from sla_drafter.model.scalars import Percent
+from sla_drafter.values import frozen
 
 LOWEST, HIGHEST = Fraction(0), Fraction(100)
 

@@ -10,11 +10,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import accumulate
 
-from attrs import frozen
-
 from sla_drafter.attainment.refusal import Impossible, not_negative, positive
 from sla_drafter.attainment.spans import merge
 from sla_drafter.model.measured import Span
+from sla_drafter.values import frozen
 
 
 @frozen

@@ -15,8 +15,6 @@ from functools import cached_property, lru_cache, partial
 from itertools import accumulate, repeat
 from operator import itemgetter
 
-from attrs import frozen
-
 from sla_drafter.attainment.instants import (
     DAY,
     HOUR,
@@ -31,6 +29,7 @@ from sla_drafter.attainment.service_time import Schedule
 from sla_drafter.attainment.spans import Pair, Spans, merge
 from sla_drafter.model.measured import Span
 from sla_drafter.model.scalars import Duration, Unit, Zone
+from sla_drafter.values import frozen
 
 _MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12}
 _DAYS = {Unit.DAY: 1, Unit.WEEK: 7}

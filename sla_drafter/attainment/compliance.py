@@ -13,10 +13,9 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from math import ceil, floor
 
-from attrs import frozen
-
 from sla_drafter.attainment.refusal import Impossible, at_most, not_negative, percentage
 from sla_drafter.model.scalars import Percent
+from sla_drafter.values import frozen
 
 _WHOLE = Fraction(100)
 

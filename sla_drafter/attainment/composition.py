@@ -11,9 +11,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import assert_never
 
-from attrs import frozen
-
 from sla_drafter.attainment.refusal import Impossible, chance
+from sla_drafter.values import frozen
 
 ONE = Fraction(1)
 

@@ -23,8 +23,6 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from itertools import count, islice, takewhile
 
-from attrs import frozen
-
 from sla_drafter.attainment.claims import BusinessDay, last_day, last_day_of_notice
 from sla_drafter.attainment.months import add_months
 from sla_drafter.attainment.public_holidays import UnknownPlace
@@ -33,6 +31,7 @@ from sla_drafter.attainment.service_time import Schedule, schedule_of
 from sla_drafter.attainment.windows import period_of
 from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.scalars import Duration, Unit
+from sla_drafter.values import frozen
 
 _ONE_DAY = timedelta(days=1)
 _MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12}

@@ -12,12 +12,11 @@ from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
 
-from attrs import frozen
-
 from sla_drafter.attainment.feasibility import Miss
 from sla_drafter.attainment.past import Past
 from sla_drafter.attainment.probability import complement, compound_at_most
 from sla_drafter.attainment.refusal import WHOLE
+from sla_drafter.values import frozen
 
 STEPS = 2_000
 

@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 from functools import partial
 
-from attrs import frozen
-
 from sla_drafter.attainment.attained import border_of
 from sla_drafter.attainment.instants import LENGTHS
 from sla_drafter.attainment.refusal import WHOLE, Absent, Impossible
@@ -29,6 +27,7 @@ from sla_drafter.model.metrics import Metric
 from sla_drafter.model.paths import referent
 from sla_drafter.model.remedies import Credits, Ladder
 from sla_drafter.model.scalars import Duration, Percent
+from sla_drafter.values import frozen
 
 _LADDER, _STEPPED, _POOL = "credits_ladder", "credits_stepped", "at_risk_pool"
 

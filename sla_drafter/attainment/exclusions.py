@@ -11,7 +11,7 @@ import enum
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from sla_drafter.attainment.clock import length_of
 from sla_drafter.attainment.instants import day_of, start_of_day
@@ -22,6 +22,7 @@ from sla_drafter.attainment.windows import periods_of
 from sla_drafter.model.measured import MaintenanceWork, Span
 from sla_drafter.model.scalars import Allowance, DayOfYear, YearlyPeriod, Zone
 from sla_drafter.model.services import EmergencyMaintenance, PlannedMaintenance
+from sla_drafter.values import frozen
 
 Latest = Callable[[int], int]
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from attrs import frozen
-
 from sla_drafter.attainment.attained import Excused, Made, Proof
 from sla_drafter.attainment.claims import CLEAR, latest_announcement
 from sla_drafter.attainment.exclusions import Latest, Ruling, emergency_rulings, planned_rulings
@@ -16,6 +14,7 @@ from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.columns import distinct
 from sla_drafter.model.measured import MaintenanceWork, Outages, Span
 from sla_drafter.model.services import PlannedMaintenance
+from sla_drafter.values import frozen
 
 PLANNED, EMERGENCY = "maintenance.planned", "maintenance.emergency"
 FORCE_MAJEURE, RELIEF = "force_majeure", "responsibilities.relief"

@@ -10,8 +10,6 @@ from collections import Counter
 from decimal import Decimal
 from fractions import Fraction
 
-from attrs import frozen
-
 from sla_drafter.attainment.bands import Zone, zone_of
 from sla_drafter.attainment.downtime_chance import Downtime, downtime_of
 from sla_drafter.attainment.feasibility import expected_credit
@@ -25,6 +23,7 @@ from sla_drafter.attainment.refusal import WHOLE
 from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.remedies import Ladder
 from sla_drafter.model.scalars import Money, Unit
+from sla_drafter.values import frozen
 
 _MONTHLY = ("calendar_month", "billing_month")
 _Bands = tuple[tuple[Fraction | Decimal, Fraction], ...]

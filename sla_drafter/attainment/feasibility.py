@@ -15,8 +15,6 @@ from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor, gcd, prod
 
-from attrs import frozen
-
 from sla_drafter.attainment.probability import (
     at_least_once,
     binomial_at_most,
@@ -26,6 +24,7 @@ from sla_drafter.attainment.probability import (
     root,
 )
 from sla_drafter.attainment.refusal import WHOLE, Impossible, at_most, chance, not_negative, percentage, positive
+from sla_drafter.values import frozen
 
 ONE = Fraction(1)
 

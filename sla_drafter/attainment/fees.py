@@ -13,11 +13,10 @@ from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 
-from attrs import frozen
-
 from sla_drafter.attainment.months import first_of_quarter, last_of_quarter
 from sla_drafter.attainment.refusal import WHOLE, Impossible, not_negative, one_of, percentage, positive
 from sla_drafter.model.scalars import Fee, Unit
+from sla_drafter.values import frozen
 
 MONTHS_OF: Mapping[Unit, int] = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12}
 

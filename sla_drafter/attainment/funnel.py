@@ -8,9 +8,8 @@ from __future__ import annotations
 from fractions import Fraction
 from math import ceil
 
-from attrs import frozen
-
 from sla_drafter.attainment.refusal import percentage, positive
+from sla_drafter.values import frozen
 
 _WHOLE = Fraction(100)
 

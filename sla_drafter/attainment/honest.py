@@ -10,10 +10,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from attrs import frozen
-
 from sla_drafter.attainment.feasibility import chance_all_met, unseen_miss_bound
 from sla_drafter.attainment.refusal import percentage
+from sla_drafter.values import frozen
 
 
 class Assumption(enum.Enum):

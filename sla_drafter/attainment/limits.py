@@ -6,13 +6,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from types import MappingProxyType
 
-from attrs import frozen
-
 from sla_drafter.attainment.fees import MONTHS_OF
 from sla_drafter.attainment.refusal import WHOLE, Absent, Impossible, not_negative, one_of
 from sla_drafter.model.choices import CHOICES
 from sla_drafter.model.remedies import CreditTerms
 from sla_drafter.model.scalars import Percent, Unit
+from sla_drafter.values import frozen
 
 NOTHING = Fraction(0)
 

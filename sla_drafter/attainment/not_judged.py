@@ -9,8 +9,6 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterator
 
-from attrs import frozen
-
 from sla_drafter.attainment.excuses import RELIEF
 from sla_drafter.attainment.history import History
 from sla_drafter.attainment.notices import Notices
@@ -24,6 +22,7 @@ from sla_drafter.model.columns import NOT_SAID, distinct
 from sla_drafter.model.measured import Outages, Span
 from sla_drafter.model.record import Measurements
 from sla_drafter.model.services import Service
+from sla_drafter.values import frozen
 
 WORKLOAD, DISASTERS = "workload", "disasters"
 

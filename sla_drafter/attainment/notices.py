@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cached_property
 
-from attrs import frozen
-
 from sla_drafter.attainment.clock import CaseClock, clock
 from sla_drafter.attainment.instants import DAY
 from sla_drafter.attainment.schedules import business, zone_of
@@ -15,6 +13,7 @@ from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.columns import NOT_SAID
 from sla_drafter.model.measured import Outages, Span
 from sla_drafter.model.scalars import Duration
+from sla_drafter.values import frozen
 
 _AROUND = 2 * 366 * DAY  # an outage of a window begins, and its notice is due, within that time of it
 

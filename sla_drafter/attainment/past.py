@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from operator import itemgetter
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from sla_drafter.attainment.attain import AT_LEAST, MONTH, of_metric
 from sla_drafter.attainment.attain_cases import forgiven_of, judge
@@ -28,6 +28,7 @@ from sla_drafter.model.measured import Span
 from sla_drafter.model.metrics import Metric, Severity
 from sla_drafter.model.record import Measurements
 from sla_drafter.model.scalars import Percent, Target, Window
+from sla_drafter.values import frozen
 
 ROLLING = "rolling"
 _ONE_DAY = timedelta(days=1)

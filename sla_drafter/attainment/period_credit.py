@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from sla_drafter.attainment.attain import quantum_of
 from sla_drafter.attainment.attained import Attained
@@ -40,6 +40,7 @@ from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.credit_rules import Points
 from sla_drafter.model.remedies import Ladder
 from sla_drafter.model.scalars import Unit
+from sla_drafter.values import frozen
 
 POINTS = "credits.points"
 """Service points of all metrics together are one line of the sum; this is what it is called."""

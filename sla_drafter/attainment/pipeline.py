@@ -26,13 +26,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from itertools import accumulate, pairwise
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from sla_drafter.attainment.limits import Limits, Miss, Settlement, counted, settle
 from sla_drafter.attainment.money import round_once
 from sla_drafter.attainment.refusal import WHOLE, not_negative, positive
 from sla_drafter.attainment.shapes import Shape
 from sla_drafter.model.scalars import Money
+from sla_drafter.values import frozen
 
 NOTHING = Fraction(0)
 

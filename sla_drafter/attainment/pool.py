@@ -11,9 +11,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from attrs import frozen
-
 from sla_drafter.attainment.refusal import WHOLE, not_negative, percentage
+from sla_drafter.values import frozen
 
 
 @frozen

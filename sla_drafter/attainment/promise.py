@@ -12,8 +12,6 @@ from datetime import date
 from fractions import Fraction
 from math import ceil
 
-from attrs import frozen
-
 from sla_drafter.attainment.attain import missing_of
 from sla_drafter.attainment.downtime_chance import miss_of_outages
 from sla_drafter.attainment.expected import ExpectedCredits, expected_credits
@@ -35,6 +33,7 @@ from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.paths import referent
 from sla_drafter.model.record import ALL_USED, LeftOut, Measurements
 from sla_drafter.model.scalars import Unit, Window
+from sla_drafter.values import frozen
 
 # Targets as agreements use them. 100 % is one of cases alone, where a miss can be forgiven; no service is always up.
 USUAL = tuple(map(Fraction, ("80", "85", "90", "95", "97", "98", "99", "99.5", "99.9", "99.95", "99.99", "99.999")))

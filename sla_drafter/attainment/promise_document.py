@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from attrs import frozen
-
 from sla_drafter.attainment.honest import Assumption, Breaker
 from sla_drafter.attainment.months import add_months
 from sla_drafter.attainment.promise import Feasibility
@@ -34,6 +32,7 @@ from sla_drafter.language import formats
 from sla_drafter.language.typography import parted
 from sla_drafter.language.words import words
 from sla_drafter.model.private import Upstream
+from sla_drafter.values import frozen
 
 _PLACES = 3
 _FEWEST = 2

@@ -10,8 +10,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from attrs import frozen
-
 from sla_drafter.attainment.expected import ExpectedCredits
 from sla_drafter.attainment.feasibility import chance_next_met, three_over
 from sla_drafter.attainment.honest import Assumption, Breaker, RecordStatement, UnseenStatement
@@ -23,6 +21,7 @@ from sla_drafter.attainment.upstream import Ceiling
 from sla_drafter.language import formats
 from sla_drafter.language.typography import parted
 from sla_drafter.model.scalars import Money
+from sla_drafter.values import frozen
 
 _SMALLEST = 6
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from attrs import frozen
-
 from sla_drafter.attainment.bands import bands_at
 from sla_drafter.attainment.earning import Occasion, credited, shape_of
 from sla_drafter.attainment.fees import MonthlyFee
@@ -21,6 +19,7 @@ from sla_drafter.attainment.usual_month import USUAL_DAYS
 from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.remedies import Band, Ladder
 from sla_drafter.model.scalars import Money
+from sla_drafter.values import frozen
 
 HALF_UP = "half_up"
 # The step to which a measured value is rounded, by the rule of the agreement; no rule, no rounding.

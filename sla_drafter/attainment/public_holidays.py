@@ -13,13 +13,12 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache, lru_cache
 
-from attrs import frozen
-
 from sla_drafter.attainment.one_country import holidays_of
 from sla_drafter.attainment.places import AMBIGUOUS, FEDERATIONS, PLACES
 from sla_drafter.errors import SlaDrafterError
 from sla_drafter.language.distance import nearest
 from sla_drafter.language.locales import LOCALES, locale
+from sla_drafter.values import frozen
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _PART_OF_WHOLE = re.compile(r"(?P<part>.+), (?P<whole>[^,]+)")

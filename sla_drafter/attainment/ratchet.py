@@ -12,7 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from sla_drafter.attainment.attained import Attained, border_of, meets
 from sla_drafter.attainment.months import add_months
@@ -22,6 +22,7 @@ from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.metrics import Metric
 from sla_drafter.model.remedies import Ladder
 from sla_drafter.model.scalars import Percent, Target
+from sla_drafter.values import frozen
 
 PLACES = 5
 """The decimals of a percentage that a report shows."""

@@ -10,9 +10,8 @@ from collections.abc import Collection
 from fractions import Fraction
 from typing import TypeVar
 
-from attrs import frozen
-
 from sla_drafter.errors import SlaDrafterError
+from sla_drafter.values import frozen
 
 Number = TypeVar("Number", int, Fraction)
 Rule = TypeVar("Rule")

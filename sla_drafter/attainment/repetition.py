@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from sla_drafter.attainment.refusal import WHOLE, Impossible, not_negative, percentage, positive
+from sla_drafter.values import frozen
 
 ONCE = Fraction(1)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from sla_drafter.attainment.trigger_judge import COUNTED, Judge, Met, Months
 from sla_drafter.attainment.triggers import is_complete
@@ -17,6 +17,7 @@ from sla_drafter.attainment.windows import Period
 from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.chronic_failure import AT, ChronicFailure, Trigger, TriggerKind
 from sla_drafter.model.scalars import Choice, Target
+from sla_drafter.values import frozen
 
 LOWEST_BAND = f"{AT}.lowest_band"
 ElectBy = Callable[[Period], date | None]

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from attrs import frozen
-
 from sla_drafter.attainment.instants import day_of
 from sla_drafter.attainment.right_to_end import RightToEnd, TriggerState
 from sla_drafter.attainment.spoken import Spoken, text, value
@@ -14,6 +12,7 @@ from sla_drafter.document.nodes import Block, Cell, Paragraph, Row, Table
 from sla_drafter.language import formats
 from sla_drafter.model.chronic_failure import TriggerKind
 from sla_drafter.model.scalars import Duration
+from sla_drafter.values import frozen
 
 _CLAUSE = "chronic_failure_termination"
 _WIDTHS = (27, 15, 13, 31, 14)

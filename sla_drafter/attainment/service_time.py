@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 
-from attrs import frozen
-
 from sla_drafter.attainment.instants import closing, day_of, opening
 from sla_drafter.attainment.public_holidays import closed_days
 from sla_drafter.attainment.refusal import Impossible
@@ -18,6 +16,7 @@ from sla_drafter.attainment.spans import Spans, clip, merge
 from sla_drafter.model.measured import Span
 from sla_drafter.model.scalars import OpeningSpan, Week, WeeklyWindow, Zone
 from sla_drafter.model.services import Hours
+from sla_drafter.values import frozen
 
 ALWAYS = Week((OpeningSpan(0, 6, 0, 1440),))
 _ONE_DAY = timedelta(days=1)

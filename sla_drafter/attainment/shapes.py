@@ -25,11 +25,10 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import Protocol
 
-from attrs import frozen
-
 from sla_drafter.attainment.bands import bands_at
 from sla_drafter.attainment.refusal import WHOLE, Impossible, chance, not_negative, one_of, percentage, positive
 from sla_drafter.model.remedies import Band, Ladder
+from sla_drafter.values import frozen
 
 NOTHING = Fraction(0)
 

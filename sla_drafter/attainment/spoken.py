@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 
-from attrs import frozen
-
 from sla_drafter.attainment.attained import INQUIRIES, SEVERITIES, Attained, Proof, border_of
 from sla_drafter.attainment.excuses import EMERGENCY, FORCE_MAJEURE, PLANNED, RELIEF
 from sla_drafter.attainment.instants import LENGTHS, MINUTE, moment
@@ -26,6 +24,7 @@ from sla_drafter.model.paths import referent, value_at
 from sla_drafter.model.record import LeftOut
 from sla_drafter.model.scalars import Duration, Money, Prose, Quantity, Target, Zone
 from sla_drafter.model.services import Service
+from sla_drafter.values import frozen
 
 _PLACES = 5
 _MORE = "…"

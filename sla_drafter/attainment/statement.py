@@ -9,8 +9,6 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 
-from attrs import frozen
-
 from sla_drafter.attainment.attain import left_out_of
 from sla_drafter.attainment.attained import Attained
 from sla_drafter.attainment.claims import last_day
@@ -27,6 +25,7 @@ from sla_drafter.attainment.windows import Period
 from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.record import ALL_USED, LeftOut, Measurements
 from sla_drafter.model.scalars import Duration, Money
+from sla_drafter.values import frozen
 
 
 @frozen

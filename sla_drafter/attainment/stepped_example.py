@@ -9,13 +9,14 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from sla_drafter.attainment.availability import availability
 from sla_drafter.attainment.instants import DAY, LENGTHS, MINUTE
 from sla_drafter.attainment.refusal import WHOLE
 from sla_drafter.attainment.rounding import percentage
 from sla_drafter.model.scalars import Duration, Percent, Quantity, Target
+from sla_drafter.values import frozen
 
 # Minutes of an outage, before every further half hour.
 _SHORT = (5, 15)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from sla_drafter.attainment.attained import Excused, Found, Made, Proof, Proofs
 from sla_drafter.attainment.refusal import WHOLE
@@ -20,6 +20,7 @@ from sla_drafter.model.metrics import Metric
 from sla_drafter.model.paths import referent
 from sla_drafter.model.record import Measurements
 from sla_drafter.model.services import Service, Workload
+from sla_drafter.values import frozen
 
 NO_LEVEL_ABOVE = ("best_effort", "renegotiate")
 """The rules above a limit under which no service level applies while the excess lasts."""

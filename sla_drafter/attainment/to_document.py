@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from attrs import frozen
-
 from sla_drafter.attainment.attained import INQUIRIES, SEVERITIES, Attained
 from sla_drafter.attainment.choice import choices
 from sla_drafter.attainment.pictures import day_picture, severity_picture, trend_pictures
@@ -36,6 +34,7 @@ from sla_drafter.language.typography import parted
 from sla_drafter.language.words import words
 from sla_drafter.model.choices import CHOICES
 from sla_drafter.model.scalars import Prose
+from sla_drafter.values import frozen
 
 _LISTED = 500
 _LEVEL_WIDTHS = (30, 18, 19, 13, 20)

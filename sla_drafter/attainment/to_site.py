@@ -6,8 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from attrs import frozen
-
 from sla_drafter.attainment.attain import MONTH
 from sla_drafter.attainment.attained import Attained
 from sla_drafter.attainment.calculator import calculator
@@ -28,6 +26,7 @@ from sla_drafter.language.words import words
 from sla_drafter.model.metrics import Metric
 from sla_drafter.model.paths import referent
 from sla_drafter.model.scalars import Prose, Window
+from sla_drafter.values import frozen
 
 FORMATS = ("pdf", "html", "json", "csv")
 """The formats in which the statement of each month lies beside the pages."""

@@ -9,8 +9,6 @@ from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 
-from attrs import frozen
-
 from sla_drafter.attainment.earning import clause_of
 from sla_drafter.attainment.monthly_fees import proration
 from sla_drafter.attainment.period_credit import POINTS
@@ -20,6 +18,7 @@ from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.metrics import Metric
 from sla_drafter.model.paths import referent
 from sla_drafter.model.scalars import Choice, Percent
+from sla_drafter.values import frozen
 
 PERCENT, MONEY, FIGURE = "percent", "money", "figure"
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from itertools import takewhile
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from sla_drafter.attainment.attained import Attained, border_of
 from sla_drafter.attainment.chronic import Weighted, average_below, below_floor, cap_reached, groups, rolling_count
@@ -22,6 +22,7 @@ from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.chronic_failure import Trigger, TriggerKind
 from sla_drafter.model.measured import Span
 from sla_drafter.model.scalars import Target
+from sla_drafter.values import frozen
 
 ANY, BY_LENGTH = "any_service_level", "windows_by_length"
 Months = Sequence[MonthCredit]

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
-from attrs import frozen
-
 from sla_drafter.attainment.composition import AtLeast, Component, Serial, System, bounds, independent
 from sla_drafter.attainment.feasibility import upstream_ceiling
 from sla_drafter.attainment.refusal import WHOLE, Impossible, percentage
@@ -20,6 +18,7 @@ from sla_drafter.model.paths import referent
 from sla_drafter.model.private import Upstream
 from sla_drafter.model.scalars import Percent
 from sla_drafter.model.services import Service
+from sla_drafter.values import frozen
 
 AVAILABILITIES = ("time_availability", "request_availability")
 

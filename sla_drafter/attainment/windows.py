@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from attrs import frozen
-
 from sla_drafter.attainment.instants import day_of, start_of_day
 from sla_drafter.attainment.months import add_months, first_of_quarter, on_day
 from sla_drafter.attainment.refusal import Impossible
 from sla_drafter.attainment.spans import Spans, clip, merge
 from sla_drafter.model.measured import Span
 from sla_drafter.model.scalars import Duration, Unit, Window, Zone
+from sla_drafter.values import frozen
 
 _ONE_DAY = timedelta(days=1)
 SPLIT = "split_at_the_border"

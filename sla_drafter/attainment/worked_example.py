@@ -10,8 +10,6 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from math import ceil
 
-from attrs import frozen
-
 from sla_drafter.attainment.allowed import allowed_downtime
 from sla_drafter.attainment.availability import availability
 from sla_drafter.attainment.bands import Zone, zone_of
@@ -27,6 +25,7 @@ from sla_drafter.model.metrics import Metric
 from sla_drafter.model.paths import referent
 from sla_drafter.model.remedies import Ladder
 from sla_drafter.model.scalars import Percent, Unit, Window
+from sla_drafter.values import frozen
 
 # How many days the windows of the calendar have.
 LENGTHS: Mapping[str, tuple[int, ...]] = {

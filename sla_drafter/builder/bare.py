@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from sla_drafter.document.calendar import Calendar
 from sla_drafter.document.house import House
 from sla_drafter.document.nodes import Document
+from sla_drafter.values import frozen
 
 
 @frozen(eq=False)

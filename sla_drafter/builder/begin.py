@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from attrs import frozen
-
 from sla_drafter.assembly.select import select, standing
 from sla_drafter.builder.renamed import renamed
 from sla_drafter.errors import Unreadable
@@ -18,6 +16,7 @@ from sla_drafter.model.paths import value_at
 from sla_drafter.readers.agreement_file import Loaded, loads
 from sla_drafter.readers.agreement_file.quoting import Written
 from sla_drafter.readers.answers import Answers
+from sla_drafter.values import frozen
 
 LIKE = {
     "service_based": "customer_based",

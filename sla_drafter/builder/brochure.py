@@ -7,13 +7,12 @@ from decimal import Decimal
 from functools import cached_property
 from pathlib import PurePath
 
-from attrs import frozen
-
 from sla_drafter.builder.laid_out import LaidOut
 from sla_drafter.document.calendar import Calendar
 from sla_drafter.document.house import House, closer
 from sla_drafter.document.nodes import Document
 from sla_drafter.document.pages import Pages
+from sla_drafter.values import frozen
 
 STEM = ".brochure"
 """What the name of a brochure has before its ending: agreement.brochure.pdf."""

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from sla_drafter.assembly.assemble import assemble
 from sla_drafter.builder.draft import Draft
@@ -25,6 +25,7 @@ from sla_drafter.readers.agreement_file.mistakes import headline
 from sla_drafter.readers.clauses import load_library
 from sla_drafter.readers.configuration import configuration_near, read_configuration
 from sla_drafter.readers.house import load_house
+from sla_drafter.values import frozen
 
 
 @frozen(eq=False)

@@ -7,8 +7,6 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from attrs import frozen
-
 from sla_drafter.assembly.clause_names import clause_names
 from sla_drafter.assembly.defaults import effective
 from sla_drafter.attainment.attain import windows_of
@@ -30,6 +28,7 @@ from sla_drafter.model.measured import Span
 from sla_drafter.readers.agreement_file import load
 from sla_drafter.readers.clauses import load_library
 from sla_drafter.readers.measurements import Read, read_measurements, without_collection
+from sla_drafter.values import frozen
 
 
 @frozen(eq=False)

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from sla_drafter.assembly.brochure import brochure
 from sla_drafter.assembly.calendar import calendar_of
@@ -32,6 +32,7 @@ from sla_drafter.lints.engine import lint
 from sla_drafter.lints.paper import Paper
 from sla_drafter.model.configuration import USUAL, Configuration
 from sla_drafter.readers.agreement_file import Loaded
+from sla_drafter.values import frozen
 
 MESSAGES = "en"
 """The language of findings."""

@@ -6,13 +6,14 @@ import enum
 from collections.abc import Mapping
 from pathlib import Path
 
-from attrs import define, evolve, field
+from attrs import evolve, field
 
 from sla_drafter.builder.compose import Builder
 from sla_drafter.builder.draft import Draft
 from sla_drafter.builder.opened import Asked, ReadFile
 from sla_drafter.readers.carried_house import CarriedHouse
 from sla_drafter.readers.house import house_names
+from sla_drafter.values import define
 
 _Wanted = tuple[str, str, bool, bool, CarriedHouse | None]
 

@@ -7,8 +7,6 @@ from importlib import import_module
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Protocol
 
-from attrs import frozen
-
 from sla_drafter.builder.brochure import is_brochure
 from sla_drafter.builder.whole import WORD, refuse_other_formats, whole_differs, whole_file
 from sla_drafter.document.calendar import Calendar
@@ -17,6 +15,7 @@ from sla_drafter.document.nodes import Document
 from sla_drafter.document.printed import Passage
 from sla_drafter.errors import NotWritten
 from sla_drafter.findings import Finding, Mend, Severity
+from sla_drafter.values import frozen
 
 if TYPE_CHECKING:
     from sla_drafter.document.beside import Beside

@@ -11,11 +11,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrs import frozen
-
 from sla_drafter.builder.linted import Linted, lint_file
 from sla_drafter.findings import FileFindings, Finding, Mend, Place, Severity
 from sla_drafter.readers.to_lint import to_lint
+from sla_drafter.values import frozen
 
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor

@@ -6,12 +6,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrs import frozen
-
 from sla_drafter.builder.sketch import Sketch
 from sla_drafter.errors import FindingsError, Unreadable
 from sla_drafter.findings import FileFindings, Finding, Mend, Place, Severity, failing
 from sla_drafter.readers.to_lint import is_paper, misnamed
+from sla_drafter.values import frozen
 
 if TYPE_CHECKING:
     from sla_drafter.model.configuration import Configuration

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from sla_drafter.builder.compose import Builder
 from sla_drafter.builder.draft import Draft
 from sla_drafter.document.fingerprint import fingerprint
 from sla_drafter.findings import Edit, Finding
+from sla_drafter.values import frozen
 
 _NUMBER = re.compile(r"\[(\d+)\]")
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from sla_drafter.builder.text_swaps import Source, shown
 from sla_drafter.document.foreign import Foreign
@@ -17,6 +17,7 @@ from sla_drafter.lints.paper import Paper
 from sla_drafter.model.configuration import Configuration
 from sla_drafter.readers.configuration import configuration_near
 from sla_drafter.readers.foreign import read_bytes, read_document
+from sla_drafter.values import frozen
 
 _PASSES = 4
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from sla_drafter.assembly.brochure import NAME
 from sla_drafter.builder.brochure import is_brochure
@@ -17,6 +17,7 @@ from sla_drafter.findings import Finding, Place
 from sla_drafter.readers.carried import Carried, ending_of, read_bytes, read_carried
 from sla_drafter.review.judge import Seen
 from sla_drafter.review.unreadable import file_unreadable
+from sla_drafter.values import frozen
 
 
 @frozen(eq=False)

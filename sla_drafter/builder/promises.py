@@ -7,8 +7,6 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from attrs import frozen
-
 from sla_drafter.assembly.defaults import effective
 from sla_drafter.attainment.instants import moment
 from sla_drafter.attainment.promise import Asked, Feasibility, feasibility
@@ -22,6 +20,7 @@ from sla_drafter.findings import Finding
 from sla_drafter.readers.agreement_file import load
 from sla_drafter.readers.clauses import load_library
 from sla_drafter.readers.measurements import read_measurements
+from sla_drafter.values import frozen
 
 
 @frozen(eq=False)

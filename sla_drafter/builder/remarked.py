@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from attrs import frozen
-
 from sla_drafter.builder.compose import Builder
 from sla_drafter.builder.draft import Draft
 from sla_drafter.builder.files import placed_files, proven
@@ -19,6 +17,7 @@ from sla_drafter.document.spots import Remark, Reviewer, Sought, Spot
 from sla_drafter.findings import Confidence, Finding, Severity, Swap
 from sla_drafter.readers.docx import Changes
 from sla_drafter.readers.to_lint import is_paper
+from sla_drafter.values import frozen
 
 REVIEWER = Reviewer("sla-drafter", "SD")
 

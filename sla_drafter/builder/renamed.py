@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from attrs import frozen
-
 from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.parties import Party
 from sla_drafter.model.paths import facts_of
 from sla_drafter.model.scalars import Prose
 from sla_drafter.readers.agreement_file.open_points import TBC
 from sla_drafter.readers.agreement_file.quoting import Written
+from sla_drafter.values import frozen
 
 OF_PARTY = ("registration", "address", "notices", "legal_contact")
 OF_ROLE = ("holder", "contact")

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from sla_drafter.builder.bare import BarePaper
 from sla_drafter.builder.brochure import is_brochure
@@ -27,6 +27,7 @@ from sla_drafter.review.sign_off import Judged, SignOff, judge, signed_files
 from sla_drafter.review.sign_off_document import sign_off_document
 from sla_drafter.review.sign_off_tree import sign_off_tree
 from sla_drafter.review.signed import not_signed_off, signed_as
+from sla_drafter.values import frozen
 
 PAPERS = ("docx", "pdf")
 SHEET = ".sign-off"

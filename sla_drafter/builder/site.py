@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from sla_drafter.attainment.history import TREND
 from sla_drafter.attainment.statement import statements_of
@@ -16,6 +16,7 @@ from sla_drafter.builder.credits import Computed, taken_for
 from sla_drafter.document.house import House
 from sla_drafter.document.site import Site
 from sla_drafter.findings import Finding
+from sla_drafter.values import frozen
 
 
 @frozen(eq=False)

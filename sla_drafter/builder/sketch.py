@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import frozen
-
 from sla_drafter.errors import NotWritten
+from sla_drafter.values import frozen
 
 if TYPE_CHECKING:
     from sla_drafter.builder.draft import Draft

@@ -6,11 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from attrs import frozen
-
 from sla_drafter.findings import Swap
 from sla_drafter.language.quotes import spans
 from sla_drafter.lints.paper import Paper
+from sla_drafter.values import frozen
 
 _KEPT = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|`[^`]*`", re.DOTALL)
 """What is shown and is no text of an author: slots and statements of a clause, and code."""

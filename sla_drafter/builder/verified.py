@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from sla_drafter.builder.compose import Builder
 from sla_drafter.builder.draft import Draft
@@ -44,6 +44,7 @@ from sla_drafter.review.beside import (
 )
 from sla_drafter.review.sources import ClauseVersion, clauses_differ, facts_differ
 from sla_drafter.review.verify import Told, differences_from
+from sla_drafter.values import frozen
 
 __all__ = ["Asked", "ReadFile", "VerifiedFile", "verify"]
 

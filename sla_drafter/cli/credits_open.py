@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrs import frozen
-
 from sla_drafter.cli.findings_text import of
 from sla_drafter.document.unfinished import UNFINISHED
+from sla_drafter.values import frozen
 
 if TYPE_CHECKING:
     from sla_drafter.builder.credits import Computed

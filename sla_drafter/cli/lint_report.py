@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from attrs import frozen
 
 from sla_drafter.cli import summary
 from sla_drafter.cli.findings_alike import findings_texts
@@ -16,6 +15,7 @@ from sla_drafter.cli.output import put
 from sla_drafter.cli.refusal import refusal_text
 from sla_drafter.cli.visible import visible
 from sla_drafter.findings import FileFindings, RuleNote
+from sla_drafter.values import frozen
 
 if TYPE_CHECKING:
     from sla_drafter.builder.linted import Linted

@@ -5,11 +5,10 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterable, Iterator
 
-from attrs import frozen
-
 from sla_drafter.document.index import clause_lines
 from sla_drafter.document.nodes import Block, Comment, Deleted, Document, Inserted, Section
 from sla_drafter.document.walk import Marked, block_children, inline_children, inlines_of, lines_of, words_of
+from sla_drafter.values import frozen
 
 
 class MarkKind(enum.Enum):

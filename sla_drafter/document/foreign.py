@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import field, frozen
+from attrs import field
 
 from sla_drafter.document.nodes import Document
+from sla_drafter.values import frozen
 
 
 @frozen

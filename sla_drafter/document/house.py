@@ -11,12 +11,13 @@ from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from sla_drafter.document.kinds import USUAL, Image, Numbering
 from sla_drafter.document.nodes import Document
 from sla_drafter.document.walk import words_of
 from sla_drafter.findings import Finding
+from sla_drafter.values import frozen
 
 
 @frozen

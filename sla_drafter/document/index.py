@@ -8,8 +8,6 @@ from itertools import chain
 from operator import attrgetter
 from typing import Any
 
-from attrs import frozen
-
 from sla_drafter.document.nodes import (
     Blank,
     Block,
@@ -24,6 +22,7 @@ from sla_drafter.document.nodes import (
     Value,
 )
 from sla_drafter.document.walk import cover_lines, inlines_of, lines_of, sections_of
+from sla_drafter.values import frozen
 
 Spots = Mapping[str, tuple[str, ...]]
 _NAMES: Mapping[type[object], Callable[[Any], str]] = {

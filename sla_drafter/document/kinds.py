@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 import re
 
-from attrs import frozen
+from sla_drafter.values import frozen
 
 
 class SectionKind(enum.Enum):

@@ -10,9 +10,9 @@ from __future__ import annotations
 from datetime import date, datetime
 
 import attrs
-from attrs import frozen
 
 from sla_drafter.document.kinds import USUAL, Chart, Image, Numbering, SectionKind, StoryKind
+from sla_drafter.values import frozen
 
 __all__ = ["Chart", "Image", "Numbering", "SectionKind", "StoryKind"]  # they are nouns of the tree too
 

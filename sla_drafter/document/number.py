@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from attrs import Factory, frozen
+from attrs import Factory
 
 from sla_drafter.document.kinds import USUAL, Numbering
 from sla_drafter.document.nodes import (
@@ -25,6 +25,7 @@ from sla_drafter.document.nodes import (
     StoryKind,
 )
 from sla_drafter.document.walk import block_children
+from sla_drafter.values import frozen
 
 
 @frozen

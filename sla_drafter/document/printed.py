@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import assert_never
 
-from attrs import frozen
-
 from sla_drafter.document.kinds import USUAL, Numbering
 from sla_drafter.document.nodes import (
     Block,
@@ -27,6 +25,7 @@ from sla_drafter.document.nodes import (
 )
 from sla_drafter.document.number import Number, marker, numbers
 from sla_drafter.document.walk import block_children, cover_lines, holds_sections, lines_of, words_of
+from sla_drafter.values import frozen
 
 BULLET = "•"
 

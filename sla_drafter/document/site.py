@@ -8,9 +8,10 @@ from __future__ import annotations
 import enum
 from collections.abc import Mapping
 
-from attrs import field, frozen
+from attrs import field
 
 from sla_drafter.document.nodes import Block, Document
+from sla_drafter.values import frozen
 
 
 class State(enum.Enum):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from attrs import frozen
+from sla_drafter.values import frozen
 
 Point = tuple[int, int]
 """An element, and before which of its signs."""

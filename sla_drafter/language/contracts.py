@@ -36,10 +36,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from attrs import frozen
-
 from sla_drafter.errors import UnknownLanguage
 from sla_drafter.language.data_files import read_lists
+from sla_drafter.values import frozen
 
 LANGUAGES = ("en", "de", "fr", "es")
 """The languages whose contract words are known."""

@@ -13,11 +13,10 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from attrs import frozen
-
 from sla_drafter.errors import UnknownLanguage
 from sla_drafter.language.contracts import LANGUAGES
 from sla_drafter.language.data_files import read_lists
+from sla_drafter.values import frozen
 
 _NINE, _THOUSAND = 9, 1000
 _PIECE = re.compile(r"[^\W\d]+")

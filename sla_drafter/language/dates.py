@@ -10,10 +10,9 @@ from calendar import monthrange
 from collections.abc import Iterator
 from functools import cache
 
-from attrs import frozen
-
 from sla_drafter.language.counting import number_data
 from sla_drafter.language.kept import KEPT_PARAGRAPHS, kept
+from sla_drafter.values import frozen
 
 _MONTHS = 12
 _YEAR = re.compile(r"\d{4}")

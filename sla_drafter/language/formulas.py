@@ -21,7 +21,7 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
 from types import MappingProxyType
 
-from attrs import frozen
+from sla_drafter.values import frozen
 
 LONG = 7
 """Letters from which LIX and the Wiener Sachtextformel call a word long."""

@@ -12,11 +12,10 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from attrs import frozen
-
 from sla_drafter.language.counting import number_data
 from sla_drafter.language.formats import number
 from sla_drafter.language.typography import NO_BREAK, unspaced_in
+from sla_drafter.values import frozen
 
 _GROUP = 3
 _FIGURES = ("first", "second", "third")

@@ -13,10 +13,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Generic, TypeVar
 
-from attrs import field, frozen
+from attrs import field
 
 from sla_drafter.language.kept import KEPT_PARAGRAPHS, kept
 from sla_drafter.language.stems import stems
+from sla_drafter.values import frozen
 
 T = TypeVar("T")
 

@@ -22,13 +22,12 @@ from decimal import Decimal
 from itertools import chain
 from types import MappingProxyType
 
-from attrs import frozen
-
 from sla_drafter.language.formulas import FORMULAS, LONG, MANY, Counts, score
 from sla_drafter.language.kept import LONGEST_WORD, kept
 from sla_drafter.language.phrases import PhraseIndex
 from sla_drafter.language.sentences import sentences, word_list, word_spans, words_in
 from sla_drafter.language.syllables import syllables
+from sla_drafter.values import frozen
 
 
 @frozen

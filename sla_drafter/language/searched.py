@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Any, TypeAlias
 
-from attrs import field, frozen
+from attrs import field
 
 from sla_drafter.language.needles import needles, small
 from sla_drafter.language.phrases import PhraseIndex
+from sla_drafter.values import frozen
 
 Sought: TypeAlias = "re.Pattern[str] | PhraseIndex[Any]"
 """What is looked for: a pattern, or one of several phrases."""

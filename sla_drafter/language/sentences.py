@@ -11,12 +11,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from sla_drafter.errors import UnknownLanguage
 from sla_drafter.language.contracts import LANGUAGES
 from sla_drafter.language.data_files import read_data
 from sla_drafter.language.kept import KEPT_PARAGRAPHS, ByWord, kept
+from sla_drafter.values import frozen
 
 # French puts a no-break space inside its quotation marks.
 _OPENING = r"""(?:«\u00a0?|["“„‘'(\[¿¡])*+"""

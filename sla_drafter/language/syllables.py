@@ -13,12 +13,13 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache
 
-from attrs import field, frozen
+from attrs import field
 
 from sla_drafter.errors import UnknownLanguage
 from sla_drafter.language.contracts import LANGUAGES
 from sla_drafter.language.data_files import read_data
 from sla_drafter.language.kept import LONGEST_WORD, kept
+from sla_drafter.values import frozen
 
 _VOWELS = re.compile(r"[aeiouy]+")
 _LONGEST_ABBREVIATION = 5

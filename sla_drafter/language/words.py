@@ -17,12 +17,11 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from attrs import frozen
-
 from sla_drafter import plugins
 from sla_drafter.errors import SlaDrafterError, UnknownLanguage
 from sla_drafter.language.locales import plural_category
 from sla_drafter.language.typography import typeset
+from sla_drafter.values import frozen
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from attrs import frozen
-
 from sla_drafter.attainment.allowed import allowed_downtime
 from sla_drafter.attainment.instants import DAY
 from sla_drafter.attainment.worked_example import lengths
@@ -16,6 +14,7 @@ from sla_drafter.lints.lengths import SECONDS
 from sla_drafter.model.metrics import Metric, Severity
 from sla_drafter.model.paths import referent
 from sla_drafter.model.scalars import Duration, Percent, Week
+from sla_drafter.values import frozen
 
 _MINUTES_OF_A_WEEK = 7 * 24 * 60
 

@@ -11,12 +11,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
 
-from attrs import frozen
-
 from sla_drafter.language.sentences import sentence_spans
 from sla_drafter.lints import spelled, wordlists
 from sla_drafter.lints.paper import Paper
 from sla_drafter.lints.promised import SHARE, passages, value_of, word
+from sla_drafter.values import frozen
 
 _DAYS = {"month": (28, 31), "quarter": (90, 92), "year": (365, 366), "week": (7, 7), "day": (1, 1)}
 _MINUTES_A_DAY = 24 * 60

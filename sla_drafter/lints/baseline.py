@@ -15,10 +15,11 @@ from collections.abc import Mapping
 from pathlib import PurePath
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from sla_drafter.errors import Unreadable
 from sla_drafter.findings import FileFindings, Finding, Mend, Severity, identities
+from sla_drafter.values import frozen
 
 SCHEMA = 1
 

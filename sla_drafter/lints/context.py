@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from attrs import field, frozen
+from attrs import field
 
 from sla_drafter.assembly.draft import Draft
 from sla_drafter.document.pages import Pages
@@ -22,6 +22,7 @@ from sla_drafter.model.paths import Fact, referent
 from sla_drafter.model.remedies import Ladder
 from sla_drafter.model.scalars import Prose
 from sla_drafter.model.services import Service
+from sla_drafter.values import frozen
 
 
 @frozen

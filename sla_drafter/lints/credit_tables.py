@@ -12,11 +12,10 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from itertools import groupby, pairwise
 
-from attrs import frozen
-
 from sla_drafter.lints import wordlists
 from sla_drafter.lints.paper import Line, Paper, Part
 from sla_drafter.lints.promised import SHARE, value_of, word
+from sla_drafter.values import frozen
 
 _FEWEST = 2
 _UPPER = ("up_to", "below")

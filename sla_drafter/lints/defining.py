@@ -12,13 +12,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import TypeAlias
 
-from attrs import frozen
-
 from sla_drafter.language.contracts import contract_words
 from sla_drafter.language.phrases import Found, PhraseIndex
 from sla_drafter.language.stems import stem
 from sla_drafter.lints.paper import Line, Paper, Part
 from sla_drafter.lints.pointing import any_of
+from sla_drafter.values import frozen
 
 _CAPITAL = "A-ZÀ-ÖØ-Þ"
 _WORD = r"[\w&/’'-]"

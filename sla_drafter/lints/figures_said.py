@@ -13,13 +13,12 @@ from fractions import Fraction
 from functools import cache
 from typing import TypeAlias
 
-from attrs import frozen
-
 from sla_drafter.language.words import words as fixed_words
 from sla_drafter.lints import wordlists
 from sla_drafter.lints.lengths import SECONDS
 from sla_drafter.model.paths import Fact
 from sla_drafter.model.scalars import Duration, Percent, Unit
+from sla_drafter.values import frozen
 
 Size: TypeAlias = tuple[str, Fraction]
 """What a figure counts, and how much of it."""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import frozen
-
 from sla_drafter.assembly.fill import Filling, fill
 from sla_drafter.assembly.skeleton import Parsed
 from sla_drafter.document.nodes import Block, Document, Section, SectionKind, Story, StoryKind, Text
@@ -19,6 +17,7 @@ from sla_drafter.model.change import with_fact
 from sla_drafter.model.example import Example
 from sla_drafter.model.library import Clause, ClauseText
 from sla_drafter.model.paths import value_at
+from sla_drafter.values import frozen
 
 
 @frozen

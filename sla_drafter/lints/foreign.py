@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from pathlib import PurePath
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from sla_drafter.document.foreign import Foreign, Mark
 from sla_drafter.document.nodes import Block, Paragraph, Section, Table
@@ -20,6 +20,7 @@ from sla_drafter.lints.paper import Paper
 from sla_drafter.lints.quoted import place_of
 from sla_drafter.lints.register import Found, text_rules
 from sla_drafter.model.configuration import USUAL, Configuration
+from sla_drafter.values import frozen
 
 MILDER = {Severity.ERROR: Severity.WARNING, Severity.WARNING: Severity.INFO, Severity.INFO: Severity.INFO}
 """The grade of a finding on somebody else's paper, by what it is on ours."""

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from functools import lru_cache
 
-from attrs import frozen
-
 from sla_drafter.language.sentences import sentences
 from sla_drafter.lints.context import Context
+from sla_drafter.values import frozen
 
 FILLED = re.compile(r"\{\{.*?\}\}|\[\]\(#[^()]*\)")
 """What is filled in when a clause of one's own words is drafted: its facts and its references."""

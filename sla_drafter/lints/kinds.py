@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from sla_drafter.values import frozen
 
 
 @frozen

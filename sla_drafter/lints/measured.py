@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from attrs import frozen
-
 from sla_drafter.language.sentences import sentences
 from sla_drafter.lints import wordlists
 from sla_drafter.lints.figures_said import SHARE, Figure, Size, figures_in
 from sla_drafter.lints.promised import is_reckoned, word
+from sla_drafter.values import frozen
 
 _LEAST, _WHOLE = 80, 100
 _NEAR = 60

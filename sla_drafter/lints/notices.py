@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from attrs import frozen
-
 from sla_drafter.findings import Severity
 from sla_drafter.lints import wordlists
+from sla_drafter.values import frozen
 
 OCCASIONS: Mapping[str, str] = {
     "verified_files": "when a file is verified or read back",

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import chain
 from typing import TypeVar, assert_never
 
-from attrs import field, frozen
+from attrs import field
 
 from sla_drafter.document.foreign import Mark
 from sla_drafter.document.index import Index, index, values_of
@@ -40,6 +40,7 @@ from sla_drafter.language.readability import PROFILES, Profile, Reading, measure
 from sla_drafter.language.searched import Searched, Sought
 from sla_drafter.language.sentences import sentences
 from sla_drafter.model.configuration import USUAL, Configuration
+from sla_drafter.values import frozen
 
 T = TypeVar("T")
 

@@ -10,10 +10,9 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from attrs import frozen
-
 from sla_drafter.lints import wordlists
 from sla_drafter.lints.paper import Line, Part
+from sla_drafter.values import frozen
 
 _BOX = re.compile(r"\[[\s_]*\](?=[ \t]?[^\W_])")
 _TICKED = re.compile(r"\[\s?[xX✓✔☒☑]\s?\]")

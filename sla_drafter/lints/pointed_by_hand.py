@@ -9,13 +9,12 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from attrs import frozen
-
 from sla_drafter.document.number import Number
 from sla_drafter.language.contracts import LANGUAGES
 from sla_drafter.language.words import words as fixed_words
 from sla_drafter.lints import wordlists
 from sla_drafter.lints.pointing import attachments_in, clauses_in
+from sla_drafter.values import frozen
 
 _BEFORE = 60
 _FINER = r"(?: ?\(\w{1,4}\))*"

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from attrs import frozen
-
 from sla_drafter.language.contracts import ContractWords, contract_words
 from sla_drafter.lints.paper import Line, Paper, Part
+from sla_drafter.values import frozen
 
 _NUMBER = r"\d{1,3}(?:\.\d{1,4})*(?: ?\([a-zA-Z]{1,4}\))*(?![\d.]*\d)"
 _ONE = re.compile(rf"(?<![\d(.]){_NUMBER}")

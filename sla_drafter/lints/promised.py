@@ -11,11 +11,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache, lru_cache
 
-from attrs import frozen
-
 from sla_drafter.language.searched import Sought
 from sla_drafter.lints import wordlists
 from sla_drafter.lints.paper import Line, Paper, Part
+from sla_drafter.values import frozen
 
 SHARE = re.compile(r"(?<![\d.,])(?P<share>\d{1,3}(?:[.,]\d{1,4})?)\s?%")
 _RECKONED = re.compile(r"[×x*·/+–−-]\s*\Z"), re.compile(r"\s*(?:[×*·/–−-]|minus|less|subtract|abzüglich|moins|menos)")

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
-from attrs import frozen
-
 from sla_drafter.lints import spelled
+from sla_drafter.values import frozen
 
 if TYPE_CHECKING:
     from sla_drafter.model.agreement import Agreement

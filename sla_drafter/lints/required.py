@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from attrs import frozen
-
 from sla_drafter.findings import Finding
 from sla_drafter.lints.rule import Rule
+from sla_drafter.values import frozen
 
 
 @frozen

@@ -6,10 +6,11 @@ import enum
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from attrs import field, frozen
+from attrs import field
 
 from sla_drafter.findings import Confidence, Finding, Mend, Severity
 from sla_drafter.lints.kinds import ALL, Kinds
+from sla_drafter.values import frozen
 
 
 class Reads(enum.Enum):

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from attrs import field, frozen
+from attrs import field
 
 from sla_drafter.findings import Place
 from sla_drafter.model.example import Example
 from sla_drafter.model.library import Clause, ClauseText, Library
+from sla_drafter.values import frozen
 
 _FILLED = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _LIST_MARK = re.compile(r"^\s*(?:[0-9]+\.|-)\s+(?:\[#[a-z0-9_]+\]\s*)?", re.MULTILINE)

@@ -10,11 +10,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
-from attrs import frozen
-
 from sla_drafter.language.counting import number_data, spelled_decimal
 from sla_drafter.language.kept import kept
 from sla_drafter.language.stems import stem
+from sla_drafter.values import frozen
 
 _WORDS = r"[^\W\d_]{1,40}(?:[- ][^\W\d_]{1,20}){0,6}"
 _FIGURE = r"\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+(?:[.,]\d{1,4})?|\d{1,6}(?:[.,]\d{1,4})?"

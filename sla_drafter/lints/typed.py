@@ -10,13 +10,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from attrs import frozen
-
 from sla_drafter.lints.defining import Defined, definitions_in, known_terms, uses_in, uses_of
 from sla_drafter.lints.paper import Paper, Part
 from sla_drafter.lints.pointing import Pointing, attached, attachments, references
 from sla_drafter.lints.undefined import undefined_terms, written_as_terms
 from sla_drafter.lints.variants import variants_of
+from sla_drafter.values import frozen
 
 __all__ = ["Defined", "Pointing", "Typed", "typed"]
 

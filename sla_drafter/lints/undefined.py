@@ -10,8 +10,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from attrs import frozen
-
 from sla_drafter.language.contracts import contract_words
 from sla_drafter.language.sentences import sentence_spans
 from sla_drafter.language.stems import stem
@@ -19,6 +17,7 @@ from sla_drafter.lints import wordlists
 from sla_drafter.lints.defining import Uses
 from sla_drafter.lints.paper import Paper, Part
 from sla_drafter.lints.run_in import heading_end
+from sla_drafter.values import frozen
 
 CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ](?<!\w.)[a-zß-öø-ÿœ]+(?:-[A-Za-zÀ-ÖØ-öø-ÿ]+)*(?!\w)", re.DOTALL)
 """A word with a capital; what stands before it is looked at behind its capital, which is found faster."""

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 
-from attrs import frozen
-
 from sla_drafter.attainment.attain_cases import case_clock
 from sla_drafter.attainment.instants import DAY, HOUR, moment, start_of_day
 from sla_drafter.attainment.public_holidays import UnknownPlace
@@ -22,6 +20,7 @@ from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.measured import Span
 from sla_drafter.model.metrics import Severity
 from sla_drafter.model.scalars import Duration, Unit, Zone
+from sla_drafter.values import frozen
 
 TIMES = ("response", "restore", "fix")
 _SOME_DAY = date(2027, 3, 1)

@@ -15,11 +15,10 @@ import enum
 import re
 from collections.abc import Iterable
 
-from attrs import frozen
-
 from sla_drafter.document.fingerprint import fingerprint_of_lines
 from sla_drafter.lints.wordlists import listed
 from sla_drafter.model.library import Clause, ClauseText
+from sla_drafter.values import frozen
 
 VERSION, DEFAULTS = "version", "defaults"
 _MARKS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\]\(#[^)]*\)|\d[\d.,]*|[^\W\d_]+", re.DOTALL)

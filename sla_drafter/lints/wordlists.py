@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
 
-from attrs import frozen
-
 from sla_drafter.language.data_files import read_lists
 from sla_drafter.language.phrases import Found, PhraseIndex
+from sla_drafter.values import frozen
 
 TERM_OF_ART = "term of art"
 _AROUND = 60

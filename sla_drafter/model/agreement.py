@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import field, frozen
+from attrs import field
 
 from sla_drafter.model.continuity import Continuity, Inquiry, Survey, UpstreamAgreement
 from sla_drafter.model.cooperation import (
@@ -37,6 +37,7 @@ from sla_drafter.model.private import Private
 from sla_drafter.model.remedies import CorrectivePlan, Credits, TeamRemedies
 from sla_drafter.model.scalars import Choice, Prose
 from sla_drafter.model.services import Hours, Maintenance, Service, TimeRules
+from sla_drafter.values import frozen
 
 
 @frozen

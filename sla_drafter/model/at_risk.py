@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from attrs import frozen
-
 from sla_drafter.model.facts import fact, facts
 from sla_drafter.model.scalars import Choice, Duration, Percent
+from sla_drafter.values import frozen
 
 
 @frozen

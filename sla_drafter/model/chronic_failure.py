@@ -8,10 +8,11 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterator
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from sla_drafter.model.facts import fact, facts
 from sla_drafter.model.scalars import Choice, Duration, Target
+from sla_drafter.values import frozen
 
 AT = "termination.chronic_failure"
 """The path of the right to end."""

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from pathlib import PurePath
 from types import MappingProxyType
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from sla_drafter.findings import Finding, Severity
+from sla_drafter.values import frozen
 
 OFF = "off"
 PLAIN = "plain"

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from sla_drafter.model.agreement import Agreement
+from sla_drafter.values import frozen
 
 
 @frozen

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from attrs import frozen
-
 from sla_drafter.model.chronic_failure import ChronicFailure
 from sla_drafter.model.facts import fact, facts
 from sla_drafter.model.scalars import Choice, Duration, Percent, Prose
+from sla_drafter.values import frozen
 
 
 @frozen

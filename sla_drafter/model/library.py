@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from typing import Any
 
 import attrs
-from attrs import frozen
+
+from sla_drafter.values import frozen
 
 _ASKED = re.compile(r"position == \"(\w+)\"")
 

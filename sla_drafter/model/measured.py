@@ -11,9 +11,8 @@ from fractions import Fraction
 from itertools import repeat
 from typing import Any, NamedTuple, TypeVar
 
-from attrs import frozen
-
 from sla_drafter.model.columns import INSTANTS, NEVER, NOT_SAID, Column, Table
+from sla_drafter.values import frozen
 
 F = TypeVar("F")
 _new = tuple.__new__  # a million of them are made twice as fast

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from sla_drafter.model.facts import fact, facts
 from sla_drafter.model.scalars import Choice, Duration, Formula, Percent, Prose, Quantity, Target, Window
+from sla_drafter.values import frozen
 
 
 @frozen

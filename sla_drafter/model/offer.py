@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from sla_drafter.model.facts import fact, facts
 from sla_drafter.model.remedies import Ladder
 from sla_drafter.model.scalars import Choice, Duration, Fee, Prose, Target
+from sla_drafter.values import frozen
 
 
 @frozen

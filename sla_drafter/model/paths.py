@@ -9,12 +9,12 @@ from __future__ import annotations
 from typing import Any, TypeAlias
 
 import attrs
-from attrs import frozen
 
 from sla_drafter.model import scalars
 from sla_drafter.model.agreement import Agreement, ClauseUse
 from sla_drafter.model.facts import ABOUT, ITSELF, key_of
 from sla_drafter.model.shapes import shapes
+from sla_drafter.values import frozen
 
 _SCALARS = tuple(cls for cls in vars(scalars).values() if isinstance(cls, type) and attrs.has(cls))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
-from attrs import field, frozen
+from attrs import field
 
 from sla_drafter.model.measured import (
     Disaster,
@@ -19,6 +19,7 @@ from sla_drafter.model.measured import (
     Tickets,
     WorkloadReading,
 )
+from sla_drafter.values import frozen
 
 
 @frozen

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from attrs import frozen
-
 from sla_drafter.model.at_risk import AtRisk, EarnBack, Repetition
 from sla_drafter.model.credit_rules import ExcessTable, Points, Proportional, StepCredit
 from sla_drafter.model.facts import fact, facts
 from sla_drafter.model.scalars import Choice, Duration, Money, Percent, Prose, Share
+from sla_drafter.values import frozen
 
 
 @frozen

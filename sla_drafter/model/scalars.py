@@ -8,7 +8,9 @@ from __future__ import annotations
 import enum
 from decimal import Decimal
 
-from attrs import field, frozen
+from attrs import field
+
+from sla_drafter.values import frozen
 
 
 @frozen

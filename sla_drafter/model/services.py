@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from sla_drafter.model.facts import fact, facts
 from sla_drafter.model.scalars import (
     Allowance,
@@ -18,6 +16,7 @@ from sla_drafter.model.scalars import (
     YearlyPeriod,
     Zone,
 )
+from sla_drafter.values import frozen
 
 
 @frozen

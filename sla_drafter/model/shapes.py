@@ -7,7 +7,8 @@ import typing
 from typing import Any
 
 import attrs
-from attrs import frozen
+
+from sla_drafter.values import frozen
 
 
 @frozen

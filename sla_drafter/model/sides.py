@@ -6,10 +6,9 @@ may go on saying "the Provider shall …" whoever that is.
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.services import Service
+from sla_drafter.values import frozen
 
 
 @frozen

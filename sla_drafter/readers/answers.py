@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePath
 from typing import Any
 
-from attrs import field, frozen
+from attrs import field
 
 from sla_drafter.errors import Unreadable
 from sla_drafter.findings import Finding, Mend, Place, Severity
 from sla_drafter.language.distance import nearest
 from sla_drafter.model.choices import CHOICES, KINDS
+from sla_drafter.values import frozen
 
 KEYS = ("kind", "starter", "provider", "customer", "position", "figures", "law", "clauses", "leave_out")
 FIGURES = ("starter", "position")

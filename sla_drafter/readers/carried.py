@@ -8,11 +8,12 @@ from importlib import import_module
 from pathlib import Path, PurePath
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from sla_drafter.errors import Unreadable
 from sla_drafter.readers.carried_house import CarriedHouse, house_told
 from sla_drafter.readers.foreign import ENDINGS, check_beginning
+from sla_drafter.values import frozen
 
 READERS: Mapping[str, str] = {
     ".docx": "docx",

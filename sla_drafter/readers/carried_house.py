@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from sla_drafter.document.house import House
 from sla_drafter.document.kinds import Numbering
+from sla_drafter.values import frozen
 
 _ITEMS = 3
 

@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePath
 from typing import Any
 
-from attrs import define, field, frozen
+from attrs import field
 
 from sla_drafter.errors import Unreadable
 from sla_drafter.findings import Finding, Mend, Place, Severity, worst_first
 from sla_drafter.language.distance import nearest
 from sla_drafter.language.readability import PROFILES
 from sla_drafter.model.configuration import DUTY_VERBS, OFF, USUAL, Configuration, KnownRule
+from sla_drafter.values import define, frozen
 
 NAME = "sla-drafter.toml"
 LARGEST = 64 * 1024

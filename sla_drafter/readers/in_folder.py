@@ -13,10 +13,11 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-from attrs import field, frozen
+from attrs import field
 
 from sla_drafter.language.contracts import LANGUAGES, contract_words
 from sla_drafter.readers.endings import AGREEMENTS, ALWAYS, TEXTS, TYPED
+from sla_drafter.values import frozen
 
 _NOTE = ".txt"
 _OF_OTHERS = {"node_modules", "site-packages", "__pycache__"}

@@ -18,10 +18,9 @@ from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
 
-from attrs import frozen
-
 from sla_drafter.plugins import packs
 from sla_drafter.readers.configuration import NAME
+from sla_drafter.values import frozen
 
 MOST = 20_000
 """Entries that are kept; beyond, the oldest go."""

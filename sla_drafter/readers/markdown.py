@@ -13,12 +13,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote_to_bytes
 
-from attrs import define, field
+from attrs import field
 
 from sla_drafter.document.printed import BULLET, Passage
 from sla_drafter.errors import Unreadable
 from sla_drafter.findings import Finding, Mend, Severity
 from sla_drafter.readers.gathered import gathered
+from sla_drafter.values import define
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Any
 
-from attrs import define, field
+from attrs import field
 
 from sla_drafter.readers.pdf_letters import Letters, text_bytes
 from sla_drafter.readers.pdf_struck import NARROW, Line, Said, crossed
+from sla_drafter.values import define
 
 _SHOWS = frozenset({"Tj", "TJ", "'", '"'})
 _FILLS = frozenset({"f", "F", "f*", "B", "B*", "b", "b*"})

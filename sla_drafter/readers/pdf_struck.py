@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from attrs import frozen
+from sla_drafter.values import frozen
 
 NARROW, _USUAL = 0.4, 0.5  # of the size of letters: how wide one is at least, and mostly
 _MIDDLE = 0.25

@@ -10,10 +10,11 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
-from attrs import define, field
+from attrs import field
 
 from sla_drafter.document.printed import Passage
 from sla_drafter.readers.pdf_letters import Fonts, Letters, text_bytes
+from sla_drafter.values import define
 
 _UNHEARD = frozenset({"/TOC", "/Figure", "/Reference", "/Remark"})
 _HOLDERS = frozenset({"/Part", "/Sect"})

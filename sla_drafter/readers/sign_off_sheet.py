@@ -7,9 +7,8 @@ import re
 from pathlib import Path
 from typing import Any
 
-from attrs import frozen
-
 from sla_drafter.errors import Unreadable
+from sla_drafter.values import frozen
 
 SCHEMA = 1
 LARGEST = 16 * 1024 * 1024

@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from attrs import Factory, define
+from attrs import Factory
+
+from sla_drafter.values import define
 
 _PIECE = re.compile(
     r"""/\*.*?(?:\*/|\Z)|"(?:\\.|[^"\\\n\f\r])*"|'(?:\\.|[^'\\\n\f\r])*'|\\.|[{};]|[^"'\\{};/]+|.""", re.DOTALL

@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrs import field, frozen
+from attrs import field
 
 from sla_drafter.errors import SlaDrafterError
 from sla_drafter.readers.endings import AGREEMENTS, ALWAYS, PAPERS, TEXTS, TYPED
+from sla_drafter.values import frozen
 
 if TYPE_CHECKING:
     from sla_drafter.readers.in_folder import Left

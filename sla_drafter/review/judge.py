@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
-
 from sla_drafter.document.beside import Beside
 from sla_drafter.document.nodes import Document
 from sla_drafter.document.printed import Passage
@@ -17,6 +15,7 @@ from sla_drafter.review.beside import beside_differs
 from sla_drafter.review.references import CrossReference, references_differ
 from sla_drafter.review.values import values_missing
 from sla_drafter.review.verify import differences
+from sla_drafter.values import frozen
 
 
 @frozen

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from sla_drafter.assembly.draft import Draft
 from sla_drafter.document.pages import Pages
@@ -15,6 +15,7 @@ from sla_drafter.language.readability import PROFILES, Reading, measure
 from sla_drafter.lints import waivers
 from sla_drafter.lints.paper import Paper
 from sla_drafter.model.private import Waiver
+from sla_drafter.values import frozen
 
 
 @frozen

@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from attrs import frozen
-
 from sla_drafter.assembly.key_facts import key_facts, key_facts_table
 from sla_drafter.assembly.speller import Speller
 from sla_drafter.document.nodes import (
@@ -32,6 +30,7 @@ from sla_drafter.lints.register import VERSION
 from sla_drafter.lints.report import findings_table, where_found
 from sla_drafter.lints.spelled import decimal
 from sla_drafter.review.sign_off import Accepted, SignOff
+from sla_drafter.values import frozen
 
 _FINDINGS_SPEAK = "en"
 _FILE_WIDTHS = (22, 78)

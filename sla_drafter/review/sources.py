@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from attrs import frozen
-
 from sla_drafter.findings import Finding, Mend, Severity
+from sla_drafter.values import frozen
 
 Facts = Mapping[str, str]
 """The facts of an agreement, each as it is written in a file, by its path."""

@@ -10,13 +10,12 @@ import difflib
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from attrs import frozen
-
 from sla_drafter.document.nodes import Document
 from sla_drafter.document.number import numbers
 from sla_drafter.document.printed import Passage, passages
 from sla_drafter.document.walk import sections_of, words_of
 from sla_drafter.findings import Finding, Mend, Severity
+from sla_drafter.values import frozen
 
 _NEIGHBOURS = 5
 _LONGEST = 40

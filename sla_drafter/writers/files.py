@@ -16,10 +16,11 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePath
 
-from attrs import define, field
+from attrs import field
 
 from sla_drafter.errors import NotWritten
 from sla_drafter.findings import Finding, Mend, Place, Severity
+from sla_drafter.values import define
 from sla_drafter.writers.file_names import fault_of
 
 RECORD = ".sla-drafter.json"

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 
-from attrs import frozen
-
 from sla_drafter.document.nodes import Chart
+from sla_drafter.values import frozen
 
 FEW = 12
 """A chart with at most so many points says every value, one with more says those that miss the target."""

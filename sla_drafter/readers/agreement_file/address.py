@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from attrs import frozen
-
 from sla_drafter.readers.agreement_file.ladders import BELOW, ROWS
 from sla_drafter.readers.agreement_file.nodes import Entry, Mapping, Node, Scalar, Sequence
+from sla_drafter.values import frozen
 
 _NAMING = (BELOW, "to", "over", "points")
 _NUMBERED = re.compile(r"\[(\d+)\]")

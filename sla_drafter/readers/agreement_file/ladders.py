@@ -11,8 +11,6 @@ import re
 from decimal import Decimal
 from typing import Any
 
-from attrs import frozen
-
 from sla_drafter.model.remedies import Band, Ladder
 from sla_drafter.model.scalars import Percent
 from sla_drafter.readers.agreement_file.mistakes import did_you_mean
@@ -22,6 +20,7 @@ from sla_drafter.readers.agreement_file.reading import Reading
 from sla_drafter.readers.agreement_file.scalars import written
 from sla_drafter.readers.agreement_file.shapes import shapes_of
 from sla_drafter.readers.agreement_file.words import yes_no_words
+from sla_drafter.values import frozen
 
 BELOW = "below"
 ROWS, QUANTUM, ABOUT = "bands", "quantum", "on"

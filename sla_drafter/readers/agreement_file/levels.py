@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePath
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from sla_drafter.findings import Finding, Place
 from sla_drafter.language.distance import nearest
@@ -17,6 +17,7 @@ from sla_drafter.readers.agreement_file.compose import LARGEST, compose
 from sla_drafter.readers.agreement_file.migrations import migrated
 from sla_drafter.readers.agreement_file.mistakes import mistake, refuse
 from sla_drafter.readers.agreement_file.nodes import Entry, Mapping, Node, Origin, Scalar, place_of
+from sla_drafter.values import frozen
 
 EXTENDS = "extends"
 REMOVED = "removed"

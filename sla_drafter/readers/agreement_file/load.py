@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path, PurePath
 
 import attrs
-from attrs import evolve, frozen
+from attrs import evolve
 
 from sla_drafter.errors import Unreadable
 from sla_drafter.findings import Finding, Place
@@ -25,6 +25,7 @@ from sla_drafter.readers.agreement_file.nodes import Node, place_of
 from sla_drafter.readers.agreement_file.patch import patch
 from sla_drafter.readers.agreement_file.quoting import Bare, Written, flow
 from sla_drafter.readers.agreement_file.typed import agreement_of
+from sla_drafter.values import frozen
 
 _LAST_STEP = re.compile(r"(?:\.[^.\[\]]*|\[\d+\])$")
 

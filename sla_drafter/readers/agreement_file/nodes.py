@@ -7,9 +7,9 @@ from functools import cached_property
 from pathlib import PurePath
 
 import attrs
-from attrs import frozen
 
 from sla_drafter.findings import Place
+from sla_drafter.values import frozen
 
 
 @frozen(slots=False)

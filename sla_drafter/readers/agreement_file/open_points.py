@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from attrs import frozen
-
 from sla_drafter.readers.agreement_file.nodes import Node, Scalar, Sequence, source_of
+from sla_drafter.values import frozen
 
 TBC = "TBC"
 _TBC = re.compile(r"TBC(?:: *(.*))?", re.DOTALL)

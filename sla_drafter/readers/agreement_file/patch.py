@@ -8,8 +8,6 @@ from functools import lru_cache
 from pathlib import PurePath
 from typing import NoReturn
 
-from attrs import frozen
-
 from sla_drafter.readers.agreement_file import quoting
 from sla_drafter.readers.agreement_file.address import Address, Step, locate
 from sla_drafter.readers.agreement_file.clause_uses import INCLUDE
@@ -18,6 +16,7 @@ from sla_drafter.readers.agreement_file.mistakes import mistake, refuse
 from sla_drafter.readers.agreement_file.nodes import Mapping, Node, Scalar, Sequence
 from sla_drafter.readers.agreement_file.open_points import blank
 from sla_drafter.readers.agreement_file.quoting import Written
+from sla_drafter.values import frozen
 
 _NUMBER = re.compile(r"\[(\d+)\](.*)")
 

@@ -7,10 +7,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from attrs import frozen
-
 from sla_drafter.model import scalars as model
 from sla_drafter.readers.agreement_file import calendar_words, figures, lengths, words, zones
+from sla_drafter.values import frozen
 
 
 @frozen

@@ -8,7 +8,6 @@ from functools import cache, cached_property
 from typing import Any
 
 import attrs
-from attrs import frozen
 
 from sla_drafter.model.facts import ABOUT, CHOICES, ITSELF, NAMES, REFERS_TO, key_of
 from sla_drafter.model.library import ParameterKind
@@ -16,6 +15,7 @@ from sla_drafter.model.paths import declared
 from sla_drafter.model.scalars import Duration, Money, Percent, Prose
 from sla_drafter.model.shapes import Shape as Held
 from sla_drafter.model.shapes import shapes
+from sla_drafter.values import frozen
 
 
 @frozen

@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from importlib.resources.abc import Traversable
 
-from attrs import frozen
-
 from sla_drafter import plugins
 from sla_drafter.errors import ClauseFault
 from sla_drafter.findings import Finding, Mend, Severity
@@ -29,6 +27,7 @@ from sla_drafter.readers.clauses import profiles
 from sla_drafter.readers.clauses.defaults import default
 from sla_drafter.readers.clauses.fields import Fields
 from sla_drafter.readers.clauses.yaml_file import tree_of
+from sla_drafter.values import frozen
 
 _ID = re.compile(r"[a-z][a-z0-9_]{0,30}\Z")
 _TEXT = re.compile(r"(?P<language>[a-z]{2})(?:\.(?P<position>provider|customer))?\.md\Z")

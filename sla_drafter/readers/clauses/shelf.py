@@ -5,8 +5,6 @@ from __future__ import annotations
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from attrs import frozen
-
 from sla_drafter import plugins
 from sla_drafter.errors import ClauseFault
 from sla_drafter.findings import Finding
@@ -14,6 +12,7 @@ from sla_drafter.model.example import Example
 from sla_drafter.model.library import Library
 from sla_drafter.readers.clauses.examples import examples_in
 from sla_drafter.readers.clauses.library import clause_ids, library_of
+from sla_drafter.values import frozen
 
 
 @frozen(eq=False)

@@ -8,12 +8,11 @@ import re
 import zlib
 from collections.abc import Iterator, Mapping
 
-from attrs import frozen
-
 from sla_drafter.document.printed import Passage
 from sla_drafter.readers.changes import Changes
 from sla_drafter.readers.docx.lines import Line, lines
 from sla_drafter.readers.docx.package import Package, open_package, refusal
+from sla_drafter.values import frozen
 
 __all__ = ["Changes", "CrossReference", "read_numbers", "read_passages", "read_references", "read_source"]
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
-from attrs import define
 from lxml import etree
 
 from sla_drafter.document.beside import Beside, Margin, Mark, MarkKind
@@ -14,6 +13,7 @@ from sla_drafter.readers.docx import begun_by, long_ids
 from sla_drafter.readers.docx.links import inner_links, links, misleads
 from sla_drafter.readers.docx.package import Package, W, open_package
 from sla_drafter.readers.docx.veils import Veils, kinds
+from sla_drafter.values import define
 
 _CHANGED = {
     f"{W}ins": MarkKind.INSERTED,

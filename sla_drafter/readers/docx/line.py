@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from attrs import field, frozen
+from attrs import field
 from lxml import etree
 
 from sla_drafter.readers.docx.numbering import Label
+from sla_drafter.values import frozen
 
 Cell = tuple[int, int, int]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from attrs import Factory, define
+from attrs import Factory
 from lxml import etree
 
 from sla_drafter.readers.changes import Changes
@@ -17,6 +17,7 @@ from sla_drafter.readers.docx.line import Cell, FieldResult, Line
 from sla_drafter.readers.docx.numbering import Numbering
 from sla_drafter.readers.docx.package import Package, W
 from sla_drafter.readers.docx.stories import notes
+from sla_drafter.values import define
 
 __all__ = ["Changes", "FieldResult", "Line", "lines", "part_lines", "style_names"]
 

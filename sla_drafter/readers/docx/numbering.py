@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from attrs import define, field, frozen
+from attrs import field
 from lxml import etree
 
 from sla_drafter.document.number import letters, roman
 from sla_drafter.readers.docx.package import Package, W
+from sla_drafter.values import define, frozen
 
 BULLET = "•"
 LEVELS = 9

@@ -12,11 +12,12 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 
-from attrs import define, field
+from attrs import field
 from lxml import etree
 
 from sla_drafter.errors import Unreadable
 from sla_drafter.findings import Finding, Mend, Severity
+from sla_drafter.values import define
 
 MOST_MEMBERS = 2_000
 LARGEST_PART = 32 << 20

@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from attrs import field, frozen
+from attrs import field
 from lxml import etree
 
 from sla_drafter.document.beside import MarkKind
 from sla_drafter.readers.docx.package import Package, W
+from sla_drafter.values import frozen
 
 _MAIN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _LIGHTEST = 0xE6  # every part of a colour from here on: no contrast to white paper

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from attrs import define
-
 from sla_drafter.language.contracts import LANGUAGES, contract_words
+from sla_drafter.values import define
 
 _DECIMAL = r"\d{1,2}(?:\.\d{1,2})+[.)]?"
 _TYPED = re.compile(

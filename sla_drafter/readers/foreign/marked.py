@@ -11,10 +11,11 @@ from collections.abc import Iterator, Mapping
 from html import escape
 from typing import Any
 
-from attrs import define, field
+from attrs import field
 
 from sla_drafter.readers.foreign import page
 from sla_drafter.readers.foreign.pieces import Piece
+from sla_drafter.values import define
 
 _DEEPEST = 60
 """Elements inside of one another up to which a page is built: what is deeper stands in the last of them."""

@@ -8,12 +8,13 @@ from itertools import count, repeat, takewhile
 from os import urandom
 from typing import TYPE_CHECKING
 
-from attrs import define, field
+from attrs import field
 
 from sla_drafter.document.number import letters, roman
 from sla_drafter.document.printed import BULLET
 from sla_drafter.readers.foreign.pieces import At, Piece
 from sla_drafter.readers.html import INLINE, root_of
+from sla_drafter.values import define
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from sla_drafter.document.kinds import StoryKind
+from sla_drafter.values import frozen
 
 
 @frozen

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from attrs import frozen
-
 from sla_drafter.readers.foreign.labels import split
+from sla_drafter.values import frozen
 
 GAP = "\t"
 """What stands in a line where the page has a wide gap."""

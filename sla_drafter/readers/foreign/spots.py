@@ -10,7 +10,6 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, groupby
 
-from attrs import frozen
 from lxml import etree
 
 from sla_drafter.document.kinds import StoryKind
@@ -21,6 +20,7 @@ from sla_drafter.readers.docx import begun_by, long_ids
 from sla_drafter.readers.docx.lines import Line
 from sla_drafter.readers.docx.package import Package, W, open_package, refusal
 from sla_drafter.readers.foreign.word import is_seen, read_lines
+from sla_drafter.values import frozen
 
 _CLOSED = {f"{W}txbxContent", "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"}
 """What a comment cannot stand in: a text box, and one of two pictures of the same thing."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 
-from attrs import frozen
 from lxml import etree
 
 from sla_drafter.readers.docx.package import W
+from sla_drafter.values import frozen
 
 # What stands before the list of a style in its paragraph properties, as the schema orders them.
 _BEFORE_LIST = {f"{W}{name}" for name in ("keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")}

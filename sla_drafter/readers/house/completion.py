@@ -6,7 +6,6 @@ nobody can know where it belongs, so that is refused with the mend.
 
 from __future__ import annotations
 
-from attrs import frozen
 from lxml import etree
 
 from sla_drafter.findings import Finding
@@ -14,6 +13,7 @@ from sla_drafter.readers.docx.package import Package, W, open_package
 from sla_drafter.readers.house.borrowed import by_name, value
 from sla_drafter.readers.house.fitting import Fitting
 from sla_drafter.readers.house.vetting import refuse_harm
+from sla_drafter.values import frozen
 
 SANS = {
     "aptos", "arial", "calibri", "candara", "carlito", "century gothic", "corbel", "franklin gothic book",

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import define, frozen
 from lxml import etree
 
 from sla_drafter.readers.docx.package import W
+from sla_drafter.values import define, frozen
 
 _NUMBERS = {"PAGE", "NUMPAGES", "SECTIONPAGES"}
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"

@@ -14,12 +14,13 @@ from pathlib import PurePath
 from typing import Any
 
 import yaml
-from attrs import evolve, frozen
+from attrs import evolve
 
 from sla_drafter.document.house import HEAD_FACTS, CoverLook, SectionLook, TableLook
 from sla_drafter.document.kinds import ITEM
 from sla_drafter.errors import Unreadable
 from sla_drafter.findings import Finding, Mend, Place, Severity, worst_first
+from sla_drafter.values import frozen
 
 STYLE = "style.yaml"
 FORMAT = "1"

@@ -10,11 +10,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import le, lt
 from typing import Any, TypeVar
 
-from attrs import frozen
-
 from sla_drafter.model.columns import Cells, Same, Table
 from sla_drafter.model.measured import Outages, Span, Tickets
 from sla_drafter.readers.measurements.mistakes import Wrong
+from sla_drafter.values import frozen
 
 T = TypeVar("T")
 _MISSING = Wrong("missing_value", "")

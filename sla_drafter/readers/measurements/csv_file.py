@@ -9,12 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from pathlib import Path
 
-from attrs import define
-
 from sla_drafter.findings import Place
 from sla_drafter.model.measured import Evidence
 from sla_drafter.readers.measurements.mistakes import Listing
 from sla_drafter.readers.measurements.sheet import CLAIMED, Batch, Claim, Row, Wanted, batched, consecutive
+from sla_drafter.values import define
 
 _SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 _EXCEL_SEPARATOR = "sep="

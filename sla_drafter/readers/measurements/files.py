@@ -7,8 +7,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from attrs import define
-
 from sla_drafter.errors import Unreadable
 from sla_drafter.findings import Place
 from sla_drafter.language.distance import nearest
@@ -18,6 +16,7 @@ from sla_drafter.readers.measurements.json_file import JsonSheet
 from sla_drafter.readers.measurements.mistakes import Listing, Mistake, finding
 from sla_drafter.readers.measurements.parquet_file import ParquetSheet
 from sla_drafter.readers.measurements.sheet import LARGEST, Sheet, Wanted
+from sla_drafter.values import define
 
 AnySheet = CsvSheet | JsonSheet | ParquetSheet
 FORMATS: Mapping[str, Callable[[Path, str, bytes, Listing], AnySheet]] = {

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
-
 from sla_drafter.language.distance import nearest
 from sla_drafter.readers.agreement_file.mistakes import named
 from sla_drafter.readers.measurements.kinds import EVERYWHERE, KINDS, OTHER_WORDS, Column, Kind
 from sla_drafter.readers.measurements.mistakes import Listing
 from sla_drafter.readers.measurements.sheet import MOST_COLUMNS, Sheet
+from sla_drafter.values import frozen
 
 _EVERYWHERE = tuple(column.name for column in EVERYWHERE)
 _A_MISSING_ONE_COUNTS = 2

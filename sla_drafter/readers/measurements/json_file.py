@@ -10,13 +10,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePath
 from typing import Any
 
-from attrs import Factory, define
+from attrs import Factory
 
 from sla_drafter.findings import Place
 from sla_drafter.model.measured import Evidence
 from sla_drafter.readers.measurements.kinds import KINDS
 from sla_drafter.readers.measurements.mistakes import Listing, Mistake
 from sla_drafter.readers.measurements.sheet import CLAIMED, Batch, Claim, Row, Wanted, batched
+from sla_drafter.values import define
 
 _SPACE = re.compile(r"\s*")
 _SHAPE = "Write an array of objects, or one object in each line."

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from attrs import Factory, define, frozen
+from attrs import Factory
 
 from sla_drafter.findings import Finding, Mend, Place, Severity
 from sla_drafter.model.measured import Evidence
 from sla_drafter.readers.measurements.rules import RULES
+from sla_drafter.values import define, frozen
 
 MOST_LISTED = 1000
 """So many rows with the same fault are listed one by one for each file; the lines of the others are said together."""

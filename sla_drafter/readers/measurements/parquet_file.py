@@ -10,11 +10,10 @@ from itertools import chain
 from pathlib import PurePath
 from typing import Any
 
-from attrs import define
-
 from sla_drafter.findings import Place
 from sla_drafter.readers.measurements.mistakes import Listing
 from sla_drafter.readers.measurements.sheet import BATCH, CLAIMED, MOST_ROWS, Batch, Claim, Row, Wanted, consecutive
+from sla_drafter.values import define
 
 
 @define

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from attrs import Factory, define, evolve, frozen
+from attrs import Factory, evolve
 
 from sla_drafter.errors import Unreadable
 from sla_drafter.findings import Finding, Place, Severity
@@ -27,6 +27,7 @@ from sla_drafter.readers.measurements.kinds import KINDS
 from sla_drafter.readers.measurements.mistakes import Listing, Mistake, finding
 from sla_drafter.readers.measurements.rows import RowReader, Taken
 from sla_drafter.readers.measurements.sheet import Wanted
+from sla_drafter.values import define, frozen
 
 
 @frozen

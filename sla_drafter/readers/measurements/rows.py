@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from attrs import Factory, define, frozen
+from attrs import Factory
 
 from sla_drafter.model.columns import NEVER, NOT_SAID, Cells, Pile, Same
 from sla_drafter.model.measured import Evidence, Span, Ticket
@@ -17,6 +17,7 @@ from sla_drafter.readers.measurements.header import Layout
 from sla_drafter.readers.measurements.kinds import NOTICE, Column
 from sla_drafter.readers.measurements.mistakes import Wrong
 from sla_drafter.readers.measurements.sheet import MOST_ROWS, Batch, Sheet
+from sla_drafter.values import define, frozen
 
 _FAULTS_OF_TIMES = ("wrong_time", "time_without_zone", "unknown_zone", "changed_clock", "future_time")
 _ABSENT = -1  # each row gets one empty cell more at its end

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import frozen
-
 from sla_drafter.findings import Severity
+from sla_drafter.values import frozen
 
 
 @frozen

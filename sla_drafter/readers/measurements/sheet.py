@@ -6,11 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import repeat
 from typing import Protocol
 
-from attrs import frozen
-
 from sla_drafter.findings import Place
 from sla_drafter.model.columns import Same
 from sla_drafter.model.measured import Evidence
+from sla_drafter.values import frozen
 
 LARGEST = 512 * 1024 * 1024
 """So many bytes of one file are read."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from attrs import frozen
-
+from sla_drafter.values import frozen
 from sla_drafter.writers.docx.lists import ListStyle
 from sla_drafter.writers.docx.markup import WORD
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import assert_never
 
-from attrs import Factory, define, evolve, frozen
+from attrs import Factory, evolve
 
 from sla_drafter.document.house import House
 from sla_drafter.document.nodes import (
@@ -27,6 +27,7 @@ from sla_drafter.document.nodes import (
     Text,
 )
 from sla_drafter.document.walk import block_children, words_of
+from sla_drafter.values import define, frozen
 from sla_drafter.writers.docx import styles
 from sla_drafter.writers.docx.drawing import drawing
 from sla_drafter.writers.docx.inlines import Inlines

@@ -6,10 +6,11 @@ import posixpath
 import re
 from itertools import count
 
-from attrs import define, field
+from attrs import field
 from lxml import etree
 
 from sla_drafter.document.spots import Remark, Reviewer
+from sla_drafter.values import define
 from sla_drafter.writers.docx.foreign_xml import made, number, parsed, said, serialized
 from sla_drafter.writers.docx.markup import RELATED
 from sla_drafter.writers.docx.package import CONTENT_TYPES

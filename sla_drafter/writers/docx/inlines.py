@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import assert_never
 
-from attrs import define
-
 from sla_drafter.document.nodes import (
     Blank,
     Break,
@@ -28,6 +26,7 @@ from sla_drafter.document.number import Number
 from sla_drafter.document.walk import inline_children
 from sla_drafter.language.direction import runs_right, stretches
 from sla_drafter.language.typography import numbered, unbroken
+from sla_drafter.values import define
 from sla_drafter.writers.docx import styles
 from sla_drafter.writers.docx.ledger import DOCUMENT, FOOTER, NOTES, Landing, Ledger, author_and_time
 from sla_drafter.writers.docx.markup import attribute, element_of_text, field, run, text

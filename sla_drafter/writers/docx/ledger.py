@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from itertools import count
 
-from attrs import Factory, define, frozen
+from attrs import Factory
 
 from sla_drafter.document.nodes import Block, Comment, Deleted, Document, Inserted, Items, Paragraph, StoryKind
 from sla_drafter.document.walk import sections_of
+from sla_drafter.values import define, frozen
 from sla_drafter.writers.docx.markup import anchor_name, attribute, bookmark_name
 from sla_drafter.writers.docx.package import Relationship
 

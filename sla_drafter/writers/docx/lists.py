@@ -6,7 +6,7 @@ list instance that says "start again"; this module knows what Word will have cou
 
 from __future__ import annotations
 
-from attrs import define, frozen
+from sla_drafter.values import define, frozen
 
 
 @frozen

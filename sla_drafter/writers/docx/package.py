@@ -9,8 +9,7 @@ import struct
 import zlib
 from collections.abc import Iterable, Mapping
 
-from attrs import frozen
-
+from sla_drafter.values import frozen
 from sla_drafter.writers.docx.markup import HEAD, RELATED, attribute
 
 _CONTENT = "http://schemas.openxmlformats.org/package/2006/content-types"

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from copy import deepcopy
 
-from attrs import define, field
+from attrs import field
 from lxml import etree
 
 from sla_drafter.document.spots import Point
+from sla_drafter.values import define
 from sla_drafter.writers.docx.foreign_xml import W, keep, parent, said
 
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from attrs import evolve, frozen
+from attrs import evolve
+
+from sla_drafter.values import frozen
 
 SECTION, CLAUSE, SCHEDULE, FIRST_SCHEDULE, PART = "heading 1", "Clause", "Schedule", "Schedule First", "Part"
 CONTENTS = "toc 1"

@@ -9,9 +9,8 @@ import html
 import re
 from collections.abc import Iterator
 
-from attrs import frozen
-
 from sla_drafter.sandbox import TemplateFault, paper_program
+from sla_drafter.values import frozen
 
 _PARAGRAPH = re.compile(r"<w:p[ >].*?</w:p>", re.DOTALL)
 _WORDS = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|<w:(?:tab|br)\b[^>]*/>")

@@ -16,11 +16,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from sla_drafter.errors import Unreadable
 from sla_drafter.findings import Finding, Mend, Severity
 from sla_drafter.sandbox import PLACE, Program, TemplateFault, paper_program
+from sla_drafter.values import frozen
 from sla_drafter.writers.docx.bindings import Bindings, bindings
 from sla_drafter.writers.docx.markup import HEAD, WORD
 from sla_drafter.writers.docx.package import (

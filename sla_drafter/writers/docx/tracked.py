@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from copy import deepcopy
 from itertools import count
 
-from attrs import define, field
+from attrs import field
 from lxml import etree
 
 from sla_drafter.document.spots import Proposal, Reviewer
+from sla_drafter.values import define
 from sla_drafter.writers.docx.foreign_xml import W, made, number, parent, said
 from sla_drafter.writers.docx.runs import Runs
 

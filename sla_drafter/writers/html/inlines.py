@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from html import escape
 from typing import assert_never
 
-from attrs import define, field
+from attrs import field
 
 from sla_drafter.document.index import index
 from sla_drafter.document.kinds import Numbering
@@ -31,6 +31,7 @@ from sla_drafter.document.nodes import (
 from sla_drafter.document.number import Number, numbers
 from sla_drafter.document.walk import Marked, inline_children
 from sla_drafter.language.typography import numbered, unbroken
+from sla_drafter.values import define
 from sla_drafter.writers.html.terms import Meaning, meanings
 from sla_drafter.writers.links import fragment, may_lead_to
 

@@ -8,7 +8,7 @@ from html import escape
 from typing import assert_never
 from urllib.parse import quote
 
-from attrs import define, field
+from attrs import field
 
 from sla_drafter.document.index import index
 from sla_drafter.document.kinds import Numbering
@@ -32,6 +32,7 @@ from sla_drafter.document.nodes import (
 )
 from sla_drafter.document.number import Number, numbers
 from sla_drafter.document.walk import Marked, inline_children
+from sla_drafter.values import define
 from sla_drafter.writers.links import fragment, may_lead_to
 
 NEW_LINE = "\\\n"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import partial
 from itertools import zip_longest
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from sla_drafter.document.house import House
 from sla_drafter.document.nodes import Document, StoryKind
@@ -17,6 +17,7 @@ from sla_drafter.document.number import numbers
 from sla_drafter.document.pages import Pages
 from sla_drafter.document.walk import words_of
 from sla_drafter.language.hyphens import parts_of
+from sla_drafter.values import frozen
 from sla_drafter.writers.pdf.archive import archived
 from sla_drafter.writers.pdf.blocks import story_pieces
 from sla_drafter.writers.pdf.claims import PRODUCER, PROGRAM, Claims

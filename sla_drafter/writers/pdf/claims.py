@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape
 
-from attrs import frozen
+from sla_drafter.values import frozen
 
 PROGRAM, PRODUCER = "sla-drafter", "ReportLab"
 _DAY = "2000-01-01T00:00:00+00:00"

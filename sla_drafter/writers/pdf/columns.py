@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from attrs import frozen
-
 from sla_drafter.document.nodes import Chart
+from sla_drafter.values import frozen
 from sla_drafter.writers.pdf.lines import clean, line_width
 from sla_drafter.writers.pdf.looks import Look, Styles
 from sla_drafter.writers.pdf.pieces import Piece

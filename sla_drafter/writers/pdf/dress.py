@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 from io import BytesIO
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 from reportlab.lib.utils import ImageReader
 
 from sla_drafter.document.house import CoverLook, House, Letterhead, TableLook, said_by
 from sla_drafter.document.nodes import Document
+from sla_drafter.values import frozen
 from sla_drafter.writers.pdf.lines import Line, break_lines, clean, line_width
 from sla_drafter.writers.pdf.looks import WHITE, Look, Run, Styles
 from sla_drafter.writers.pdf.pieces import Piece, Row

@@ -12,11 +12,11 @@ from importlib import resources
 from io import BytesIO
 from typing import Any, cast
 
-from attrs import frozen
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 from sla_drafter.document.house import Typeface
+from sla_drafter.values import frozen
 from sla_drafter.writers.pdf.spelled import Spelled, SpelledStream
 
 STYLES = ("regular", "bold", "italic", "bold_italic")

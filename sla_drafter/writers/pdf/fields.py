@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import enum
 
-from attrs import frozen
-
+from sla_drafter.values import frozen
 from sla_drafter.writers.pdf.faces import face
 from sla_drafter.writers.pdf.pieces import Piece
 from sla_drafter.writers.pdf.sheet import Box, Sheet

@@ -7,12 +7,13 @@ from decimal import Decimal, InvalidOperation
 from functools import partial
 from io import BytesIO
 
-from attrs import field, frozen
+from attrs import field
 from reportlab.lib.utils import ImageReader
 
 from sla_drafter.document.nodes import Chart, Figure, Image
 from sla_drafter.errors import NotWritten
 from sla_drafter.findings import Finding, Mend, Severity
+from sla_drafter.values import frozen
 from sla_drafter.writers.pdf.columns import column_pieces
 from sla_drafter.writers.pdf.lines import break_lines, clean, line_width
 from sla_drafter.writers.pdf.looks import Styles

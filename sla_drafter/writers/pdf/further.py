@@ -15,9 +15,10 @@ from importlib.resources.abc import Traversable
 from io import BytesIO
 from typing import Any
 
-from attrs import field, frozen
+from attrs import field
 from reportlab.pdfbase.ttfonts import TTFontFace
 
+from sla_drafter.values import frozen
 from sla_drafter.writers.pdf.faces import Font, face, known
 
 _REGULAR, _BOLD = "regular", "bold"

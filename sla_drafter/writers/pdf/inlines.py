@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 from typing import assert_never
 
-from attrs import define, evolve, field
+from attrs import evolve, field
 
 from sla_drafter.document.nodes import (
     Blank,
@@ -27,6 +27,7 @@ from sla_drafter.document.nodes import (
 )
 from sla_drafter.document.walk import inline_children
 from sla_drafter.language.typography import numbered, unbroken
+from sla_drafter.values import define
 from sla_drafter.writers.pdf.lines import clean
 from sla_drafter.writers.pdf.looks import (
     BLANK_SHADE,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from sla_drafter.document.house import CoverLook, House, TableLook
 from sla_drafter.document.kinds import Numbering
+from sla_drafter.values import frozen
 from sla_drafter.writers.pdf.faces import Faces, faces_of
 from sla_drafter.writers.pdf.tags.elements import Element
 

@@ -12,9 +12,10 @@ import zlib
 from collections.abc import Iterator
 from typing import Any
 
-from attrs import define, field
+from attrs import field
 from reportlab.pdfbase.pdfdoc import format as spelled
 
+from sla_drafter.values import define
 from sla_drafter.writers.pdf.spelled import Spelled
 
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"

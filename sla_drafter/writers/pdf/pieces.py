@@ -8,8 +8,9 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
+from sla_drafter.values import frozen
 from sla_drafter.writers.pdf.lines import Line, is_divided, line_width
 from sla_drafter.writers.pdf.looks import Look
 from sla_drafter.writers.pdf.sheet import Box, Sheet

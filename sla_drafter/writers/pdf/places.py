@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from attrs import Factory, define, frozen
+from attrs import Factory
 
+from sla_drafter.values import define, frozen
 from sla_drafter.writers.pdf.spelled import Spelled, hexadecimal, name_string, page_number
 
 Destinations = Mapping[str, tuple[int, float]]

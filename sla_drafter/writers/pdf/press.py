@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import zip_longest
 
-from attrs import Factory, define, evolve
+from attrs import Factory, evolve
 
 from sla_drafter.document.house import Paper
 from sla_drafter.document.nodes import Document, StoryKind
 from sla_drafter.document.pages import Pages
+from sla_drafter.values import define
 from sla_drafter.writers.foot import divided_foot
 from sla_drafter.writers.pdf.dress import draw_head
 from sla_drafter.writers.pdf.inlines import Speech

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from attrs import Factory, define, frozen
+from attrs import Factory
 
 from sla_drafter.document.nodes import Inline, Section
 from sla_drafter.document.number import Number
 from sla_drafter.document.walk import Marked
 from sla_drafter.language.direction import begins_right
+from sla_drafter.values import define, frozen
 from sla_drafter.writers.pdf.inlines import Speech, changed
 from sla_drafter.writers.pdf.lines import Parts, break_lines, run_width
 from sla_drafter.writers.pdf.looks import Look, Run, Styles

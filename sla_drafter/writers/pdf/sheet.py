@@ -13,12 +13,12 @@ from hashlib import md5
 from io import BytesIO
 from typing import Any
 
-from attrs import frozen
 from reportlab.pdfbase.pdfdoc import PDFPage
 from reportlab.pdfgen.canvas import Canvas
 
 from sla_drafter.document.house import Paper
 from sla_drafter.language.direction import runs_right
+from sla_drafter.values import frozen
 from sla_drafter.writers.pdf.drawn import arranged, in_elements
 from sla_drafter.writers.pdf.faces import face
 from sla_drafter.writers.pdf.lines import Line, line_width, run_width

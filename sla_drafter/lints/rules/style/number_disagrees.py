@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from attrs import frozen
-
 from sla_drafter.findings import Confidence, Finding, Severity
 from sla_drafter.language.phrases import PhraseIndex
 from sla_drafter.lints import wordlists
 from sla_drafter.lints.paper import Paper
 from sla_drafter.lints.rule import Reads, Rule
 from sla_drafter.lints.swaps import mend, swap
+from sla_drafter.values import frozen
 
 RULE = Rule(
     code="STY-10",

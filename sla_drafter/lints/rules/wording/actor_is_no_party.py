@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from attrs import frozen
-
 from sla_drafter.findings import Confidence, Finding, Severity
 from sla_drafter.language.contracts import LANGUAGES, contract_words
 from sla_drafter.language.phrases import Found, PhraseIndex
@@ -15,6 +13,7 @@ from sla_drafter.lints import wordlists
 from sla_drafter.lints.paper import Paper
 from sla_drafter.lints.rule import Reads, Rule
 from sla_drafter.lints.typed import typed
+from sla_drafter.values import frozen
 
 RULE = Rule(
     code="AMB-11",

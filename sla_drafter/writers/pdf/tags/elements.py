@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import Factory, define, field, frozen
+from attrs import Factory, field
+
+from sla_drafter.values import define, frozen
 
 DOCUMENT, PART, SECT, DIVISION, PARAGRAPH, CAPTION = "Document", "Part", "Sect", "Div", "P", "Caption"
 LIST, ITEM, LABEL, BODY = "L", "LI", "Lbl", "LBody"
