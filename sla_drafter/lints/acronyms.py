@@ -1,7 +1,8 @@
 """Letters that stand for words: which a paper uses, which of them it says in full, and which everybody knows.
 
 They are said in full where they stand alone in brackets behind their words, or where words whose letters, in their
-order, are the letters stand before them in brackets, or behind them in brackets, after a dash or after "means".
+order, are the letters stand before them in brackets, or behind them in brackets, after a dash or after "means". Letters
+before the form of a company are its name.
 """
 
 from __future__ import annotations
@@ -12,8 +13,10 @@ from collections.abc import Iterable, Iterator
 from sla_drafter.lints import wordlists
 from sla_drafter.lints.paper import Paper
 from sla_drafter.lints.typed import typed
+from sla_drafter.lints.undefined import COMPANY_FORMS
 
 _LETTERS = re.compile(r"(?<![\w&/.\[-])(?P<letters>[A-ZÄÖÜ]{2,6})s?(?![\w&/-]|\.[\w])")
+_COMPANY = re.compile(rf",? (?:{COMPANY_FORMS})\b")
 _CAPITALS = re.compile("[A-ZÄÖÜ]{2}")
 _SHOUTED = re.compile(r"[A-ZÄÖÜ]{2,}[\W\d_]{1,3}[A-ZÄÖÜ]{2,}|[A-ZÄÖÜ]{7,}")
 _BEFORE, _BEHIND, _SPARE = 120, 120, 4
@@ -46,6 +49,8 @@ def said_in_full(lines: Iterable[str], asked: frozenset[str]) -> frozenset[str]:
 
 
 def _has_words(text: str, start: int, end: int, letters: str) -> bool:
+    if _COMPANY.match(text, end):
+        return True
     if text[start - 1 : start] == "(" and text[end : end + 1] == ")":
         return True  # in whatever language the words before it are
     before = text[max(0, start - _BEFORE) : start].rstrip(" “\"'«„")

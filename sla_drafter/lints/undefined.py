@@ -22,11 +22,11 @@ from sla_drafter.values import frozen
 CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ](?<!\w.)[a-zß-öø-ÿœ]+(?:-[A-Za-zÀ-ÖØ-öø-ÿ]+)*(?!\w)", re.DOTALL)
 """A word with a capital; what stands before it is looked at behind its capital, which is found faster."""
 _BEGINS = re.compile(r"(?:[.:;!?–—•/]|\)|\b[a-z]\.)\s*\Z|(?:[“„«\"(\[]|(?<!\w)[‘'])\s*\Z")
-_FORMS = "Inc|Ltd|LLC|GmbH|Corp|plc|AG|SA|BV|Limited|SARL|SAS|SL|KG|SE"
-_NAME = re.compile(rf"\s*(?:,? (?:{_FORMS})\b|[’'&@/]|\d)")
+COMPANY_FORMS = "Inc|Ltd|LLC|GmbH|Corp|plc|AG|SA|BV|Limited|SARL|SAS|SL|KG|SE"
+_NAME = re.compile(rf"\s*(?:,? (?:{COMPANY_FORMS})\b|[’'&@/]|\d)")
 _NAMED = re.compile(r"(?:&|\b[A-Za-z]*[a-z][A-Z]\w*)\s\Z")
 """What stands before a part of a name: an ampersand, or a word with a capital inside, as products have it."""
-_FORM = re.compile(rf"(?:{_FORMS})\b")
+_FORM = re.compile(rf"(?:{COMPANY_FORMS})\b")
 _HEADING_OF = re.compile(r"\d\)?\s(?P<heading>\([^()]{1,80}\))")
 _ENDS = re.compile(r"[.;:,!?…][”“\"’»)]*\s*\Z")
 _BEFORE, _FEW, _LONGEST_NAME = 6, 8, 30

@@ -14,15 +14,19 @@ from sla_drafter.values import frozen
 TERM_OF_ART = "term of art"
 _AROUND = 60
 """How many signs before a word may settle what it means."""
+_INSIDE = re.compile(r"[^\W\d_],?\s\Z")
+_NAME_GOES_ON = re.compile(r"\s[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]")
+_NOUNS_HAVE_CAPITALS = frozenset({"de"})
 
 
 def vague_words(text: str, language: str) -> Iterator[Found[str]]:
     """Every vague word in a text with its sort (time, quality, effort, quantity).
 
-    Terms of art are not among them, nor words that are settled by what stands around them.
+    Terms of art are not among them, nor parts of names, nor words that are settled by what stands around them.
     """
     for found in vague(language).find(text):
-        if found.payload != TERM_OF_ART and not _is_settled(text, found, language):
+        is_none = found.payload == TERM_OF_ART or _is_settled(text, found, language) or _is_named(text, found, language)
+        if not is_none:
             yield found
 
 
@@ -51,6 +55,15 @@ def _is_settled(text: str, found: Found[str], language: str) -> bool:
         words in one.words and one.before.search(before) and one.after.match(text, found.end)
         for one in _settled(language)
     )
+
+
+def _is_named(text: str, found: Found[str], language: str) -> bool:
+    """Whether a word is part of a name: the Acceptable Use Policy. An effort with capitals is as vague as without."""
+    if not found.words[0].isupper() or found.words.isupper() or found.payload == "effort":
+        return False
+    if _INSIDE.search(text, max(0, found.start - 3), found.start):
+        return True
+    return language not in _NOUNS_HAVE_CAPITALS and bool(_NAME_GOES_ON.match(text, found.end))
 
 
 @cache

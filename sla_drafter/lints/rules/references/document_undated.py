@@ -32,11 +32,19 @@ VERSION = re.compile(r"\b(?:version|v\.|fassung|stand|n°|nr\.)\s?\d", re.IGNORE
 def find(paper: Paper) -> Iterator[Finding]:
     names = masters(paper.language)
     naming = [(line, found[0]) for line in paper.holding(names) if (found := names.search(line.words))]
+    if any(is_self(words, line.words, paper.language) for line, words in naming):
+        return
     if any(VERSION.search(line.words) or any(dates_in(line.words, paper.language)) for line, _ in naming):
         return
     for line, words in naming[:1]:
         message = f"“{words}” has no date and no version."
         yield RULE.finding(message, clause=line.clause, quote=words, mend="name its date")
+
+
+def is_self(name: str, words: str, language: str) -> bool:
+    """Whether a line calls the paper itself so: this Framework Agreement."""
+    selves = "|".join(map(re.escape, contract_words(language).selves))
+    return bool(re.search(rf"\b(?:{selves})\s?{re.escape(name)}", words, re.IGNORECASE))
 
 
 @cache

@@ -37,6 +37,7 @@ RULE = Rule(
 FEWEST = 3
 INSIDE = re.compile(r"[^\W\d_][,’']? \Z")
 """What stands before a word inside a sentence."""
+QUOTED = re.compile(r"[“„\"«‘]\s?(?P<word>[^\W\d_]+)[.,]?\s?[”“\"»’]")
 Place = tuple[str, str]
 
 
@@ -67,10 +68,11 @@ def ways(paper: Paper) -> Mapping[str, tuple[list[Place], list[Place]]]:
 
 
 def is_defined(spoken: list[Place], paper: Paper) -> bool:
-    """Whether the paper defines one of the words by which it speaks."""
-    return not {words.casefold() for _, words in spoken}.isdisjoint(
-        term.casefold() for term in typed(paper).definitions
-    )
+    """Whether the paper defines one of the words by which it speaks, or has it in quotation marks: (“you”)."""
+    said = {words.casefold() for _, words in spoken}
+    if not said.isdisjoint(term.casefold() for term in typed(paper).definitions):
+        return True
+    return any(found["word"].casefold() in said for line in paper.lines for found in QUOTED.finditer(line.words))
 
 
 @cache

@@ -24,7 +24,7 @@ RULE = Rule(
     sure=Confidence.MEDIUM,
 )
 
-PASSIVE = re.compile(r"\b(?:shall|must|will) be (?:[a-z]+ly )?(?P<done>[a-z]{3,})\b(?! into account)")
+PASSIVE = re.compile(r"\b(?:shall|must|will) be (?:[a-z]+ly )?(?P<done>[a-z]{3,})\b(?! into account| to as\b)")
 
 
 def find(paper: Paper) -> Iterator[Finding]:
