@@ -59,7 +59,7 @@ def typed(paper: Paper) -> Typed:
         frozenset(attached(paper)),
         definitions,
         uses_of(lines, used, definitions, language),
-        undefined_terms({term: clauses for term, clauses in written.items() if term not in variants}),
+        undefined_terms({term: clauses for term, clauses in written.items() if term not in variants}, language),
         variants,
         dict(_headings(paper)),
     )

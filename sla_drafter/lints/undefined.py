@@ -24,10 +24,15 @@ CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ](?<!\w.)[a-zß-öø-ÿœ]+(?:-[A-Za-zÀ-Ö
 _BEGINS = re.compile(r"(?:[.:;!?–—•/]|\)|\b[a-z]\.)\s*\Z|(?:[“„«\"(\[]|(?<!\w)[‘'])\s*\Z")
 COMPANY_FORMS = "Inc|Ltd|LLC|GmbH|Corp|plc|AG|SA|BV|Limited|SARL|SAS|SL|KG|SE"
 _NAME = re.compile(rf"\s*(?:,? (?:{COMPANY_FORMS})\b|[’'&@/]|\d)")
-_NAMED = re.compile(r"(?:&|\b[A-Za-z]*[a-z][A-Z]\w*)\s\Z")
-"""What stands before a part of a name: an ampersand, or a word with a capital inside, as products have it."""
+_NAMED = re.compile(r"(?:&|\b[A-Za-z]*[a-z][A-Z]\w*|\b[A-ZÀ-Þ]{7,})\s\Z")
+"""What stands before a part of a name: an ampersand, or a word with a capital inside or of capitals alone."""
 _FORM = re.compile(rf"(?:{COMPANY_FORMS})\b")
 _HEADING_OF = re.compile(r"\d\)?\s(?P<heading>\([^()]{1,80}\))")
+_PHRASE = rf"{CAPITAL.pattern}(?:\s{CAPITAL.pattern}){{0,4}}"
+_BRACKETS = re.compile(
+    rf"(?<!\d\s)(?<!\d\.\s)\((?:[a-z]+\s)?(?P<one>{_PHRASE})(?:\s(?:or|ou|o)\s(?P<other>(?:[Tt]he\s)?{_PHRASE}))?\)"
+)
+"""A term in brackets of its own, without quotation marks: of the devices (Units), (Framework Agreement or Contract)."""
 _ENDS = re.compile(r"[.;:,!?…][”“\"’»)]*\s*\Z")
 _BEFORE, _FEW, _LONGEST_NAME = 6, 8, 30
 _OFTEN, _OFTEN_ALONE = 2, 3
@@ -49,16 +54,34 @@ def written_as_terms(paper: Paper, used: Uses) -> Mapping[str, tuple[str, ...]]:
     lines = (line for line in paper.prose if not _is_title(line.words))
     uses = [(term, line.clause) for line in lines for term in _written_as_terms(line.words, used, language)]
     uses = [(term, clause) for term, clause in uses if not _plain(term.words) <= ignored]
+    passing = set(_in_passing(paper))
     whole = {_stem(term.words, language) for term, _ in uses if not term.with_opening}
     for term, clause in uses:
-        if _stem(term.with_opening, language) not in whole:  # else the rest of another term is none
+        is_rest = _stem(term.with_opening, language) in whole  # then the rest of another term is none
+        if not is_rest and _stem(term.words, language) not in passing:
             found.setdefault(called.setdefault(_stem(term.words, language), term.words), []).append(clause)
     return {term: tuple(clauses) for term, clauses in found.items()}
 
 
-def undefined_terms(written: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[str, ...]]:
-    """Those of them that are undefined terms: one use may be a name, so a term is used twice or more."""
-    return {term: clauses for term, clauses in written.items() if len(clauses) >= _least(term)}
+def _in_passing(paper: Paper) -> Iterator[str]:
+    """The stems of what a bracket of its own, or "referred to as", says without quotation marks."""
+    called = _called(paper.language)
+    for line in paper.lines:
+        for pattern, sign in ((_BRACKETS, "("), (called, " ")):
+            for found in pattern.finditer(line.words) if sign in line.words else ():
+                yield from (_stem(words, paper.language) for words in found.groups() if words)
+
+
+@cache
+def _called(language: str) -> re.Pattern[str]:
+    """A capitalised phrase right behind the words with which a language gives a name in passing."""
+    known = contract_words(language)
+    return re.compile(rf"\b(?i:{'|'.join(known.called)})\s(?:(?:{'|'.join(known.articles)})\s)?({_PHRASE})")
+
+
+def undefined_terms(written: Mapping[str, tuple[str, ...]], language: str) -> Mapping[str, tuple[str, ...]]:
+    """Those of them that are undefined terms: one use may be a name, so most terms are used twice or more."""
+    return {term: clauses for term, clauses in written.items() if len(clauses) >= _least(term, language)}
 
 
 def _is_title(words: str) -> bool:
@@ -70,8 +93,13 @@ def _stem(term: str, language: str) -> str:
     return " ".join(stem(word, language) for word in term.split())
 
 
-def _least(term: str) -> int:
-    return _OFTEN if " " in term else _OFTEN_ALONE
+def _least(term: str, language: str) -> int:
+    """How often a term is used at least; once, where its head is a thing that such papers define."""
+    first, *rest = term.split()
+    if not rest:
+        return _OFTEN_ALONE
+    heads = wordlists.listed("heads_of_terms")[language]["heads"]
+    return 1 if (rest[-1] if language == "en" else first) in heads else _OFTEN
 
 
 def _ignored(paper: Paper) -> set[str]:

@@ -169,7 +169,7 @@ def test_what_the_rules_propose_stands_in_the_copy(tmp_path: Path) -> None:
     file = tmp_path / "their.docx"
     text = (
         "The Provider shall answer and the Customer shall ask. The Customer will pay within thirty (30) days.",
-        "The Provider will endeavour to restore the Services described herein and/or any and all data.",
+        "The Provider will endeavour to restore the Services and/or data, and any and all reports described herein.",
         "Each and every fee is due. Each and every claim is null and void.",
     )
     file.write_bytes(whole("".join(map(p, text))))
@@ -178,7 +178,7 @@ def test_what_the_rules_propose_stands_in_the_copy(tmp_path: Path) -> None:
     data = (tmp_path / "copy.docx").read_bytes()
     assert read(data, Changes.ACCEPTED) == [
         "The Provider shall answer and the Customer shall ask. The Customer shall pay within 30 days.",
-        "The Provider shall restore the Services described in this Agreement or all data.",
+        "The Provider shall restore the Services or data, or both, and all reports described in this Agreement.",
         "Each fee is due. Each claim is void.",
     ]
     assert read(data, Changes.REJECTED) == list(text)

@@ -21,14 +21,18 @@ USUAL = "shall"
 AROUND = "around_commitments"
 NEAR = 60
 """How many signs before a phrase say whether it is a verb, and whose."""
+CHANCE = re.compile(r"\bbe (?:eligible|entitled)", re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.;](?=\s)")
 
 RULE = Rule(
     code="MOD-03",
     name="weak_commitment",
     severity=Severity.WARNING,
-    checks="No duty is worded as an attempt or an intention; “endeavours” as a noun is a vague word (AMB-01).",
-    why="Whoever only tries has kept the promise when the service is down.",
+    checks=(
+        "No duty is worded as an attempt or an intention, and no right as a chance; “endeavours” as a noun is a vague "
+        "word (AMB-01)."
+    ),
+    why="Whoever only tries has kept the promise when the service is down; who may be eligible has no right yet.",
     bad="The Provider will endeavour to answer in time.",
     good="The Provider answers within 4 hours.",
     source="Own list (data/weak_commitments.yaml).",
@@ -41,7 +45,7 @@ RULE = Rule(
 def find(paper: Paper) -> Iterator[Finding]:
     phrases = wordlists.phrases("weak_commitments", paper.language)
     for line in paper.holding(phrases):
-        found = [one for one in phrases.find(line.words) if not is_noun(line.words, one, paper.language)]
+        found = [one for one in phrases.find(line.words) if is_weak(line.words, one, paper.language)]
         ends = [end.start() for end in SENTENCE_END.finditer(line.words)] if found else []
         for _, together in groupby(found, lambda one, ends=ends: bisect(ends, one.start)):  # type: ignore[misc]
             yield from _in_sentence(paper, line, tuple(together))
@@ -52,8 +56,16 @@ def _in_sentence(paper: Paper, line: Line, found: Sequence[Found[str]]) -> Itera
     duties = [owed(line.words, one, paper) for one in found]
     for one, duty in zip(found, duties, strict=True):
         others = (swap(paper, line, one.start, one.words, duty),) if all(duties) else ()
-        message = f"“{one.words}” promises to try; no result is owed."
+        what = "is no right" if CHANCE.search(one.words) else "promises to try"
+        message = f"“{one.words}” {what}; no result is owed."
         yield RULE.finding(message, clause=line.clause, quote=one.words, mend=mend(one.payload, *others))
+
+
+def is_weak(text: str, found: Found[str], language: str) -> bool:
+    """Whether words promise weakly where they stand: they are no noun, and no right that is only pointed to."""
+    if not CHANCE.search(found.words):
+        return not is_noun(text, found, language)
+    return not wordlists.pattern(AROUND, language, "related").search(text, max(0, found.start - NEAR), found.start)
 
 
 def is_noun(text: str, found: Found[str], language: str) -> bool:

@@ -33,8 +33,9 @@ ENDS = '.,;:!?)”»"'
 
 def find(paper: Paper) -> Iterator[Finding]:
     may = frozenset(wordlists.listed("doubled_words")[paper.language])
+    letters = frozenset(wordlists.listed("doubled_words")["letters"][paper.language])
     for line in paper.sayings:
-        for (first, twice), starts in slips_in(line.words, may).items():
+        for (first, twice), starts in slips_in(line.words, may, letters).items():
             once = (swap(paper, line, start, twice, first) for start in starts)
             yield RULE.finding(
                 f"“{first}” stands twice in a row.",
@@ -44,13 +45,13 @@ def find(paper: Paper) -> Iterator[Finding]:
             )
 
 
-def slips_in(words: str, may: frozenset[str]) -> dict[tuple[str, str], list[int]]:
+def slips_in(words: str, may: frozenset[str], letters: frozenset[str]) -> dict[tuple[str, str], list[int]]:
     """The slips of a paragraph, each once: the word, the two as they stand there, and all the places."""
     slips: dict[tuple[str, str], list[int]] = {}
     seen = 0
     for first, second in pairs_in(words):
         word = second.rstrip(ENDS)
-        if first.casefold() != word.casefold() or not is_slip(first, word) or word.casefold() in may:
+        if first.casefold() != word.casefold() or not is_slip(first, word, letters) or word.casefold() in may:
             continue
         places = slips.setdefault((first, f"{first} {word}"), [])
         start = words.find(f"{first} {word}", seen)
@@ -67,6 +68,8 @@ def pairs_in(words: str) -> Iterator[tuple[str, str]]:
         yield from pairwise(words.split())
 
 
-def is_slip(first: str, second: str) -> bool:
+def is_slip(first: str, second: str, letters: frozenset[str]) -> bool:
     """Whether two equal words are no letters of a list, no figures and no name: a second word with a capital is one."""
-    return len(first) > 1 and first.isalpha() and (second.islower() or first.isupper())
+    if len(first) == 1:
+        return first == second and first in letters
+    return first.isalpha() and (second.islower() or first.isupper())

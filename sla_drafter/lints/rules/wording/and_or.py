@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sla_drafter.findings import Confidence, Finding, Severity
-from sla_drafter.lints.paper import Paper
+from sla_drafter.findings import Confidence, Finding, Severity, Swap
+from sla_drafter.lints.paper import Line, Paper
 from sla_drafter.lints.rule import Reads, Rule
 from sla_drafter.lints.swaps import mend, swap
 
@@ -17,12 +17,17 @@ RULE = Rule(
     checks="Nobody writes “and/or”.",
     why="It says two things at once: whether both are needed is decided after the dispute.",
     bad="the Customer and/or its users",
-    good="the Customer, its users or both",
+    good="the Customer or its users, or both",
     source="Bryan A. Garner, Modern Legal Usage, on and/or.",
     reads=Reads.PAPER,
     sure=Confidence.EXACT,
 )
 
+BOTH = {"en": ", or both", "de": " oder beides", "fr": ", ou les deux", "es": ", o ambos"}
+"""What says that both are meant too: “or” alone is read as one of the two as often as not."""
+MEMBER = re.compile(r"\s[\w’'-]+(?=[.,;:)]|\Z)")
+"""The second of two, where it is one word and all that follows; else nobody knows where it ends."""
+LISTED = re.compile(r",[^.;:(]*\Z")
 AND_OR = re.compile(r"\b(?:and ?/ ?(?P<en>or)|und ?/ ?(?P<de>oder)|et ?/ ?(?P<fr>ou)|y ?/ ?(?P<es>o))\b", re.IGNORECASE)
 
 
@@ -30,6 +35,13 @@ def find(paper: Paper) -> Iterator[Finding]:
     for line in paper.lines:
         for found in AND_OR.finditer(line.words) if "/" in line.words else ():
             message = f"“{found[0]}” says two things at once."
-            alone = next(filter(None, found.groups()))
-            right = mend("“A, B or both”, or the one that is meant", swap(paper, line, found.start(), found[0], alone))
+            right = mend("“A or B, or both”, or the one that is meant", *swaps_of(paper, line, found))
             yield RULE.finding(message, clause=line.clause, quote=found[0], mend=right)
+
+
+def swaps_of(paper: Paper, line: Line, found: re.Match[str]) -> Iterator[Swap]:
+    """The words that say both, where it is seen which two are joined."""
+    member = MEMBER.match(line.words, found.end())
+    if member and not LISTED.search(line.words, 0, found.start()):
+        language, alone = next((language, words) for language, words in found.groupdict().items() if words)
+        yield swap(paper, line, found.start(), found[0] + member[0], alone + member[0] + BOTH[language])
