@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from fnmatch import fnmatchcase
 
 from sla_drafter.assembly.select import Stated, holds, position_of, select, stated_by
+from sla_drafter.language.patterns import compiled
 from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.change import ANY, paths_like, with_fact
 from sla_drafter.model.library import Default, Library
@@ -37,7 +37,7 @@ RISK_SHIFTS = (
 """Where a default would move risk from one side to the other unread: the file says these, or the draft is refused."""
 
 
-_NUMBERED = re.compile(r"[a-z_]+\.[0-9](?=\.)")
+_NUMBERED = compiled(r"[a-z_]+\.[0-9](?=\.)")
 
 
 @frozen

@@ -6,12 +6,11 @@ node of the slot takes its place in the parsed tree.
 
 from __future__ import annotations
 
-import re
-
 import attrs
 
 from sla_drafter.assembly.speller import Speller
 from sla_drafter.document.nodes import Blank, Value
+from sla_drafter.language.patterns import compiled
 from sla_drafter.language.words import Words
 from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.library import Library
@@ -20,7 +19,7 @@ from sla_drafter.values import define
 OPEN, CLOSE = "\ue000", "\ue001"
 QUOTE, UNQUOTE = "\ue002", "\ue003"
 """They stand around a term that a clause defines, until the language puts its own quotation marks there."""
-SLOT = re.compile(f"{OPEN}([0-9]+){CLOSE}")
+SLOT = compiled(f"{OPEN}([0-9]+){CLOSE}")
 Slot = tuple[str, str, str]
 """What a slot holds: words, field and form; a blank has no form."""
 

@@ -29,6 +29,7 @@ from sla_drafter.document.nodes import (
     Table,
     Text,
 )
+from sla_drafter.language.patterns import compiled
 from sla_drafter.sandbox import TemplateFault
 from sla_drafter.values import frozen
 
@@ -37,9 +38,9 @@ if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
 
 KEPT_TEXTS = 4096
-_ANCHOR = re.compile(r"\[#([a-z][a-z0-9_]{0,30})\]\s*")
-_QUOTED = re.compile(r'["“]([^"”]+)["”]\Z')
-_FLAT = re.compile(r"[ \t\r\n]+")
+_ANCHOR = compiled(r"\[#([a-z][a-z0-9_]{0,30})\]\s*")
+_QUOTED = compiled(r'["“]([^"”]+)["”]\Z')
+_FLAT = compiled(r"[ \t\r\n]+")
 
 
 @frozen(eq=False)

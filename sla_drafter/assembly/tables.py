@@ -7,7 +7,6 @@ of figures; the rest is shared by the square root of the longest cell.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from math import isqrt
@@ -16,6 +15,7 @@ from attrs import evolve
 
 from sla_drafter.document.nodes import Cell, Row, Table, Value
 from sla_drafter.document.walk import inlines_of, words_of
+from sla_drafter.language.patterns import compiled
 from sla_drafter.language.typography import unbroken
 
 LINE = 100
@@ -28,8 +28,8 @@ CROWDED = 24
 """The longest word that gets its room even where not every column can have its own: an address may be divided."""
 PIECE = 4
 """Characters that a column is given at a time."""
-_NARROW, _WIDE = re.compile(r"[fijlrtI.,:;'|!()\[\]/-]"), re.compile("[mwA-Z\u00c0-\u00de@%\u2026]")
-_BETWEEN_WORDS = re.compile(r"(?<!\d) | (?!\w)")  # a figure and its unit stay on one line: "30 seconds" is one word
+_NARROW, _WIDE = compiled(r"[fijlrtI.,:;'|!()\[\]/-]"), compiled("[mwA-Z\u00c0-\u00de@%\u2026]")
+_BETWEEN_WORDS = compiled(r"(?<!\d) | (?!\w)")  # a figure and its unit stay on one line: "30 seconds" is one word
 
 
 def finished(table: Table) -> Table:

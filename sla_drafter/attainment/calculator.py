@@ -6,7 +6,6 @@ number; so are the fee and the limits. A sum of whole numbers comes to the same 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
@@ -26,6 +25,7 @@ from sla_drafter.attainment.statement import Statement
 from sla_drafter.attainment.trace import exact
 from sla_drafter.document.site import Calculator, Limit, Rung, Start
 from sla_drafter.language import formats
+from sla_drafter.language.patterns import compiled
 from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.metrics import Metric
 from sla_drafter.model.paths import referent
@@ -38,7 +38,7 @@ TIME = "time_availability"
 MONTH_LENGTHS = (31, 30, 29, 28)
 _DAY_MINUTES = 24 * 60
 _PLACES = 6
-_PRICE = re.compile(r"\d[\d.,\s]*(?<=\d)")
+_PRICE = compiled(r"\d[\d.,\s]*(?<=\d)")
 
 
 def calculator(statements: Iterable[Statement], ladder: Ladder, spoken: Spoken) -> Calculator | None:

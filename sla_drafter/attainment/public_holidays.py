@@ -18,12 +18,13 @@ from sla_drafter.attainment.places import AMBIGUOUS, FEDERATIONS, PLACES
 from sla_drafter.errors import SlaDrafterError
 from sla_drafter.language.distance import nearest
 from sla_drafter.language.locales import LOCALES, locale
+from sla_drafter.language.patterns import compiled
 from sla_drafter.values import frozen
 
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_PART_OF_WHOLE = re.compile(r"(?P<part>.+), (?P<whole>[^,]+)")
-_WHOLE_WITH_PART = re.compile(r"(?P<whole>.+?) ?\((?P<part>.+)\)")
-_CODE = re.compile(r"(?P<whole>[a-z]{2})-(?P<part>[a-z0-9]{1,3})")
+_DATE = compiled(r"\d{4}-\d{2}-\d{2}")
+_PART_OF_WHOLE = compiled(r"(?P<part>.+), (?P<whole>[^,]+)")
+_WHOLE_WITH_PART = compiled(r"(?P<whole>.+?) ?\((?P<part>.+)\)")
+_CODE = compiled(r"(?P<whole>[a-z]{2})-(?P<part>[a-z0-9]{1,3})")
 _LONGEST_CODE = 3
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -12,9 +11,10 @@ from sla_drafter.builder.compose import Builder
 from sla_drafter.builder.draft import Draft
 from sla_drafter.document.fingerprint import fingerprint
 from sla_drafter.findings import Edit, Finding
+from sla_drafter.language.patterns import compiled
 from sla_drafter.values import frozen
 
-_NUMBER = re.compile(r"\[(\d+)\]")
+_NUMBER = compiled(r"\[(\d+)\]")
 
 
 @frozen(eq=False)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
 from operator import eq
@@ -10,9 +9,10 @@ from operator import eq
 from sla_drafter.document.spots import Proposal, Sought
 from sla_drafter.errors import NotWritten
 from sla_drafter.findings import Finding, Mend, Severity, Swap
+from sla_drafter.language.patterns import compiled
 from sla_drafter.readers.docx import Changes
 
-_PIECES = re.compile(r"\s+|\S+")
+_PIECES = compiled(r"\s+|\S+")
 
 
 def swaps_of(findings: Iterable[Finding]) -> tuple[Swap, ...]:

@@ -7,14 +7,15 @@ from collections import Counter
 from collections.abc import Sequence
 
 from sla_drafter.findings import Swap
+from sla_drafter.language.patterns import compiled
 from sla_drafter.language.quotes import spans
 from sla_drafter.lints.paper import Paper
 from sla_drafter.values import frozen
 
-_KEPT = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|`[^`]*`", re.DOTALL)
+_KEPT = compiled(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|`[^`]*`", re.DOTALL)
 """What is shown and is no text of an author: slots and statements of a clause, and code."""
-_LINE_END = re.compile(r"\r\n?|\n")
-_UNSEEN = re.compile(r"<[^>]*>|\]\([^)]*\)", re.DOTALL)
+_LINE_END = compiled(r"\r\n?|\n")
+_UNSEEN = compiled(r"<[^>]*>|\]\([^)]*\)", re.DOTALL)
 """What is not shown: tags, and where a link leads."""
 
 

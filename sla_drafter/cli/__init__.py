@@ -44,5 +44,9 @@ def _end(status: object) -> None:
             stream.flush()
     except (OSError, ValueError):
         return  # Whoever read us has gone: Python ends as it always does.
+    if "sla_drafter.language" in sys.modules:
+        from sla_drafter.language.prepared import keep
+
+        keep()
     if isinstance(status, int):
         os._exit(status)

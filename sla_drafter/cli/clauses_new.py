@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import click
 
 from sla_drafter.cli.example import example
 from sla_drafter.cli.status import Refused
+from sla_drafter.language.patterns import compiled
 
-_ID = re.compile(r"[a-z][a-z0-9_]{0,30}")
+_ID = compiled(r"[a-z][a-z0-9_]{0,30}")
 
 
 @click.command(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,13 +14,14 @@ from sla_drafter.cli.credits_site import SITE, site
 from sla_drafter.cli.example import example
 from sla_drafter.cli.status import CLEAN, FOUND, fail_on_option, failing
 from sla_drafter.cli.target import Target
+from sla_drafter.language.patterns import compiled
 
 if TYPE_CHECKING:
     from sla_drafter.attainment.windows import Period
     from sla_drafter.builder.credits import Computed
 
 SHAPES = ("text", "json", "csv")
-_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])\Z")
+_MONTH = compiled(r"(\d{4})-(0[1-9]|1[0-2])\Z")
 
 
 def _month(ctx: click.Context, param: click.Parameter, written: str) -> Period:

@@ -6,7 +6,6 @@ Lengths are in points (1/72 inch) as exact decimals; colours are six hexadecimal
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
@@ -17,6 +16,7 @@ from sla_drafter.document.kinds import USUAL, Image, Numbering
 from sla_drafter.document.nodes import Document
 from sla_drafter.document.walk import words_of
 from sla_drafter.findings import Finding
+from sla_drafter.language.patterns import compiled
 from sla_drafter.values import frozen
 
 
@@ -167,7 +167,7 @@ def closer(house: House, share: Decimal) -> House:
 
 HEAD_FACTS = ("author", "title", "version", "subject")
 """What a letterhead or a running head can name in braces: `{author}` is who gives the paper out."""
-_SLOT = re.compile(rf"{{({'|'.join(HEAD_FACTS)})}}")
+_SLOT = compiled(rf"{{({'|'.join(HEAD_FACTS)})}}")
 
 
 def said_by(pattern: str, document: Document) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import enum
-import re
 
+from sla_drafter.language.patterns import compiled
 from sla_drafter.values import frozen
 
 
@@ -66,6 +66,6 @@ class Numbering:
             raise ValueError(f"{self.section!r} and {self.items} are no examples of numbers")
 
 
-ITEM = re.compile(r"[(\[]?[aAiI1][)\].]?")
+ITEM = compiled(r"[(\[]?[aAiI1][)\].]?")
 USUAL = Numbering()
 """1, 1.1, (a), (i)."""

@@ -16,10 +16,11 @@ from typing import Any
 from sla_drafter.errors import UnknownLanguage
 from sla_drafter.language.contracts import LANGUAGES
 from sla_drafter.language.data_files import read_lists
+from sla_drafter.language.patterns import compiled
 from sla_drafter.values import frozen
 
 _NINE, _THOUSAND = 9, 1000
-_PIECE = re.compile(r"[^\W\d]+")
+_PIECE = compiled(r"[^\W\d]+")
 
 
 @frozen
@@ -78,7 +79,7 @@ def _digits(words: str, language: str) -> str:
 @cache
 def _points(language: str) -> re.Pattern[str]:
     """The word for a decimal point between two others."""
-    return re.compile(rf" (?:{'|'.join(number_data(language)['points'])}) (?=\w)", re.IGNORECASE)
+    return compiled(rf" (?:{'|'.join(number_data(language)['points'])}) (?=\w)", re.IGNORECASE)
 
 
 def _words(words: str, known: NumberWords) -> Iterator[tuple[int, str]]:
@@ -113,7 +114,7 @@ def number_words(language: str) -> NumberWords:
     # A word with a hyphen is kept whole under a sign of the same length, so that places stay true.
     together = tuple((word, word.replace("-", "_")) for word in sorted(values, key=len, reverse=True) if "-" in word)
     longest_first = sorted((*values, *factors, *joiners), key=len, reverse=True)
-    morpheme = re.compile("|".join(map(re.escape, longest_first))) if data["written_together"] == "yes" else None
+    morpheme = compiled("|".join(map(re.escape, longest_first))) if data["written_together"] == "yes" else None
     return NumberWords(
         {word.replace("-", "_"): value for word, value in values.items()}, factors, joiners, morpheme, together
     )

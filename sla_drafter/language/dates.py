@@ -12,11 +12,12 @@ from functools import cache
 
 from sla_drafter.language.counting import number_data
 from sla_drafter.language.kept import KEPT_PARAGRAPHS, kept
+from sla_drafter.language.patterns import compiled
 from sla_drafter.values import frozen
 
 _MONTHS = 12
-_YEAR = re.compile(r"\d{4}")
-_IN_FIGURES = re.compile(
+_YEAR = compiled(r"\d{4}")
+_IN_FIGURES = compiled(
     r"(?<![\d/.-])(?:(?P<one>\d{1,2})(?P<sign>[/.-])\s?(?P<two>\d{1,2})(?P=sign)\s?(?P<year>\d{4})"
     r"|(?P<first>[12]\d{3})-(?P<second>\d{2})-(?P<third>\d{2}))(?![\d/-]|\.\d)"
 )
@@ -98,7 +99,7 @@ def _in_words(language: str) -> tuple[re.Pattern[str], ...]:
         "<month>": rf"(?P<month>(?i:{'|'.join(_months(language))}))",
         "<year>": r"(?P<year>\d{4})",
     }
-    return tuple(re.compile(rf"(?<![\w.]){_filled(date, slots)}(?!\w)") for date in number_data(language)["dates"])
+    return tuple(compiled(rf"(?<![\w.]){_filled(date, slots)}(?!\w)") for date in number_data(language)["dates"])
 
 
 def _filled(pattern: str, slots: dict[str, str]) -> str:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
+
+from sla_drafter.language.patterns import compiled
 
 FROM_THE_RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
 """The letters that run from right to left, as ranges of a pattern."""
 
-_RIGHT = re.compile(f"[{FROM_THE_RIGHT}]")
-_STRETCH = re.compile(rf"([{FROM_THE_RIGHT}](?:[^\w]*[{FROM_THE_RIGHT}])*)")
+_RIGHT = compiled(f"[{FROM_THE_RIGHT}]")
+_STRETCH = compiled(rf"([{FROM_THE_RIGHT}](?:[^\w]*[{FROM_THE_RIGHT}])*)")
 _SIDES = frozenset({"L", "R", "AL"})
 
 

@@ -6,15 +6,15 @@ and one of capitals that is read letter by letter (UPS, HTTP), keep "de".
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache
 
 from sla_drafter.language.data_files import read_data
+from sla_drafter.language.patterns import compiled
 
-_FIRST = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_FIRST = compiled(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _VOWELS = "aeiou"
-_Y_IS_A_VOWEL = re.compile(r"y[^aeiou]")
+_Y_IS_A_VOWEL = compiled(r"y[^aeiou]")
 
 
 def after_de(words: str) -> str:

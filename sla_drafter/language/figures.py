@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from sla_drafter.language.counting import number_data
+from sla_drafter.language.patterns import compiled
 
-_FIGURE = re.compile(r"\d+(?:[.,:’\u00a0\u202f ]\d+)*")
-_GROUPED = re.compile(r"(?<=\d)[.,’\u00a0\u202f ](?=\d{3}(?!\d))")
+_FIGURE = compiled(r"\d+(?:[.,:’\u00a0\u202f ]\d+)*")
+_GROUPED = compiled(r"(?<=\d)[.,’\u00a0\u202f ](?=\d{3}(?!\d))")
 
 
 def figures_of(text: str, language: str) -> Iterator[str]:

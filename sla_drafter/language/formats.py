@@ -36,6 +36,7 @@ from typing import Literal
 
 from sla_drafter.errors import SlaDrafterError
 from sla_drafter.language.locales import locale
+from sla_drafter.language.patterns import compiled
 from sla_drafter.language.words import words
 
 _LATIN = "latn"
@@ -46,8 +47,8 @@ _MOST_PLACES = 6
 _CUT_PLACES = 3
 _ELLIPSIS = "…"
 _SPANISH = {
-    "standard": ("y", "e", re.compile(r"h?[ií](?![aeouáéóú])", re.IGNORECASE)),
-    "or": ("o", "u", re.compile(r"h?[oó]", re.IGNORECASE)),
+    "standard": ("y", "e", compiled(r"h?[ií](?![aeouáéóú])", re.IGNORECASE)),
+    "or": ("o", "u", compiled(r"h?[oó]", re.IGNORECASE)),
 }
 
 

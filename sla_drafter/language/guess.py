@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+
+from sla_drafter.language.patterns import compiled
 
 _LISTS = {
     "en": "the of and to shall any by with for this which be is",
@@ -14,7 +15,7 @@ _LISTS = {
 }
 _SMALL: Mapping[str, frozenset[str]] = {language: frozenset(words.split()) for language, words in _LISTS.items()}
 _TELLING = frozenset().union(*_SMALL.values())
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = compiled(r"[^\W\d_]+")
 ENOUGH = 4_000
 """Words after which the language is settled."""
 

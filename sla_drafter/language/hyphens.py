@@ -5,20 +5,20 @@ An address, a number and a word in capitals are never divided, and no part has f
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
 from sla_drafter.language.kept import LONGEST_WORD, kept
+from sla_drafter.language.patterns import compiled
 
 if TYPE_CHECKING:
     from pyphen import Pyphen
 
 _LEAST_WORD, _LEAST_PART = 8, 3
-_WHOLE = re.compile(r"[@:\d_\\]|\w[.]\w")
-_LETTERS = re.compile("[A-Za-z\u00c0-\u024f]+")
-_JOINED = re.compile(r"(?<=\w[-/])(?=\w)")
+_WHOLE = compiled(r"[@:\d_\\]|\w[.]\w")
+_LETTERS = compiled("[A-Za-z\u00c0-\u024f]+")
+_JOINED = compiled(r"(?<=\w[-/])(?=\w)")
 
 
 @kept(4096, LONGEST_WORD)

@@ -13,6 +13,9 @@ from functools import lru_cache
 from importlib import import_module
 from typing import Any, TypeAlias
 
+from sla_drafter.language.patterns import OF_ANOTHER_PYTHON, is_ours
+from sla_drafter.language.prepared import Prepared
+
 _Parsed: TypeAlias = Iterable[tuple[Any, Any]]
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzäöüßàâçéèêëîïôùûœæÿáíñóú")
 """Small letters: what a pattern without regard to capitals takes for one of them, `small` makes the same letter.
@@ -22,8 +25,7 @@ Other letters may be more: a pattern without regard to capitals that has σ is t
 _COMMON = _LETTERS | frozenset("0123456789 .,;:-’'")
 _RARE = 5
 """So many letters more does a word count that has a sign which few lines have."""
-_OF_ANOTHER_PYTHON = (ImportError, AttributeError, LookupError, RuntimeError, TypeError, ValueError, re.error)
-"""How it shows that the parser, or what it gives, is not as it is known here."""
+_KEPT: Prepared[tuple[str, int], tuple[str, ...]] = Prepared(__name__, __file__)
 _MOST = 60
 """Words up to which it is quicker to look for each of them."""
 
@@ -42,12 +44,22 @@ def needles(pattern: re.Pattern[str]) -> tuple[str, ...]:
 
     None where the pattern names none, or where nobody can tell: then each text may have a match.
     """
+    key = pattern.pattern, pattern.flags
+    found = _KEPT[key]
+    if found is None:
+        found = _read(*key)
+        if is_ours(pattern):
+            _KEPT.miss(key, lambda: found)
+    return found
+
+
+def _read(pattern: str, flags: int) -> tuple[str, ...]:
     try:
         # The parser is Python's own and private. It is asked because whoever reads patterns otherwise would read some
         # of them wrongly, and a word too many hides a fault.
         # With a Python that has another one there is nothing to look for, and every text is read.
-        found = dict.fromkeys(_needed(import_module("re._parser").parse(pattern.pattern, pattern.flags)))
-    except _OF_ANOTHER_PYTHON:
+        found = dict.fromkeys(_needed(import_module("re._parser").parse(pattern, flags)))
+    except OF_ANOTHER_PYTHON:
         return ()
     fewest = tuple(word for word in found if not any(other != word and other in word for other in found))
     return fewest if len(fewest) <= _MOST else ()

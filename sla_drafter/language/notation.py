@@ -14,12 +14,13 @@ from typing import Any
 
 from sla_drafter.language.counting import number_data
 from sla_drafter.language.formats import number
+from sla_drafter.language.patterns import compiled
 from sla_drafter.language.typography import NO_BREAK, unspaced_in
 from sla_drafter.values import frozen
 
 _GROUP = 3
 _FIGURES = ("first", "second", "third")
-_WITH_SIGN = re.compile(r"\d[.,]\d")
+_WITH_SIGN = compiled(r"\d[.,]\d")
 _SIGNS = r"EUR|USD|GBP|CHF|JPY|CAD|AUD|SEK|NOK|DKK|PLN|CZK|HUF|MXN|BRL|€|\$|£"
 _MOST_PERCENT = 1000
 
@@ -49,11 +50,11 @@ def _notation(language: str) -> _Notation:
     return _Notation(
         data["decimal"],
         "".join(data["groups"]),
-        re.compile(
+        compiled(
             rf"{figure.format('first')}\s?(?P<percent>%)|{figure.format('second')}\s?(?:{_SIGNS}|(?:{after})\b)"
             rf"|(?:{_SIGNS})\s?(?P<third>\d+(?:[.,]\d+)+)(?![\d.,]*\d)"
         ),
-        re.compile(r"%(?<=\d%)" if _is_apart(data) else r"\s%(?<=\d\s%)"),
+        compiled(r"%(?<=\d%)" if _is_apart(data) else r"\s%(?<=\d\s%)"),
     )
 
 
@@ -110,7 +111,7 @@ def strange_spaces(text: str, language: str) -> Iterator[Strange]:
             yield Strange(start, text[start : found.end()], text[start] + found[0])
 
 
-_APART_SIGN = re.compile(r"[:;!?](?<=[^\W\d_]\s[:;!?])(?=\s|\Z)")
+_APART_SIGN = compiled(r"[:;!?](?<=[^\W\d_]\s[:;!?])(?=\s|\Z)")
 
 
 def _spaced(words: str) -> str:
@@ -140,18 +141,18 @@ def strange_marks(language: str) -> re.Pattern[str]:
     """The marks that open a quotation, and not in this language."""
     own = number_data(language)["opening_quotes"]
     behind = dict.fromkeys("“„«‘‚‹", r"\s?\w") | dict.fromkeys("»›", r"\w")
-    return re.compile("|".join(rf"(?<!\w){mark}(?={word})" for mark, word in behind.items() if mark not in own))
+    return compiled("|".join(rf"(?<!\w){mark}(?={word})" for mark, word in behind.items() if mark not in own))
 
 
 _MARKS = "“”„«»"
 _PAIRS = {
-    mark: re.compile(rf"{mark}(?P<inside>[^{_MARKS}\n]{{1,200}})[{ends}]")
+    mark: compiled(rf"{mark}(?P<inside>[^{_MARKS}\n]{{1,200}})[{ends}]")
     for mark, ends in {"“": "”", "„": "“”", "«": "»", "»": "«"}.items()
 }
 """How a quotation ends that begins with a mark; single marks are apostrophes too, so they are told and never paired."""
 
 
-_FINE = re.compile(r"(?<![\w.,])\d{1,3}[.,]\d{2,}\s?%")
+_FINE = compiled(r"(?<![\w.,])\d{1,3}[.,]\d{2,}\s?%")
 
 
 def fine_percentages(text: str) -> Iterator[str]:

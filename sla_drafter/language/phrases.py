@@ -8,7 +8,6 @@ capitals, or without regard to capitals and inflection.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Generic, TypeVar
@@ -16,13 +15,14 @@ from typing import Generic, TypeVar
 from attrs import field
 
 from sla_drafter.language.kept import KEPT_PARAGRAPHS, kept
+from sla_drafter.language.patterns import compiled
 from sla_drafter.language.stems import stems
 from sla_drafter.values import frozen
 
 T = TypeVar("T")
 
 # A word or number with its inner points and commas ("1.5"), or one sign.
-_TOKEN = re.compile(r"\w+(?:(?<=\d)[.,](?=\d)\w+)*|[^\w\s]")
+_TOKEN = compiled(r"\w+(?:(?<=\d)[.,](?=\d)\w+)*|[^\w\s]")
 _HYPHENS = "-‐‑"
 _AS_WRITTEN, _CASE = "as written", "without case"
 """What makes two words the same; any other fold is the language whose inflected forms are."""

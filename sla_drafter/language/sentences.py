@@ -17,6 +17,7 @@ from sla_drafter.errors import UnknownLanguage
 from sla_drafter.language.contracts import LANGUAGES
 from sla_drafter.language.data_files import read_data
 from sla_drafter.language.kept import KEPT_PARAGRAPHS, ByWord, kept
+from sla_drafter.language.patterns import compiled
 from sla_drafter.values import frozen
 
 # French puts a no-break space inside its quotation marks.
@@ -24,15 +25,15 @@ _OPENING = r"""(?:«\u00a0?|["“„‘'(\[¿¡])*+"""
 _CLOSING = r"""(?:\u00a0?»|["”’')\]])*+"""
 # A run of end marks, closing quotes, white space, and a look at what follows. Possessive, and only from the first
 # mark of a run, so that a line of ten thousand dots is read once.
-_STOP = re.compile(rf"(?<![.!?…])[.!?…]++(?P<closing>{_CLOSING})(?=\s++{_OPENING}(?P<next>[\w§][\w’'-]*+))")
-_ABBREVIATION = re.compile(r"[\w.&°-]+")  # read backwards
+_STOP = compiled(rf"(?<![.!?…])[.!?…]++(?P<closing>{_CLOSING})(?=\s++{_OPENING}(?P<next>[\w§][\w’'-]*+))")
+_ABBREVIATION = compiled(r"[\w.&°-]+")  # read backwards
 _LONGEST_ABBREVIATION = 24
 _KEPT_WORDS = 16_384
-_DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\Z")  # U.S, p.a
-_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\Z")
-_LABEL = re.compile(r"\s*+\(?(?:\d+(?:\.\d+)*|[a-z]|[ivx]+)\)?\Z", re.IGNORECASE)  # "1." or "(a)." before its sentence
-_ROMAN_OR_LETTER = re.compile(r"(?:[IVXLC]+|[A-Z])\Z")
-_WORD = re.compile(r"\w(?:[^\s—]*\w)?(?:%|°)?")
+_DOTTED = compiled(r"(?:[^\W\d_]\.)+[^\W\d_]\Z")  # U.S, p.a
+_ORDINAL = compiled(r"\d+(?:st|nd|rd|th)\Z")
+_LABEL = compiled(r"\s*+\(?(?:\d+(?:\.\d+)*|[a-z]|[ivx]+)\)?\Z", re.IGNORECASE)  # "1." or "(a)." before its sentence
+_ROMAN_OR_LETTER = compiled(r"(?:[IVXLC]+|[A-Z])\Z")
+_WORD = compiled(r"\w(?:[^\s—]*\w)?(?:%|°)?")
 
 
 @frozen

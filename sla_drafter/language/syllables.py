@@ -19,11 +19,12 @@ from sla_drafter.errors import UnknownLanguage
 from sla_drafter.language.contracts import LANGUAGES
 from sla_drafter.language.data_files import read_data
 from sla_drafter.language.kept import LONGEST_WORD, kept
+from sla_drafter.language.patterns import compiled
 from sla_drafter.values import frozen
 
-_VOWELS = re.compile(r"[aeiouy]+")
+_VOWELS = compiled(r"[aeiouy]+")
 _LONGEST_ABBREVIATION = 5
-_LETTERS = re.compile(r"[a-z]+")
+_LETTERS = compiled(r"[a-z]+")
 
 # What a group of vowels hides or feigns in English: patterns, and the syllables to add for each place of one.
 _SILENT = (
@@ -56,7 +57,7 @@ _SPOKEN = (
     r"[aou]y(?:[ao]|i(?!ng))",  # loy-al
 )
 _CORRECTIONS = tuple(
-    (re.compile(pattern), syllables)
+    (compiled(pattern), syllables)
     for pattern, syllables in (
         ("|".join(_SILENT), -1),
         (r"[^aeiouy]e(?=ly$|ment|ness|ful|less|man$)", -1),  # completely

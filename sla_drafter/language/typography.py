@@ -10,23 +10,23 @@ paper keep their ordinary spaces, so that Markdown, JSON and whoever compares tw
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from sla_drafter.language.kept import kept
+from sla_drafter.language.patterns import compiled
 
 NO_BREAK = "\u00a0"
-_FRENCH = re.compile(r"(?<=\S) (?=[:;!?%»](?![-|]))|(?<=«) ")
+_FRENCH = compiled(r"(?<=\S) (?=[:;!?%»](?![-|]))|(?<=«) ")
 
 # A sign directly after a letter, digit or slot; times (08:00), addresses (https://…) and e-mail are left alone.
-_UNSPACED = re.compile(r"\w[!?;»](?!\w)|\w:(?=\s|$)|\d%|«\w")
+_UNSPACED = compiled(r"\w[!?;»](?!\w)|\w:(?=\s|$)|\d%|«\w")
 
 # 30 days, 1. Dezember, 1er janvier, 1 de enero, GBP 12,000: in words that were computed, and in what a person typed.
-_COMPUTED = re.compile(r"(?:(?<=\d)|(?<=\d\.)|(?<=\der)|(?<=\d de)) (?=\w)|(?<=\b[A-Z]{3}) (?=\d)")
-_TYPED = re.compile(r"(?<=\d) (?=\w)|(?<=\d\.) (?=\w+ \d{4}\b)")
+_COMPUTED = compiled(r"(?:(?<=\d)|(?<=\d\.)|(?<=\der)|(?<=\d de)) (?=\w)|(?<=\b[A-Z]{3}) (?=\d)")
+_TYPED = compiled(r"(?<=\d) (?=\w)|(?<=\d\.) (?=\w+ \d{4}\b)")
 _OF_A_PERSON = frozenset(("text", "named", "listed", "listed_or"))
 _SHORT = 30
-_BEFORE_NUMBER = re.compile(r" (?=\d|$)")
+_BEFORE_NUMBER = compiled(r" (?=\d|$)")
 
 
 def typeset(words: str, language: str) -> str:

@@ -12,12 +12,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-_GERMAN = re.compile(r"ei|ai|au|eu|äu|ie|aa|ee|oo|[aeiouyäöü]")
-_FRENCH = re.compile(
+from sla_drafter.language.patterns import compiled
+
+_GERMAN = compiled(r"ei|ai|au|eu|äu|ie|aa|ee|oo|[aeiouyäöü]")
+_FRENCH = compiled(
     r"[éèêë](?=[aoéiu])|(?<=[bcdfgptv][lr])i(?=[eéao])|[aeiouyàâäéèêëîïôöùûüœæ](?:[aeiouyàâèêîôùûœæ]|(?<=[ou])é|(?<=i)é|(?<=i)ë)*"
 )
-_SILENT = re.compile(r"(?<=[^aeiouyàâäéèêëîïôöùûüœæ])(?:e|es)$|(?<=[iué])es?$")
-_SPANISH = re.compile(r"[iuüy]?[aeoáéó][iuy]?|[íú]|[iuüy]+")
+_SILENT = compiled(r"(?<=[^aeiouyàâäéèêëîïôöùûüœæ])(?:e|es)$|(?<=[iué])es?$")
+_SPANISH = compiled(r"[iuüy]?[aeoáéó][iuy]?|[íú]|[iuüy]+")
 
 
 def _german(word: str) -> int:

@@ -11,7 +11,6 @@ change in a form leaves it out; a form that the file does not list is refused.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -20,6 +19,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from sla_drafter import plugins
 from sla_drafter.errors import SlaDrafterError, UnknownLanguage
 from sla_drafter.language.locales import plural_category
+from sla_drafter.language.patterns import compiled
 from sla_drafter.language.typography import typeset
 from sla_drafter.values import frozen
 
@@ -31,8 +31,8 @@ Forms: TypeAlias = Mapping[str, str]
 plural stands under "other" alone."""
 
 OTHER = "other"
-_SLOT = re.compile(r"\{([a-z_]+)\}")
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:_[A-Z]{2})?\Z")
+_SLOT = compiled(r"\{([a-z_]+)\}")
+_LANGUAGE = compiled(r"[a-z]{2,3}(?:_[A-Z]{2})?\Z")
 
 
 class MissingWord(SlaDrafterError, LookupError):

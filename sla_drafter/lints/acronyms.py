@@ -7,7 +7,7 @@ before the form of a company are its name.
 
 from __future__ import annotations
 
-import re
+from sla_drafter.language.patterns import compiled
 from collections.abc import Iterable, Iterator
 
 from sla_drafter.lints import wordlists
@@ -15,13 +15,13 @@ from sla_drafter.lints.paper import Paper
 from sla_drafter.lints.typed import typed
 from sla_drafter.lints.undefined import COMPANY_FORMS
 
-_LETTERS = re.compile(r"(?<![\w&/.\[-])(?P<letters>[A-ZÄÖÜ]{2,6})s?(?![\w&/-]|\.[\w])")
-_COMPANY = re.compile(rf",? (?:{COMPANY_FORMS})\b")
-_CAPITALS = re.compile("[A-ZÄÖÜ]{2}")
-_SHOUTED = re.compile(r"[A-ZÄÖÜ]{2,}[\W\d_]{1,3}[A-ZÄÖÜ]{2,}|[A-ZÄÖÜ]{7,}")
+_LETTERS = compiled(r"(?<![\w&/.\[-])(?P<letters>[A-ZÄÖÜ]{2,6})s?(?![\w&/-]|\.[\w])")
+_COMPANY = compiled(rf",? (?:{COMPANY_FORMS})\b")
+_CAPITALS = compiled("[A-ZÄÖÜ]{2}")
+_SHOUTED = compiled(r"[A-ZÄÖÜ]{2,}[\W\d_]{1,3}[A-ZÄÖÜ]{2,}|[A-ZÄÖÜ]{7,}")
 _BEFORE, _BEHIND, _SPARE = 120, 120, 4
 _FEW = 4
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = compiled(r"[^\W\d_]+")
 
 
 def letters_in(words: str) -> Iterator[str]:

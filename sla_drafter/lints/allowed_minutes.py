@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
 
+from sla_drafter.language.patterns import compiled
 from sla_drafter.language.sentences import sentence_spans
 from sla_drafter.lints import spelled, wordlists
 from sla_drafter.lints.paper import Paper
@@ -102,7 +103,7 @@ def _times(language: str) -> re.Pattern[str]:
     """A time of a period: a number, its unit, and at a little distance the period."""
     listed = wordlists.listed("levels")[language]
     units = "|".join(rf"(?P<{name}>{listed[name]})" for name in _SCALE)
-    return re.compile(
+    return compiled(
         rf"(?<![\d.,])(?P<figure>\d{{1,4}}(?:[.,]\d{{1,3}})?)\s?(?:{units})(?!\w)[^.;%\d]{{0,40}}?"
         rf"{listed['per']}\s?(?:\w{{1,12}}\s)?(?:{listed['periods']})",
         re.IGNORECASE,

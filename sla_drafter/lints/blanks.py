@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from sla_drafter.language.patterns import compiled
 from sla_drafter.lints import wordlists
 
 _SIGNS = (
@@ -41,6 +42,6 @@ def left_to_fill(language: str) -> re.Pattern[str]:
     """The signs and words of a blank, in a language and in English."""
     fill_in, to_be, unit = (wordlists.either("blanks", language, key) for key in ("fill_in", "to_be", "unit"))
     counted = rf"(?!(?!\s?(?:[%€]|(?i:{unit})(?!\w))))"
-    return re.compile(
+    return compiled(
         rf"{_SIGNS}|{_STARS}|{_figure(counted)}|(?i:\[(?:{fill_in})(?!\w)[^\[\]]{{0,80}}\])|(?i:\b(?:{to_be}))"
     )

@@ -12,6 +12,7 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from itertools import groupby, pairwise
 
+from sla_drafter.language.patterns import compiled
 from sla_drafter.lints import wordlists
 from sla_drafter.lints.paper import Line, Paper, Part
 from sla_drafter.lints.promised import SHARE, value_of, word
@@ -20,10 +21,10 @@ from sla_drafter.values import frozen
 _FEWEST = 2
 _UPPER = ("up_to", "below")
 _TURNED = {"least": "up_to", "up_to": "least", "above": "below", "below": "above"}
-_SYMBOL = re.compile(r"[<>≤≥=]")
-_TO = re.compile(r"\s*(?:-|–|—|to\b|bis\b|à\b|a\b|y\b|et\b|und\b|and\b)\s*(?:zu\b)?")
+_SYMBOL = compiled(r"[<>≤≥=]")
+_TO = compiled(r"\s*(?:-|–|—|to\b|bis\b|à\b|a\b|y\b|et\b|und\b|and\b)\s*(?:zu\b)?")
 _BEHIND = 24
-_BARE = re.compile(r"(\d+(?:[.,]\d+)?)(?=\s?(?:-|–|—|to|bis|à|a|y|et|und|and)\s?\d+(?:[.,]\d+)?\s?%)")
+_BARE = compiled(r"(\d+(?:[.,]\d+)?)(?=\s?(?:-|–|—|to|bis|à|a|y|et|und|and)\s?\d+(?:[.,]\d+)?\s?%)")
 _LONGEST_CELL = 160
 _WHOLE = Fraction(100)
 
@@ -175,6 +176,6 @@ def _found(text: str, language: str) -> list[str]:
 def _signs(language: str) -> dict[str, re.Pattern[str]]:
     listed = wordlists.listed("levels")[language]
     return {
-        name: re.compile(rf"(?<!\w)(?:{listed[name]})(?!\w)", re.IGNORECASE)
+        name: compiled(rf"(?<!\w)(?:{listed[name]})(?!\w)", re.IGNORECASE)
         for name in ("below", "least", "up_to", "above")
     }

@@ -13,6 +13,7 @@ from functools import cache
 from typing import TypeAlias
 
 from sla_drafter.language.contracts import contract_words
+from sla_drafter.language.patterns import compiled
 from sla_drafter.language.phrases import Found, PhraseIndex
 from sla_drafter.language.stems import stem
 from sla_drafter.lints.paper import Line, Paper, Part
@@ -24,7 +25,7 @@ _WORD = r"[\w&/’'-]"
 _BRACKET, _LEAD = 80, 40
 _BETWEEN = r"(?:\s\([^()]{1,60}\)|,\s[^,.;“”\"]{1,40},|(?:\s\w+){1,8}?)"
 """What may stand between a term and the word that defines it: “You” (or “Your”) means, “Source” form means."""
-_LETTERS = re.compile(r"[\w-]+")
+_LETTERS = compiled(r"[\w-]+")
 
 
 Uses: TypeAlias = Mapping[str, tuple[Found[str], ...]]
@@ -64,13 +65,13 @@ def _patterns(language: str) -> _Patterns:
     first = rf"\s?[:–—=]\s|,?\s(?:{any_of(known.means_first)})\b" if known.means_first else r"\s?[:–—=]\s"
     leads = any_of(known.leads)
     return _Patterns(
-        re.compile(in_quotes),
-        re.compile(rf"{_BETWEEN}?,?\s(?:{any_of(known.means)})(?!\w)"),
-        re.compile(first),
-        re.compile(rf"\b(?:{any_of(known.called)})(?:[,:]?\s(?:{leads}))*[,:]?\s\Z", re.IGNORECASE),
-        re.compile(rf"(?<!\w)(?:{any_of(known.clauses)})\s?\d[\d.]*(?:\([a-z]\))*\s?\Z", re.IGNORECASE),
-        re.compile(rf"(?P<term>{bare})(?:\s\([^()]{{1,40}}\))?(?=\s(?:{any_of(known.means_bare)})(?!\w))"),
-        re.compile(rf"(?P<term>{bare})(?:\s\([^()]{{1,40}}\))?\s?[:–—]\s"),
+        compiled(in_quotes),
+        compiled(rf"{_BETWEEN}?,?\s(?:{any_of(known.means)})(?!\w)"),
+        compiled(first),
+        compiled(rf"\b(?:{any_of(known.called)})(?:[,:]?\s(?:{leads}))*[,:]?\s\Z", re.IGNORECASE),
+        compiled(rf"(?<!\w)(?:{any_of(known.clauses)})\s?\d[\d.]*(?:\([a-z]\))*\s?\Z", re.IGNORECASE),
+        compiled(rf"(?P<term>{bare})(?:\s\([^()]{{1,40}}\))?(?=\s(?:{any_of(known.means_bare)})(?!\w))"),
+        compiled(rf"(?P<term>{bare})(?:\s\([^()]{{1,40}}\))?\s?[:–—]\s"),
     )
 
 

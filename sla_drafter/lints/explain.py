@@ -8,13 +8,14 @@ from textwrap import wrap
 
 from sla_drafter.errors import SlaDrafterError
 from sla_drafter.language.distance import nearest
+from sla_drafter.language.patterns import compiled
 from sla_drafter.lints.notices import OCCASIONS, Notice, notices
 from sla_drafter.lints.register import REGISTER, code_of, rule_file
 from sla_drafter.lints.rule import Rule
 
 _WIDTH = 104
 _INDENT = " " * 12
-_CODE = re.compile(r"([A-Z]+)-?(\d+)", re.IGNORECASE)
+_CODE = compiled(r"([A-Z]+)-?(\d+)", re.IGNORECASE)
 _MOST_NAMED, _LONGEST = 3, 9
 
 

@@ -13,6 +13,7 @@ from fractions import Fraction
 from functools import cache
 from typing import TypeAlias
 
+from sla_drafter.language.patterns import compiled
 from sla_drafter.language.words import words as fixed_words
 from sla_drafter.lints import wordlists
 from sla_drafter.lints.lengths import SECONDS
@@ -26,8 +27,8 @@ SHARE, TIME = "%", "seconds"
 _READ = (Unit.MILLISECOND, Unit.SECOND, Unit.MINUTE, Unit.HOUR, Unit.DAY, Unit.BUSINESS_HOUR, Unit.BUSINESS_DAY)
 _SHORT = {"ms": Unit.MILLISECOND, "min": Unit.MINUTE, "h": Unit.HOUR}
 _SHARES = ("%", "percent", "per cent", "prozent", "pour cent", "por ciento")
-_MONEY = re.compile(r"(?:\b[A-Z]{3}|[€£$])\s?\d[\d.,]*\d|(?<![\w.,])\d[\d.,]*\s?(?:[€£$]|[A-Z]{3}\b)")
-_THOUSANDS = re.compile(r"[.,](?=\d{3}(?:\D|\Z))")
+_MONEY = compiled(r"(?:\b[A-Z]{3}|[€£$])\s?\d[\d.,]*\d|(?<![\w.,])\d[\d.,]*\s?(?:[€£$]|[A-Z]{3}\b)")
+_THOUSANDS = compiled(r"[.,](?=\d{3}(?:\D|\Z))")
 
 
 @frozen
@@ -103,4 +104,4 @@ def _pattern(language: str) -> re.Pattern[str]:
     units = "|".join(re.escape(one) for one in sorted((*_units(language), *_SHARES), key=len, reverse=True))
     rate = wordlists.listed("measured_things").get(language, {}).get("rate")
     always = rf"(?!(?:24|[5-7]|36[56])[\s-]?(?:{units})(?:{rate}))" if rate else ""
-    return re.compile(rf"(?<![\w.,]){always}(?P<number>\d[\d.,]*)[\s-]?(?P<unit>{units})(?!\w)", re.IGNORECASE)
+    return compiled(rf"(?<![\w.,]){always}(?P<number>\d[\d.,]*)[\s-]?(?P<unit>{units})(?!\w)", re.IGNORECASE)

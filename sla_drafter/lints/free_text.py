@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from functools import lru_cache
 
+from sla_drafter.language.patterns import compiled
 from sla_drafter.language.sentences import sentences
 from sla_drafter.lints.context import Context
 from sla_drafter.values import frozen
 
-FILLED = re.compile(r"\{\{.*?\}\}|\[\]\(#[^()]*\)")
+FILLED = compiled(r"\{\{.*?\}\}|\[\]\(#[^()]*\)")
 """What is filled in when a clause of one's own words is drafted: its facts and its references."""
-_NAMES = re.compile(
+_NAMES = compiled(
     r"(?:parent\.)?(?:(?:master_agreement|parties|roles|hours|upstream|disputes)\b"
     r"|(?:.*\.)?(?:name|title|tool|document|technologies|contact|holder)\Z)"
 )

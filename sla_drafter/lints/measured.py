@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from sla_drafter.language.patterns import compiled
 from sla_drafter.language.sentences import sentences
 from sla_drafter.lints import wordlists
 from sla_drafter.lints.figures_said import SHARE, Figure, Size, figures_in
@@ -69,4 +70,4 @@ _TIMES = ("response", "restore")
 
 @cache
 def _word(language: str, key: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{wordlists.listed('measured_things')[language][key]})", re.IGNORECASE)
+    return compiled(rf"(?<!\w)(?:{wordlists.listed('measured_things')[language][key]})", re.IGNORECASE)

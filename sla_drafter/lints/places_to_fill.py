@@ -10,20 +10,21 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from sla_drafter.language.patterns import compiled
 from sla_drafter.lints import wordlists
 from sla_drafter.lints.paper import Line, Part
 from sla_drafter.values import frozen
 
-_BOX = re.compile(r"\[[\s_]*\](?=[ \t]?[^\W_])")
-_TICKED = re.compile(r"\[\s?[xX✓✔☒☑]\s?\]")
-_OPENS = re.compile(r"(?:\A|[\n:;,|/])[ \t•*-]*\Z")
-_GOES_ON = re.compile(r"[^.;\n]{1,60}\Z")
+_BOX = compiled(r"\[[\s_]*\](?=[ \t]?[^\W_])")
+_TICKED = compiled(r"\[\s?[xX✓✔☒☑]\s?\]")
+_OPENS = compiled(r"(?:\A|[\n:;,|/])[ \t•*-]*\Z")
+_GOES_ON = compiled(r"[^.;\n]{1,60}\Z")
 _BESIDE = 24
 """How many signs before a blank its label is looked for."""
 _BLOCK, _FEW = 8, 10
 """How many lines before and after a signature may belong to its block, and how many words each of them has at most."""
-_WORD = re.compile(r"[^\W_]")
-_SENTENCE = re.compile(r"\w{3}[.;]\s*\Z")
+_WORD = compiled(r"[^\W_]")
+_SENTENCE = compiled(r"\w{3}[.;]\s*\Z")
 
 
 def boxes(text: str, language: str) -> frozenset[int]:
@@ -108,7 +109,7 @@ def _patterns(language: str) -> _Patterns:
     signed, beside, unit = (wordlists.either("blanks", language, key) for key in ("signed", "beside", "unit"))
     by = r"(?:\A|[\n|\t])\W{0,3}by"
     return _Patterns(
-        re.compile(rf"(?:\b(?:{signed})|{by})\s?(?::\s*(?:_|\.{{5}}|\Z)|\s*(?:_|\.{{5}}))", re.IGNORECASE),
-        re.compile(rf"(?:\b(?:{signed}|{beside})|{by})\W{{0,6}}\Z", re.IGNORECASE),
-        re.compile(rf"\s?(?:{unit})(?!\w)", re.IGNORECASE),
+        compiled(rf"(?:\b(?:{signed})|{by})\s?(?::\s*(?:_|\.{{5}}|\Z)|\s*(?:_|\.{{5}}))", re.IGNORECASE),
+        compiled(rf"(?:\b(?:{signed}|{beside})|{by})\W{{0,6}}\Z", re.IGNORECASE),
+        compiled(rf"\s?(?:{unit})(?!\w)", re.IGNORECASE),
     )

@@ -11,6 +11,7 @@ from functools import cache
 
 from sla_drafter.document.number import Number
 from sla_drafter.language.contracts import LANGUAGES
+from sla_drafter.language.patterns import compiled
 from sla_drafter.language.words import words as fixed_words
 from sla_drafter.lints import wordlists
 from sla_drafter.lints.pointing import attachments_in, clauses_in
@@ -19,11 +20,11 @@ from sla_drafter.values import frozen
 _BEFORE = 60
 _FINER = r"(?: ?\(\w{1,4}\))*"
 """What may stand behind a number and belongs to it: 28(3)."""
-_LONGER = re.compile(r"[-–.]?\d|[a-z](?!\w)|\.[A-Z]|-\w")
+_LONGER = compiled(r"[-–.]?\d|[a-z](?!\w)|\.[A-Z]|-\w")
 """What makes a number one of a law or a standard: 2-306, § 8a, A.12."""
-_NAME = re.compile(r"\b[A-Z]\w* \Z")
+_NAME = compiled(r"\b[A-Z]\w* \Z")
 """A word that may make a schedule one of another document: Service Schedule 3."""
-_LETTERS = re.compile(r"\b(?!SLA\b)[A-Z]{2,}\b")
+_LETTERS = compiled(r"\b(?!SLA\b)[A-Z]{2,}\b")
 _WORDED = ("clause", "section", "schedule")
 
 
@@ -83,8 +84,8 @@ class _Patterns:
 def _patterns(language: str) -> _Patterns:
     listed = wordlists.listed("other_documents")[language]
     return _Patterns(
-        re.compile(listed["name"]),
-        re.compile(rf"(?:{listed['name']}),? \Z"),
-        re.compile(rf"{_FINER}(?:{listed['behind']})"),
-        re.compile(rf"{_FINER}(?:{listed['own']})", re.IGNORECASE),
+        compiled(listed["name"]),
+        compiled(rf"(?:{listed['name']}),? \Z"),
+        compiled(rf"{_FINER}(?:{listed['behind']})"),
+        compiled(rf"{_FINER}(?:{listed['own']})", re.IGNORECASE),
     )

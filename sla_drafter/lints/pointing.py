@@ -7,20 +7,21 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from sla_drafter.language.contracts import ContractWords, contract_words
+from sla_drafter.language.patterns import compiled
 from sla_drafter.lints.paper import Line, Paper, Part
 from sla_drafter.values import frozen
 
 _NUMBER = r"\d{1,3}(?:\.\d{1,4})*(?: ?\([a-zA-Z]{1,4}\))*(?![\d.]*\d)"
-_ONE = re.compile(rf"(?<![\d(.]){_NUMBER}")
+_ONE = compiled(rf"(?<![\d(.]){_NUMBER}")
 _FINE = r"(?:\(\d{1,2}\)(?:\([a-z]{1,4}\))*|\.?[a-z]\)?(?!\w))?"
 """What a law has behind its number and a contract seldom: 28(3), 89b, 5.1.f)."""
-_EUROPEAN = re.compile(
+_EUROPEAN = compiled(
     r"\((?:EU|EC|EEC|EG|EWG|UE|CE|CEE)\)(?: (?:No\.?|Nr\.|n[°ºo]\.?))? ?\d|\b\d{2,4}/\d{1,4}/(?:EU|EC|EG|UE|CE)\b"
     r"|\b(?:GDPR|DS-?GVO|RGPD|DORA|NIS ?2)\b"
 )
 """A law of the European Union: the articles named behind it in its paragraph are its own."""
 _ID = r"(?:[A-Z]|\d{1,2}|[IVX]{1,5})(?!\w)"
-_ONE_ID = re.compile(_ID)
+_ONE_ID = compiled(_ID)
 _BEFORE, _IN_VIEW = 40, 400
 _TITLE = 10
 """The most words of a line that is the title of an attachment."""
@@ -77,11 +78,11 @@ def _patterns(language: str) -> _Patterns:
     after = rf"(?P<after>(?: \([^()]{{1,80}}\))?{finer} (?:{known.elsewhere}))?"
     one = f"{_NUMBER}{_FINE}"
     return _Patterns(
-        re.compile(rf"(?<!\w)(?i:{any_of(known.clauses)})\s?(?P<numbers>{one}(?:(?:{join}|[–-]){one})*){after}"),
-        re.compile(rf"(?<!\w)(?P<kind>(?i:{any_of(kinds)})) (?P<ids>{_ID}(?:{join}{_ID})*){after}"),
-        re.compile(known.own),
-        re.compile(_law(known)),
-        re.compile(rf"\b(?:{'|'.join(known.masters)})"),
+        compiled(rf"(?<!\w)(?i:{any_of(known.clauses)})\s?(?P<numbers>{one}(?:(?:{join}|[–-]){one})*){after}"),
+        compiled(rf"(?<!\w)(?P<kind>(?i:{any_of(kinds)})) (?P<ids>{_ID}(?:{join}{_ID})*){after}"),
+        compiled(known.own),
+        compiled(_law(known)),
+        compiled(rf"\b(?:{'|'.join(known.masters)})"),
         kinds,
     )
 
@@ -93,8 +94,11 @@ def _law(known: ContractWords) -> str:
 
 
 def any_of(words: Iterable[str]) -> str:
-    """A pattern of any of these words, the longest first; a space stands for any white space."""
-    longest_first = sorted(words, key=len, reverse=True)
+    """A pattern of any of these words, the longest first; a space stands for any white space.
+
+    It is the same in each process, in whatever order a set gives its words.
+    """
+    longest_first = sorted(sorted(words), key=len, reverse=True)
     return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in longest_first)
 
 

@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache, lru_cache
 
+from sla_drafter.language.patterns import compiled
 from sla_drafter.language.searched import Sought
 from sla_drafter.lints import wordlists
 from sla_drafter.lints.paper import Line, Paper, Part
 from sla_drafter.values import frozen
 
-SHARE = re.compile(r"(?<![\d.,])(?P<share>\d{1,3}(?:[.,]\d{1,4})?)\s?%")
-_RECKONED = re.compile(r"[×x*·/+–−-]\s*\Z"), re.compile(r"\s*(?:[×*·/–−-]|minus|less|subtract|abzüglich|moins|menos)")
+SHARE = compiled(r"(?<![\d.,])(?P<share>\d{1,3}(?:[.,]\d{1,4})?)\s?%")
+_RECKONED = compiled(r"[×x*·/+–−-]\s*\Z"), compiled(r"\s*(?:[×*·/–−-]|minus|less|subtract|abzüglich|moins|menos)")
 """What stands before and behind a share that is a part of a sum: "… / total x 100%", "100% minus …"."""
 _BESIDE, _BEFORE = 4, 32
 _LEAST, _WHOLE = 80, 100
@@ -79,7 +80,7 @@ def _passage_of(paper: Paper) -> tuple[int, ...]:
 def word(language: str, *keys: str) -> re.Pattern[str]:
     """A pattern of any of these matters in a language; a word is found from its beginning."""
     listed = wordlists.listed("levels")[language]
-    return re.compile("|".join(rf"(?<!\w)(?:{listed[key]})" for key in keys), re.IGNORECASE)
+    return compiled("|".join(rf"(?<!\w)(?:{listed[key]})" for key in keys), re.IGNORECASE)
 
 
 @lru_cache(maxsize=64)

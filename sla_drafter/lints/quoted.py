@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from sla_drafter.language.patterns import compiled
 
-_FURTHER = re.compile(r"\W*\w+")
+_FURTHER = compiled(r"\W*\w+")
 _MOST = 6
 """Words after those found that are quoted at most."""
-_WORD = re.compile(r"\w")
+_WORD = compiled(r"\w")
 
 
 def place_of(text: str, quote: str) -> int:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import groupby
 
+from sla_drafter.language.patterns import compiled
 from sla_drafter.lints.explain import grades
 from sla_drafter.lints.notices import OCCASIONS, Notice, notices
 from sla_drafter.lints.register import REGISTER, VERSION, rule_file
@@ -26,7 +26,7 @@ _OTHERS = """\
 
 What is said of files: codes that are no rules, each with what it means and the mend.
 """
-_MARKS = re.compile(r"([\\`*_<>\[\]|#~&])")
+_MARKS = compiled(r"([\\`*_<>\[\]|#~&])")
 
 
 def rules_page() -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from sla_drafter.language.contracts import contract_words
+from sla_drafter.language.patterns import compiled
 
 _SIGN = r"[\w&/’'(),-]"
-_HEADING = re.compile(rf"(?P<words>{_SIGN}+(?: {_SIGN}+){{0,7}})[.:]\s+(?=[“„«\"(]?[A-ZÀ-ÖØ-Þ])")
+_HEADING = compiled(rf"(?P<words>{_SIGN}+(?: {_SIGN}+){{0,7}})[.:]\s+(?=[“„«\"(]?[A-ZÀ-ÖØ-Þ])")
 
 
 def heading_end(words: str, language: str) -> int:

@@ -9,13 +9,14 @@ from functools import cached_property
 from attrs import field
 
 from sla_drafter.findings import Place
+from sla_drafter.language.patterns import compiled
 from sla_drafter.model.example import Example
 from sla_drafter.model.library import Clause, ClauseText, Library
 from sla_drafter.values import frozen
 
-_FILLED = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
-_LIST_MARK = re.compile(r"^\s*(?:[0-9]+\.|-)\s+(?:\[#[a-z0-9_]+\]\s*)?", re.MULTILINE)
-_TARGET = re.compile(r"\]\([^)]*\)")
+_FILLED = compiled(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_LIST_MARK = compiled(r"^\s*(?:[0-9]+\.|-)\s+(?:\[#[a-z0-9_]+\]\s*)?", re.MULTILINE)
+_TARGET = compiled(r"\]\([^)]*\)")
 
 
 @frozen

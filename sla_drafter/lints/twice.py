@@ -12,14 +12,15 @@ from functools import cache
 
 from sla_drafter.language.counting import number_data, spelled_decimal
 from sla_drafter.language.kept import kept
+from sla_drafter.language.patterns import compiled
 from sla_drafter.language.stems import stem
 from sla_drafter.values import frozen
 
 _WORDS = r"[^\W\d_]{1,40}(?:[- ][^\W\d_]{1,20}){0,6}"
 _FIGURE = r"\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+(?:[.,]\d{1,4})?|\d{1,6}(?:[.,]\d{1,4})?"
-_GROUPED = re.compile(r"\d{1,3}(?:\D\d{3})+")
-_POINT = re.compile(r"[.,](?=\d+\Z)")
-_GROUPS = re.compile(r"\D")
+_GROUPED = compiled(r"\d{1,3}(?:\D\d{3})+")
+_POINT = compiled(r"[.,](?=\d+\Z)")
+_GROUPS = compiled(r"\D")
 _LONGEST = 120
 """How many signs a number in words has at most."""
 
@@ -101,6 +102,6 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     share, counted, counts = f"(?P<share>(?: (?:{percent}))?)", f"(?: (?P<unit>{unit}))?", rf"(?:\s(?P<inside>{unit}))?"
     figure = rf"(?P<figure>{_FIGURE})(?:\s?%)?"
     return (
-        re.compile(rf"(?<=\w){share}{counted} ?\({figure}{counts}\)", re.IGNORECASE),
-        re.compile(rf"(?<![\w.,]){figure}{counted} ?\((?P<words>{_WORDS}?){share}{counts}\)", re.IGNORECASE),
+        compiled(rf"(?<=\w){share}{counted} ?\({figure}{counts}\)", re.IGNORECASE),
+        compiled(rf"(?<![\w.,]){figure}{counted} ?\((?P<words>{_WORDS}?){share}{counts}\)", re.IGNORECASE),
     )

@@ -5,11 +5,11 @@ Rules on terms and references are set algebra over it, whatever the language. It
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from sla_drafter.language.patterns import compiled
 from sla_drafter.lints.defining import Defined, definitions_in, known_terms, uses_in, uses_of
 from sla_drafter.lints.paper import Paper, Part
 from sla_drafter.lints.pointing import Pointing, attached, attachments, references
@@ -19,7 +19,7 @@ from sla_drafter.values import frozen
 
 __all__ = ["Defined", "Pointing", "Typed", "typed"]
 
-_WORD = re.compile(r"\w")
+_WORD = compiled(r"\w")
 
 
 @frozen

@@ -7,6 +7,7 @@ Réponse"). German gives a capital to each noun: there only an adjective with on
 from __future__ import annotations
 
 import re
+from sla_drafter.language.patterns import compiled
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
@@ -19,21 +20,21 @@ from sla_drafter.lints.paper import Paper, Part
 from sla_drafter.lints.run_in import heading_end
 from sla_drafter.values import frozen
 
-CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ](?<!\w.)[a-zß-öø-ÿœ]+(?:-[A-Za-zÀ-ÖØ-öø-ÿ]+)*(?!\w)", re.DOTALL)
+CAPITAL = compiled(r"[A-ZÀ-ÖØ-Þ](?<!\w.)[a-zß-öø-ÿœ]+(?:-[A-Za-zÀ-ÖØ-öø-ÿ]+)*(?!\w)", re.DOTALL)
 """A word with a capital; what stands before it is looked at behind its capital, which is found faster."""
-_BEGINS = re.compile(r"(?:[.:;!?–—•/]|\)|\b[a-z]\.)\s*\Z|(?:[“„«\"(\[]|(?<!\w)[‘'])\s*\Z")
+_BEGINS = compiled(r"(?:[.:;!?–—•/]|\)|\b[a-z]\.)\s*\Z|(?:[“„«\"(\[]|(?<!\w)[‘'])\s*\Z")
 COMPANY_FORMS = "Inc|Ltd|LLC|GmbH|Corp|plc|AG|SA|BV|Limited|SARL|SAS|SL|KG|SE"
-_NAME = re.compile(rf"\s*(?:,? (?:{COMPANY_FORMS})\b|[’'&@/]|\d)")
-_NAMED = re.compile(r"(?:&|\b[A-Za-z]*[a-z][A-Z]\w*|\b[A-ZÀ-Þ]{7,})\s\Z")
+_NAME = compiled(rf"\s*(?:,? (?:{COMPANY_FORMS})\b|[’'&@/]|\d)")
+_NAMED = compiled(r"(?:&|\b[A-Za-z]*[a-z][A-Z]\w*|\b[A-ZÀ-Þ]{7,})\s\Z")
 """What stands before a part of a name: an ampersand, or a word with a capital inside or of capitals alone."""
-_FORM = re.compile(rf"(?:{COMPANY_FORMS})\b")
-_HEADING_OF = re.compile(r"\d\)?\s(?P<heading>\([^()]{1,80}\))")
+_FORM = compiled(rf"(?:{COMPANY_FORMS})\b")
+_HEADING_OF = compiled(r"\d\)?\s(?P<heading>\([^()]{1,80}\))")
 _PHRASE = rf"{CAPITAL.pattern}(?:\s{CAPITAL.pattern}){{0,4}}"
-_BRACKETS = re.compile(
+_BRACKETS = compiled(
     rf"(?<!\d\s)(?<!\d\.\s)\((?:[a-z]+\s)?(?P<one>{_PHRASE})(?:\s(?:or|ou|o)\s(?P<other>(?:[Tt]he\s)?{_PHRASE}))?\)"
 )
 """A term in brackets of its own, without quotation marks: of the devices (Units), (Framework Agreement or Contract)."""
-_ENDS = re.compile(r"[.;:,!?…][”“\"’»)]*\s*\Z")
+_ENDS = compiled(r"[.;:,!?…][”“\"’»)]*\s*\Z")
 _BEFORE, _FEW, _LONGEST_NAME = 6, 8, 30
 _OFTEN, _OFTEN_ALONE = 2, 3
 
@@ -76,7 +77,7 @@ def _in_passing(paper: Paper) -> Iterator[str]:
 def _called(language: str) -> re.Pattern[str]:
     """A capitalised phrase right behind the words with which a language gives a name in passing."""
     known = contract_words(language)
-    return re.compile(rf"\b(?i:{'|'.join(known.called)})\s(?:(?:{'|'.join(known.articles)})\s)?({_PHRASE})")
+    return compiled(rf"\b(?i:{'|'.join(known.called)})\s(?:(?:{'|'.join(known.articles)})\s)?({_PHRASE})")
 
 
 def undefined_terms(written: Mapping[str, tuple[str, ...]], language: str) -> Mapping[str, tuple[str, ...]]:
@@ -117,7 +118,7 @@ def _ignored(paper: Paper) -> set[str]:
 
 @cache
 def _plan(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?i:{'|'.join(contract_words(language).plans)})\s(?P<name>[A-ZÀ-Þ]\w+)(?=\W)")
+    return compiled(rf"\b(?i:{'|'.join(contract_words(language).plans)})\s(?P<name>[A-ZÀ-Þ]\w+)(?=\W)")
 
 
 def _plain(words: str) -> set[str]:
@@ -195,13 +196,13 @@ def _is_self(before: str, language: str) -> bool:
 @cache
 def _self(language: str) -> tuple[tuple[str, ...], re.Pattern[str]]:
     selves = contract_words(language).selves
-    return tuple(map(str.casefold, selves)), re.compile(rf"\b(?i:{_any(selves)})\Z")
+    return tuple(map(str.casefold, selves)), compiled(rf"\b(?i:{_any(selves)})\Z")
 
 
 @cache
 def _joined(language: str) -> re.Pattern[str]:
     """What stands between two words of one term."""
-    return re.compile(f"\\s(?:{_any(contract_words(language).joins)})?")
+    return compiled(f"\\s(?:{_any(contract_words(language).joins)})?")
 
 
 def _any(joins: Iterable[str]) -> str:
@@ -211,4 +212,4 @@ def _any(joins: Iterable[str]) -> str:
 @cache
 def _titled(language: str) -> re.Pattern[str] | None:
     pattern = contract_words(language).titled
-    return re.compile(rf"(?<!\w)(?=[A-ZÄÖÜ])(?:{pattern})(?!\w)") if pattern else None
+    return compiled(rf"(?<!\w)(?=[A-ZÄÖÜ])(?:{pattern})(?!\w)") if pattern else None

@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
+from sla_drafter.language.patterns import compiled
 from sla_drafter.language.stems import stem
 from sla_drafter.lints import wordlists
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = compiled(r"[^\W\d_]+")
 _SHORTEST_ROOT = 5
 
 
@@ -46,4 +47,4 @@ def _root(word: str, language: str) -> str:
 
 @cache
 def _ending(language: str) -> re.Pattern[str]:
-    return re.compile(rf"{wordlists.listed('word_endings')[language]}\Z")
+    return compiled(rf"{wordlists.listed('word_endings')[language]}\Z")

@@ -16,14 +16,15 @@ import re
 from collections.abc import Iterable
 
 from sla_drafter.document.fingerprint import fingerprint_of_lines
+from sla_drafter.language.patterns import compiled
 from sla_drafter.lints.wordlists import listed
 from sla_drafter.model.library import Clause, ClauseText
 from sla_drafter.values import frozen
 
 VERSION, DEFAULTS = "version", "defaults"
-_MARKS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\]\(#[^)]*\)|\d[\d.,]*|[^\W\d_]+", re.DOTALL)
-_FILLED = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\]\(#[^)]*\)", re.DOTALL)
-_LETTERS = re.compile(r"[^\W\d_]+")
+_MARKS = compiled(r"\{\{.*?\}\}|\{%.*?%\}|\]\(#[^)]*\)|\d[\d.,]*|[^\W\d_]+", re.DOTALL)
+_FILLED = compiled(r"\{\{.*?\}\}|\{%.*?%\}|\]\(#[^)]*\)", re.DOTALL)
+_LETTERS = compiled(r"[^\W\d_]+")
 _LONG = 6
 
 

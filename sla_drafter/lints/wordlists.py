@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from sla_drafter.language.patterns import compiled
 from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
 
 from sla_drafter.language.data_files import read_lists
+from sla_drafter.language.patterns import compiled
 from sla_drafter.language.phrases import Found, PhraseIndex
 from sla_drafter.values import frozen
 
 TERM_OF_ART = "term of art"
 _AROUND = 60
 """How many signs before a word may settle what it means."""
-_INSIDE = re.compile(r"[^\W\d_],?\s\Z")
-_NAME_GOES_ON = re.compile(r"\s[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]")
+_INSIDE = compiled(r"[^\W\d_],?\s\Z")
+_NAME_GOES_ON = compiled(r"\s[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]")
 _NOUNS_HAVE_CAPITALS = frozenset({"de"})
 
 
@@ -71,8 +73,8 @@ def _settled(language: str) -> tuple[_Settled, ...]:
     return tuple(
         _Settled(
             frozenset(map(str.casefold, one["of"])),
-            re.compile(rf"(?:{one['before']})\Z" if "before" in one else "", re.IGNORECASE),
-            re.compile(one.get("after", ""), re.IGNORECASE),
+            compiled(rf"(?:{one['before']})\Z" if "before" in one else "", re.IGNORECASE),
+            compiled(one.get("after", ""), re.IGNORECASE),
         )
         for one in listed("settled_by_context").get(language, ())
     )
@@ -126,13 +128,13 @@ def phrases(name: str, language: str) -> PhraseIndex[str]:
 @cache
 def pattern(name: str, language: str, key: str) -> re.Pattern[str]:
     """A pattern of a list in a language, read without regard to capitals."""
-    return re.compile(listed(name)[language][key], re.IGNORECASE)
+    return compiled(listed(name)[language][key], re.IGNORECASE)
 
 
 @cache
 def small_pattern(name: str, language: str, key: str) -> re.Pattern[str]:
     """A pattern of a list in a language that has small letters alone, for what is read in small letters."""
-    return re.compile(listed(name)[language][key])
+    return compiled(listed(name)[language][key])
 
 
 def either(name: str, language: str, key: str) -> str:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import enum
-import re
 from collections.abc import Mapping
 from typing import Any
 
 import attrs
 
+from sla_drafter.language.patterns import compiled
 from sla_drafter.values import frozen
 
-_ASKED = re.compile(r"position == \"(\w+)\"")
+_ASKED = compiled(r"position == \"(\w+)\"")
 
 
 class Standing(enum.Enum):

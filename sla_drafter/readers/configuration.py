@@ -12,6 +12,7 @@ from attrs import field
 from sla_drafter.errors import Unreadable
 from sla_drafter.findings import Finding, Mend, Place, Severity, worst_first
 from sla_drafter.language.distance import nearest
+from sla_drafter.language.patterns import compiled
 from sla_drafter.language.readability import PROFILES
 from sla_drafter.model.configuration import DUTY_VERBS, OFF, USUAL, Configuration, KnownRule
 from sla_drafter.values import define, frozen
@@ -21,9 +22,9 @@ LARGEST = 64 * 1024
 FORMAT = 1
 LONGEST_SENTENCE, MOST_PAGES = 50, 8
 _GRADES = (OFF, *(one.value for one in Severity))
-_AT = re.compile(r"\(at line (\d+), column (\d+)\)$")
-_TABLE = re.compile(r"\s*\[\s*([^\[\]]+?)\s*\]")
-_KEY = re.compile(r"\s*([\"']?)([^\"'=#\s]+)\1\s*=")
+_AT = compiled(r"\(at line (\d+), column (\d+)\)$")
+_TABLE = compiled(r"\s*\[\s*([^\[\]]+?)\s*\]")
+_KEY = compiled(r"\s*([\"']?)([^\"'=#\s]+)\1\s*=")
 
 
 def configuration_near(agreement: Path, rules: Callable[[], Sequence[KnownRule]]) -> Configuration:

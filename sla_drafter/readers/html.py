@@ -17,6 +17,7 @@ from attrs import field
 from sla_drafter.document.printed import BULLET, Passage
 from sla_drafter.errors import Unreadable
 from sla_drafter.findings import Finding, Mend, Severity
+from sla_drafter.language.patterns import compiled
 from sla_drafter.readers.gathered import gathered
 from sla_drafter.values import define
 
@@ -75,9 +76,9 @@ def root_of(data: bytes) -> HtmlElement:
 
 
 _HEAD = 4096
-_SAYS_UTF8 = re.compile(rb"charset\s*=\s*[\"']?utf-?8", re.IGNORECASE)
-_BEGINS, _ENDS = (re.compile(tag, re.IGNORECASE) for tag in (rb"<html[\s>]", rb"</html\s*>"))
-_CLOSED = re.compile(
+_SAYS_UTF8 = compiled(rb"charset\s*=\s*[\"']?utf-?8", re.IGNORECASE)
+_BEGINS, _ENDS = (compiled(tag, re.IGNORECASE) for tag in (rb"<html[\s>]", rb"</html\s*>"))
+_CLOSED = compiled(
     rb"<(/?)(main|div|section|article|header|footer|nav|table|ul|ol|dl|a|span|h[1-6])(?=[\s>])", re.IGNORECASE
 )
 """Elements that a page may not leave open; the end of html and body may be left out."""

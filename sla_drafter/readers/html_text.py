@@ -12,12 +12,13 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from sla_drafter.document.beside import Margin
+from sla_drafter.language.patterns import compiled
 from sla_drafter.readers.html import INLINE
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_OWN_PAGE = re.compile(r"file:[^#]*(?=#)", re.IGNORECASE)
+_OWN_PAGE = compiled(r"file:[^#]*(?=#)", re.IGNORECASE)
 _TOLD_APART = frozenset({"class", "style", "href", "title", "id"})  # looks and marks are told with their rules
 _LONGEST = 400
 _FIRST = 80

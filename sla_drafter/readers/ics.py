@@ -10,12 +10,13 @@ from pathlib import PurePath
 from sla_drafter.document.calendar import Calendar, Event
 from sla_drafter.errors import Unreadable
 from sla_drafter.findings import Finding, Mend, Place, Severity
+from sla_drafter.language.patterns import compiled
 
-_FOLD = re.compile(rb"\r?\n[ \t]")
-_LINE = re.compile(r"(?P<name>[A-Za-z0-9-]+)(?P<parameters>(?:;[^:\"]*(?:\"[^\"]*\")?)*):(?P<value>.*)", re.DOTALL)
-_LANGUAGE = re.compile(r";LANGUAGE=([A-Za-z-]+)")
-_ESCAPE = re.compile(r"\\([\\;,nN])")
-_DAY = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T\d{6}Z?)?\Z")
+_FOLD = compiled(rb"\r?\n[ \t]")
+_LINE = compiled(r"(?P<name>[A-Za-z0-9-]+)(?P<parameters>(?:;[^:\"]*(?:\"[^\"]*\")?)*):(?P<value>.*)", re.DOTALL)
+_LANGUAGE = compiled(r";LANGUAGE=([A-Za-z-]+)")
+_ESCAPE = compiled(r"\\([\\;,nN])")
+_DAY = compiled(r"(\d{4})(\d{2})(\d{2})(?:T\d{6}Z?)?\Z")
 _HEADLINE = "The calendar cannot be read."
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from attrs import field
 
 from sla_drafter.language.contracts import LANGUAGES, contract_words
+from sla_drafter.language.patterns import compiled
 from sla_drafter.readers.endings import AGREEMENTS, ALWAYS, TEXTS, TYPED
 from sla_drafter.values import frozen
 
@@ -26,23 +27,23 @@ _READ = 1_000_000
 _HEAD, _TITLE = 20_000, 200
 """In how many signs of a file, and of what a reader sees of them, it says what it is."""
 
-_FORMAT = re.compile(
+_FORMAT = compiled(
     rb"""^(?:sla[-_ ]?drafter\b|[ \t]*["']?sla[-_ ]?drafter["']?[ \t]*:[ \t]*["']?\d)""", re.MULTILINE | re.IGNORECASE
 )
-_FIRST = re.compile(rb"\A(?:[ \t]*(?:#[^\r\n]*)?\r?\n)*sla_drafter\b")
-_PART = re.compile(rb"^[ \t]*(?:kind|parties|services|metrics|extends)\b[ \t]*:", re.MULTILINE)
-_PARTIES = re.compile(rb"^parties:", re.MULTILINE)
-_BESIDE_PARTIES = re.compile(rb"^(kind|law|services|metrics|credits):", re.MULTILINE)
+_FIRST = compiled(rb"\A(?:[ \t]*(?:#[^\r\n]*)?\r?\n)*sla_drafter\b")
+_PART = compiled(rb"^[ \t]*(?:kind|parties|services|metrics|extends)\b[ \t]*:", re.MULTILINE)
+_PARTIES = compiled(rb"^parties:", re.MULTILINE)
+_BESIDE_PARTIES = compiled(rb"^(kind|law|services|metrics|credits):", re.MULTILINE)
 _FEWEST_BESIDE = 2
-_MARKS = re.compile(rb"\A(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)+")
+_MARKS = compiled(rb"\A(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)+")
 """Marks of an encoding."""
 _NO_TEXT = (b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0", b"{\\rtf")
 """Papers of other programs, which a file holds under a name of ours."""
 _SOURCE = b"sla-drafter-source"
-_CODE = re.compile(r"^ {0,3}(?:```|~~~)|<pre\b", re.MULTILINE | re.IGNORECASE)
-_PROGRAM = re.compile(r"<(/?)(?:style|script)\b", re.IGNORECASE)
-_UNSEEN = re.compile(r"<[^<>]*>|[*_\\]+|^#+ ", re.MULTILINE)
-_ABOUT = re.compile(r"(?:readme|changelog|changes|licen[cs]e|contributing|code_of_conduct|security|notice|authors)\b.*")
+_CODE = compiled(r"^ {0,3}(?:```|~~~)|<pre\b", re.MULTILINE | re.IGNORECASE)
+_PROGRAM = compiled(r"<(/?)(?:style|script)\b", re.IGNORECASE)
+_UNSEEN = compiled(r"<[^<>]*>|[*_\\]+|^#+ ", re.MULTILINE)
+_ABOUT = compiled(r"(?:readme|changelog|changes|licen[cs]e|contributing|code_of_conduct|security|notice|authors)\b.*")
 
 
 class Left(enum.Enum):
@@ -143,7 +144,7 @@ def _seen(text: str) -> str:
 @cache
 def _any_of(name: str) -> re.Pattern[str]:
     """A pattern of the words of a contract, in any language."""
-    return re.compile("|".join(f"(?:{getattr(contract_words(one), name)})" for one in LANGUAGES), re.IGNORECASE)
+    return compiled("|".join(f"(?:{getattr(contract_words(one), name)})" for one in LANGUAGES), re.IGNORECASE)
 
 
 def _begin(path: Path) -> bytes | None:

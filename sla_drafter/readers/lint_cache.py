@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -18,6 +17,7 @@ from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
 
+from sla_drafter.language.patterns import compiled
 from sla_drafter.plugins import packs
 from sla_drafter.readers.configuration import NAME
 from sla_drafter.values import frozen
@@ -25,7 +25,7 @@ from sla_drafter.values import frozen
 MOST = 20_000
 """Entries that are kept; beyond, the oldest go."""
 _LARGEST = 64 << 20
-_EXTENDS = re.compile(rb"\bextends\b")
+_EXTENDS = compiled(rb"\bextends\b")
 _METADATA = (".dist-info", ".egg-info")
 _OF_NO_WEIGHT = ("__pycache__",)
 

@@ -18,6 +18,7 @@ from attrs import field
 from sla_drafter.document.printed import BULLET, Passage
 from sla_drafter.errors import Unreadable
 from sla_drafter.findings import Finding, Mend, Severity
+from sla_drafter.language.patterns import compiled
 from sla_drafter.readers.gathered import gathered
 from sla_drafter.values import define
 
@@ -26,13 +27,13 @@ if TYPE_CHECKING:
 
 LARGEST = 16 * 1024 * 1024
 _DEEPEST = 200
-_SOURCE = re.compile(r"<!-- sla-drafter-source\n(.*?)\n-->\s*\Z", re.DOTALL)
-_LINE_END = re.compile(r"\r\n?")
-_PART = re.compile(r"<!-- sla-drafter: (.*?) -->")
-_TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
-_BEGIN = re.compile(r'<a id="([^"]*)">')
-_NOTE = re.compile(r'<a name="(note-\d+)">')
-_REMARK = re.compile(r"<sub data-author=")
+_SOURCE = compiled(r"<!-- sla-drafter-source\n(.*?)\n-->\s*\Z", re.DOTALL)
+_LINE_END = compiled(r"\r\n?")
+_PART = compiled(r"<!-- sla-drafter: (.*?) -->")
+_TAG = compiled(r"<!--.*?-->|<[^>]*>", re.DOTALL)
+_BEGIN = compiled(r'<a id="([^"]*)">')
+_NOTE = compiled(r'<a name="(note-\d+)">')
+_REMARK = compiled(r"<sub data-author=")
 NOT_PAPER = frozenset({"banner", "title", "contents", "chart", "foot"})
 
 

@@ -7,27 +7,28 @@ import re
 from collections.abc import Iterator
 
 from sla_drafter.document.beside import Beside, Margin, Mark, MarkKind
+from sla_drafter.language.patterns import compiled
 from sla_drafter.readers.markdown import NOT_PAPER, text_of, tokens_of
 
-_FOOT = re.compile(r"<!-- sla-drafter: foot -->\s*---\s*(.*?)\s*(?:<!--|\Z)", re.DOTALL)
-_FOUND = re.compile(
+_FOOT = compiled(r"<!-- sla-drafter: foot -->\s*---\s*(.*?)\s*(?:<!--|\Z)", re.DOTALL)
+_FOUND = compiled(
     r'<a id="(?P<clause>[^"]*)">'
     r"|<(?P<tag>ins|del|s|strike|mark|script|style|iframe|object)\b(?P<more>[^>]*)>(?P<words>.*?)</(?P=tag)>"
     r"|~~(?P<struck>[^~]+)~~|<!--(?! sla-drafter: | -->|\s*sla-drafter-source)(?P<comment>.*?)-->",
     re.DOTALL,
 )
-_PART = re.compile(r"<!-- sla-drafter: (.*?) -->")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_TAG = re.compile(r"(?<!\\)</?[A-Za-z?!][^>]*>")
-_BEGIN = re.compile(r'<a id="([^"]*)">')
-_OUR_TAG = re.compile(
+_PART = compiled(r"<!-- sla-drafter: (.*?) -->")
+_COMMENT = compiled(r"<!--.*?-->", re.DOTALL)
+_TAG = compiled(r"(?<!\\)</?[A-Za-z?!][^>]*>")
+_BEGIN = compiled(r'<a id="([^"]*)">')
+_OUR_TAG = compiled(
     r'<a (?:id|name)="[^"]*">|<br>|</?(?:strong|em|sup|mark)>|</(?:a|ins|del|sub)>'
     r'|<(?:ins|del|sub) data-author="[^"]*" datetime="[^"]*">'
 )
-_SEEN = re.compile(r"</?(?:ins|del|s|strike|mark|script|style|iframe|object)\b")  # told as marks with their words
-_AUTHOR = re.compile(r'data-author="([^"]*)"')
+_SEEN = compiled(r"</?(?:ins|del|s|strike|mark|script|style|iframe|object)\b")  # told as marks with their words
+_AUTHOR = compiled(r'data-author="([^"]*)"')
 _KINDS = {"ins": MarkKind.INSERTED, "del": MarkKind.DELETED, "s": MarkKind.DELETED, "strike": MarkKind.DELETED}
-_BLANK = re.compile(r"<strong>\Z")
+_BLANK = compiled(r"<strong>\Z")
 
 
 def read_beside(data: bytes) -> Beside:

@@ -7,7 +7,6 @@ there each page is one passage, and its words come as the PDF library finds them
 from __future__ import annotations
 
 import logging
-import re
 import struct
 import zlib
 from collections.abc import Iterator
@@ -23,6 +22,7 @@ from pypdf.errors import PyPdfError
 from sla_drafter.document.printed import Passage
 from sla_drafter.errors import Unreadable
 from sla_drafter.findings import Finding, Mend, Severity
+from sla_drafter.language.patterns import compiled
 from sla_drafter.readers.pdf_tags import is_ours, tagged_passages
 
 logging.getLogger("pypdf").addHandler(logging.NullHandler())  # its warnings are for its own developers
@@ -74,7 +74,7 @@ def opened(data: bytes) -> Iterator[Any]:
         set_qpdf_limits(**limits)
 
 
-_IN_MEMORY = re.compile(r"\A(?:stream )?<[^>]*>: ")
+_IN_MEMORY = compiled(r"\A(?:stream )?<[^>]*>: ")
 """What a fault calls the bytes that were given: nothing that anybody can open."""
 
 

@@ -5,13 +5,13 @@ The tags say on which page the words of a clause begin, so no other file is need
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sla_drafter.document.beside import Margin
+from sla_drafter.language.patterns import compiled
 
-_SPELLED = re.compile("~([0-9a-f]+)~")
+_SPELLED = compiled("~([0-9a-f]+)~")
 _DEEPEST = 60
 
 

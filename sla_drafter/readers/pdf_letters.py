@@ -8,12 +8,13 @@ from typing import Any
 
 from attrs import field
 
+from sla_drafter.language.patterns import compiled
 from sla_drafter.values import define, frozen
 
-_BLOCK = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
-_PAIR = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
-_RANGE = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*(?:<([0-9A-Fa-f]+)>|\[([^\]]*)\])")
-_HEXADECIMAL = re.compile(rb"<([0-9A-Fa-f]+)>")
+_BLOCK = compiled(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
+_PAIR = compiled(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
+_RANGE = compiled(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*(?:<([0-9A-Fa-f]+)>|\[([^\]]*)\])")
+_HEXADECIMAL = compiled(rb"<([0-9A-Fa-f]+)>")
 _LONGEST_RANGE = 65_536
 
 

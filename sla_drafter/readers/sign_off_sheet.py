@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
-import re
 from pathlib import Path
 from typing import Any
 
 from sla_drafter.errors import Unreadable
+from sla_drafter.language.patterns import compiled
 from sla_drafter.values import frozen
 
 SCHEMA = 1
 LARGEST = 16 * 1024 * 1024
 _MARK = "sla_drafter_sign_off"
-_HASH = re.compile(r"[0-9a-f]{64}")
+_HASH = compiled(r"[0-9a-f]{64}")
 
 
 @frozen

@@ -10,16 +10,17 @@ from collections.abc import Iterator
 
 from attrs import Factory
 
+from sla_drafter.language.patterns import compiled
 from sla_drafter.values import define
 
-_PIECE = re.compile(
+_PIECE = compiled(
     r"""/\*.*?(?:\*/|\Z)|"(?:\\.|[^"\\\n\f\r])*"|'(?:\\.|[^'\\\n\f\r])*'|\\.|[{};]|[^"'\\{};/]+|.""", re.DOTALL
 )
-_HARMLESS = re.compile(
+_HARMLESS = compiled(
     r"font-(?:weight|style|variant[a-z-]*)|text-align(?:-last)?|text-wrap|hyphens|orphans|widows|border(?:-(?!image)[a-z-]*)?"
     r"|outline[a-z-]*|(?:page-)?break-[a-z]+|vertical-align|unicode-bidi|cursor|scroll-[a-z-]*|[a-z-]*-adjust"
 )
-_PLAIN = re.compile(r"(?:[\w\s.,#%!+-]|var\([\w-]+\))*")  # a value that ends where it seems to
+_PLAIN = compiled(r"(?:[\w\s.,#%!+-]|var\([\w-]+\))*")  # a value that ends where it seems to
 _DEEPEST = 30
 
 

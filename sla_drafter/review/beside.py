@@ -12,9 +12,10 @@ from sla_drafter.document.beside import Beside, Margin, Mark, MarkKind, beside_o
 from sla_drafter.document.fingerprint import LENGTH
 from sla_drafter.document.nodes import Document
 from sla_drafter.findings import Finding, Mend, Severity
+from sla_drafter.language.patterns import compiled
 from sla_drafter.review.verify import clause_names, squeezed
 
-_FINGERPRINT = re.compile(rf"(?<![0-9a-f])[0-9a-f]{{{LENGTH}}}(?![0-9a-f])")
+_FINGERPRINT = compiled(rf"(?<![0-9a-f])[0-9a-f]{{{LENGTH}}}(?![0-9a-f])")
 _LONGEST = 160
 _NAMED = 6
 FILLED_IN = "DOC-23"

@@ -6,8 +6,10 @@ import re
 import unicodedata
 from collections.abc import Collection
 
+from sla_drafter.language.patterns import compiled
+
 LONGEST = 100
-_SAFE = re.compile(r"[\w .(),&+'’-]+")
+_SAFE = compiled(r"[\w .(),&+'’-]+")
 _DEVICES = {"con", "prn", "aux", "nul", *(f"{device}{number}" for device in ("com", "lpt") for number in range(10))}
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_ALLOWED = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x1f\x7f<>\"\\^`{|}]+", re.IGNORECASE)
+from sla_drafter.language.patterns import compiled
+
+_ALLOWED = compiled(r"(?:https?://|mailto:)[^\s\x00-\x1f\x7f<>\"\\^`{|}]+", re.IGNORECASE)
 
 
 def may_lead_to(target: str) -> bool:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from sla_drafter.language.patterns import compiled
 from sla_drafter.readers.agreement_file.ladders import BELOW, ROWS
 from sla_drafter.readers.agreement_file.nodes import Entry, Mapping, Node, Scalar, Sequence
 from sla_drafter.values import frozen
 
 _NAMING = (BELOW, "to", "over", "points")
-_NUMBERED = re.compile(r"\[(\d+)\]")
-_FIRST_KEY = re.compile(r"\.?([^.\[\]]+)")
+_NUMBERED = compiled(r"\[(\d+)\]")
+_FIRST_KEY = compiled(r"\.?([^.\[\]]+)")
 
 
 @frozen(eq=False)

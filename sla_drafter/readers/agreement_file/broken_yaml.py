@@ -7,16 +7,17 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from sla_drafter.findings import Finding
+from sla_drafter.language.patterns import compiled
 from sla_drafter.readers.agreement_file.mistakes import mistake
 from sla_drafter.readers.agreement_file.nodes import Origin
 
 if TYPE_CHECKING:
     from yaml import MarkedYAMLError
 
-_VALUE_WITH_COLON = re.compile(r"(?P<key>[^\s:{,\[][^:{,\[]*): +(?P<value>[^'\"{\[,}#][^,}#]*: [^,}#]*)")
-KEY_WITHOUT_SPACE = re.compile(r"([a-z][a-z0-9_]*):([^\s/].*)")
-_CLOSED = re.compile(r"[\[{][^\[\]{}]*[\]}]")
-_TABS = re.compile(r"^ *\t|\t")
+_VALUE_WITH_COLON = compiled(r"(?P<key>[^\s:{,\[][^:{,\[]*): +(?P<value>[^'\"{\[,}#][^,}#]*: [^,}#]*)")
+KEY_WITHOUT_SPACE = compiled(r"([a-z][a-z0-9_]*):([^\s/].*)")
+_CLOSED = compiled(r"[\[{][^\[\]{}]*[\]}]")
+_TABS = compiled(r"^ *\t|\t")
 
 
 def explained(fault: MarkedYAMLError, origin: Origin) -> Finding:

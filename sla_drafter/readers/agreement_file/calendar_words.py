@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from sla_drafter.language.distance import nearest
+from sla_drafter.language.patterns import compiled
 from sla_drafter.model.scalars import DayOfYear, OpeningSpan, Week, WeeklyWindow, YearlyPeriod
 from sla_drafter.readers.agreement_file.refused import Refused, not_a
 
@@ -18,14 +19,14 @@ MONTHS = (
 ALWAYS = Week((OpeningSpan(0, 6, 0, 1440),))
 _SHORT = tuple(day[:3] for day in DAYS)
 _LEAP_YEAR = 2000
-_ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
-_SLASHES = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})")
-_DAY_MONTH = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th|\.)? ([A-Za-z]+)(?: ([0-9]{4}))?")
-_MONTH_DAY = re.compile(r"([A-Za-z]+) ([0-9]{1,2})(?:st|nd|rd|th)?(?:,? ([0-9]{4}))?")
-_SPAN = re.compile(r"([A-Za-z]+)(?:-([A-Za-z]+))? ([0-9]{2}:[0-9]{2})-([0-9]{2}:[0-9]{2})")
-_CLOCK = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])|24:00")
+_ISO = compiled(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
+_SLASHES = compiled(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})")
+_DAY_MONTH = compiled(r"([0-9]{1,2})(?:st|nd|rd|th|\.)? ([A-Za-z]+)(?: ([0-9]{4}))?")
+_MONTH_DAY = compiled(r"([A-Za-z]+) ([0-9]{1,2})(?:st|nd|rd|th)?(?:,? ([0-9]{4}))?")
+_SPAN = compiled(r"([A-Za-z]+)(?:-([A-Za-z]+))? ([0-9]{2}:[0-9]{2})-([0-9]{2}:[0-9]{2})")
+_CLOCK = compiled(r"([01][0-9]|2[0-3]):([0-5][0-9])|24:00")
 _HOUR = r"([0-9]{1,2})(?:[:.h]([0-9]{2}))? ?(am|pm)?"
-_LOOSE_SPAN = re.compile(rf"([A-Za-z]+)(?: ?(?:-|–|to) ?([A-Za-z]+))?,? {_HOUR} ?(?:-|–|to) ?{_HOUR}", re.IGNORECASE)
+_LOOSE_SPAN = compiled(rf"([A-Za-z]+)(?: ?(?:-|–|to) ?([A-Za-z]+))?,? {_HOUR} ?(?:-|–|to) ?{_HOUR}", re.IGNORECASE)
 
 
 def day(words: str) -> date:

@@ -11,13 +11,14 @@ import unicodedata
 from collections.abc import Iterator
 
 from sla_drafter.findings import Finding
+from sla_drafter.language.patterns import compiled
 from sla_drafter.readers.agreement_file.mistakes import mistake
 from sla_drafter.readers.agreement_file.nodes import Origin
 
 KEPT_COLON, KEPT_MARK = "\U0010fffd", "\U0010fffc"
 """Stand for the colon of `TBC: a note` and for a question mark while the file is parsed; nobody may type them."""
 
-UNSAFE = re.compile(
+UNSAFE = compiled(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\ufffe\uffff\U000e0000-\U000e007f" + KEPT_COLON + KEPT_MARK + "]|\r(?!\n)"
 )

@@ -12,12 +12,13 @@ from collections.abc import Sequence as Row
 from attrs import evolve
 
 from sla_drafter.findings import Finding
+from sla_drafter.language.patterns import compiled
 from sla_drafter.readers.agreement_file.broken_yaml import KEY_WITHOUT_SPACE
 from sla_drafter.readers.agreement_file.mistakes import mistake
 from sla_drafter.readers.agreement_file.nodes import Entry, Node, Origin, Scalar
 
-_NUMBER_BEFORE = re.compile(r"\d{1,3}$")
-_THOUSANDS = re.compile(r"\d{3}(?!\d)")
+_NUMBER_BEFORE = compiled(r"\d{1,3}$")
+_THOUSANDS = compiled(r"\d{3}(?!\d)")
 
 
 def joined_entries(entries: list[Entry], origin: Origin) -> tuple[list[Entry], list[Finding]]:

@@ -6,13 +6,13 @@ each, bounded depth and size.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NoReturn
 
 from sla_drafter.errors import Unreadable
 from sla_drafter.findings import Finding, Place
+from sla_drafter.language.patterns import compiled
 from sla_drafter.readers.agreement_file.broken_yaml import explained
 from sla_drafter.readers.agreement_file.characters import (
     KEPT_COLON,
@@ -32,10 +32,10 @@ if TYPE_CHECKING:
 LARGEST = 1_000_000
 DEEPEST = 20
 _MOST_UNSAFE = 50  # a file with more of them is no text
-_OPEN_NOTE = re.compile(r"([:,\[-][ \t]*TBC):(?= )")
-_INNER_MARK = re.compile(r"(?<=[^\s{\[,])\?")  # the parser ends a value in braces at a question mark, YAML does not
-_CODED = re.compile(r"\\U0010[Ff]{3}([CDcd])")
-_BRACES = re.compile(r"\{\{[^{}\n]*\}\}")
+_OPEN_NOTE = compiled(r"([:,\[-][ \t]*TBC):(?= )")
+_INNER_MARK = compiled(r"(?<=[^\s{\[,])\?")  # the parser ends a value in braces at a question mark, YAML does not
+_CODED = compiled(r"\\U0010[Ff]{3}([CDcd])")
+_BRACES = compiled(r"\{\{[^{}\n]*\}\}")
 
 
 def compose(text: str, name: PurePath) -> tuple[Mapping, list[Finding]]:

@@ -13,21 +13,22 @@ from decimal import Decimal
 
 from sla_drafter.language.distance import nearest
 from sla_drafter.language.formats import minor_digits
+from sla_drafter.language.patterns import compiled
 from sla_drafter.model.scalars import Money, Percent, Quantity
 from sla_drafter.readers.agreement_file.currencies import CURRENCIES, SIGNS
 from sla_drafter.readers.agreement_file.refused import Refused, not_a
 
-_NUMBER = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,15})(?:\.[0-9]{1,12})?")
-_AMBIGUOUS = re.compile(r"([1-9][0-9]{0,2})\.([0-9]{3})")
-_OTHER_GROUPS = re.compile(r"([0-9]{1,3}(?:[ '’.\u00a0\u202f][0-9]{3})+)(?:,([0-9]+))?")
-_OTHER_DECIMALS = re.compile(r"([0-9]+),([0-9]+)")
+_NUMBER = compiled(r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,15})(?:\.[0-9]{1,12})?")
+_AMBIGUOUS = compiled(r"([1-9][0-9]{0,2})\.([0-9]{3})")
+_OTHER_GROUPS = compiled(r"([0-9]{1,3}(?:[ '’.\u00a0\u202f][0-9]{3})+)(?:,([0-9]+))?")
+_OTHER_DECIMALS = compiled(r"([0-9]+),([0-9]+)")
 _GROUP = 3  # digits between two commas
-_PERCENT = re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,12})?)%")
-_LOOSE_PERCENT = re.compile(r"([0-9]+)(?:[.,]([0-9]+))?\s*(?:%|per ?cent|percent|pct)?", re.IGNORECASE)
-_MONEY = re.compile(r"([A-Z]{3}) (\S+)")
-_SIGN_FIRST = re.compile(r"([^\d\s.,-]{1,3}) ?([0-9][0-9.,]*)")
-_AMOUNT_FIRST = re.compile(r"([0-9][0-9.,]*) ?([^\d\s.,-]{1,3})")
-_QUANTITY = re.compile(r"([0-9][0-9.,']*) +(\S.*)")
+_PERCENT = compiled(r"([0-9]{1,6}(?:\.[0-9]{1,12})?)%")
+_LOOSE_PERCENT = compiled(r"([0-9]+)(?:[.,]([0-9]+))?\s*(?:%|per ?cent|percent|pct)?", re.IGNORECASE)
+_MONEY = compiled(r"([A-Z]{3}) (\S+)")
+_SIGN_FIRST = compiled(r"([^\d\s.,-]{1,3}) ?([0-9][0-9.,]*)")
+_AMOUNT_FIRST = compiled(r"([0-9][0-9.,]*) ?([^\d\s.,-]{1,3})")
+_QUANTITY = compiled(r"([0-9][0-9.,']*) +(\S.*)")
 SMALL = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Mapping as Table
 from pathlib import PurePath
@@ -10,6 +9,7 @@ from typing import Any
 
 from sla_drafter.errors import Unreadable
 from sla_drafter.findings import Finding
+from sla_drafter.language.patterns import compiled
 from sla_drafter.model.agreement import Agreement, ClauseUse
 from sla_drafter.model.library import Clause
 from sla_drafter.readers.agreement_file import nodes
@@ -18,7 +18,7 @@ from sla_drafter.readers.agreement_file.mistakes import mistake
 from sla_drafter.readers.agreement_file.quoting import Bare, Written
 from sla_drafter.readers.agreement_file.shapes import Shape, itself_of, parameter_shape, shapes_of
 
-_STEP = re.compile(r"\[\d+\]|[^.\[\]]+")
+_STEP = compiled(r"\[\d+\]|[^.\[\]]+")
 _OPENING = ("[", "{")
 _EXAMPLES = {"[": "a list: [first, second]", "{": "keys with values in braces: {first: value, second: value}"}
 

@@ -7,10 +7,10 @@ to it, up to its own, which does not; the last one starts at 0%. The long form g
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import Any
 
+from sla_drafter.language.patterns import compiled
 from sla_drafter.model.remedies import Band, Ladder
 from sla_drafter.model.scalars import Percent
 from sla_drafter.readers.agreement_file.mistakes import did_you_mean
@@ -28,7 +28,7 @@ _GIVES = ("credit", "days", "points")
 _ROW_KEYS = (BELOW, *_GIVES, "from", "from_included", "to", "to_included")
 _BAND = {shape.key: shape for shape in shapes_of(Band)}
 _LADDER = {shape.key: shape for shape in shapes_of(Ladder)}
-_TIME = re.compile(r"severities\.([1-9])\.(response|restore)")
+_TIME = compiled(r"severities\.([1-9])\.(response|restore)")
 _ZERO = Percent(Decimal(0))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from sla_drafter.language.distance import alike, nearest
+from sla_drafter.language.patterns import compiled
 from sla_drafter.model.scalars import (
     Allowance,
     Choice,
@@ -37,12 +38,12 @@ from sla_drafter.readers.agreement_file.words import choice, choice_words
 T = TypeVar("T")
 Whole = Callable[[str], str]
 
-_LENGTH = re.compile(r"([0-9][0-9.,']*) *(\D.*)")
-_WORD_FIRST = re.compile(rf"({'|'.join(SMALL)}) +(.+)", re.IGNORECASE)
-_THINGS = re.compile(r"([0-9][0-9.,']*) +([A-Za-z].*)")
+_LENGTH = compiled(r"([0-9][0-9.,']*) *(\D.*)")
+_WORD_FIRST = compiled(rf"({'|'.join(SMALL)}) +(.+)", re.IGNORECASE)
+_THINGS = compiled(r"([0-9][0-9.,']*) +([A-Za-z].*)")
 _A_SLIP = 0.7  # how alike a word is to the unit that was meant
-_PER = re.compile(r"(.+?) per (.+)")
-_LOOSE_PER = re.compile(r"(.+?) ?(?:/ ?|\b(?:a|an|each|every|per) )(?:calendar )?(\w+)|(.+?) (\w+ly)")
+_PER = compiled(r"(.+?) per (.+)")
+_LOOSE_PER = compiled(r"(.+?) ?(?:/ ?|\b(?:a|an|each|every|per) )(?:calendar )?(\w+)|(.+?) (\w+ly)")
 PERIODS = {unit.value: unit for unit in (Unit.HOUR, Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR)}
 _PERIODS_BY_NICKNAME = {
     "hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter", "yearly": "year",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as Table
 from functools import cached_property
@@ -13,6 +12,7 @@ from attrs import evolve
 
 from sla_drafter.errors import Unreadable
 from sla_drafter.findings import Finding, Place
+from sla_drafter.language.patterns import compiled
 from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.library import Clause
 from sla_drafter.model.paths import facts_of
@@ -27,7 +27,7 @@ from sla_drafter.readers.agreement_file.quoting import Bare, Written, flow
 from sla_drafter.readers.agreement_file.typed import agreement_of
 from sla_drafter.values import frozen
 
-_LAST_STEP = re.compile(r"(?:\.[^.\[\]]*|\[\d+\])$")
+_LAST_STEP = compiled(r"(?:\.[^.\[\]]*|\[\d+\])$")
 
 
 @frozen(slots=False)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping as Table
 from pathlib import PurePath
 from typing import Any
 
+from sla_drafter.language.patterns import compiled
 from sla_drafter.model.agreement import Agreement, ClauseUse
 from sla_drafter.model.library import ParameterKind
 from sla_drafter.readers.agreement_file.nodes import Entry, Mapping, Node, Origin, Scalar, Sequence
@@ -15,7 +15,7 @@ from sla_drafter.readers.agreement_file.reading import Reading
 from sla_drafter.readers.agreement_file.refused import Refused
 from sla_drafter.readers.agreement_file.shapes import Shape, has_id, parameter_shape, shapes_of
 
-_ANY_OR_NUMBER = re.compile(r"\*|[1-9]")
+_ANY_OR_NUMBER = compiled(r"\*|[1-9]")
 """What stands for things with ids: all of them, or the severity of that number."""
 
 

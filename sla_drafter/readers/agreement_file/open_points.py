@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 
+from sla_drafter.language.patterns import compiled
 from sla_drafter.readers.agreement_file.nodes import Node, Scalar, Sequence, source_of
 from sla_drafter.values import frozen
 
 TBC = "TBC"
-_TBC = re.compile(r"TBC(?:: *(.*))?", re.DOTALL)
-_WHOLE = re.compile(r"<[^<>@\n]{1,60}>|\[[^\[\]\n]{0,80}\]|\{\{[^{}\n]*\}\}|[_•●…]+|\.{3,}", re.DOTALL)
+_TBC = compiled(r"TBC(?:: *(.*))?", re.DOTALL)
+_WHOLE = compiled(r"<[^<>@\n]{1,60}>|\[[^\[\]\n]{0,80}\]|\{\{[^{}\n]*\}\}|[_•●…]+|\.{3,}", re.DOTALL)
 _TAG = r"\{\{ *[A-Za-z_][A-Za-z0-9_.]*(?: *\|[^{}\n]*)? *\}\}"
 """A name in braces is a template's tag; a sum in braces is somebody's words."""
-_INSIDE_TEXT = re.compile(rf"<[A-Z][A-Z0-9 _-]{{1,60}}>|\[(?:[A-Z•●…_.][^\[\]\n]{{0,80}})?\]|{_TAG}|_{{3,}}|●")
-_INSIDE_VALUE = re.compile(r"<[^<>\n]{1,60}>|\[[^\[\]\n]{0,80}\]|\{\{[^{}\n]*\}\}|_{2,}|[•●…]")
+_INSIDE_TEXT = compiled(rf"<[A-Z][A-Z0-9 _-]{{1,60}}>|\[(?:[A-Z•●…_.][^\[\]\n]{{0,80}})?\]|{_TAG}|_{{3,}}|●")
+_INSIDE_VALUE = compiled(r"<[^<>\n]{1,60}>|\[[^\[\]\n]{0,80}\]|\{\{[^{}\n]*\}\}|_{2,}|[•●…]")
 
 
 @frozen

@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import PurePath
 from typing import NoReturn
 
+from sla_drafter.language.patterns import compiled
 from sla_drafter.readers.agreement_file import quoting
 from sla_drafter.readers.agreement_file.address import Address, Step, locate
 from sla_drafter.readers.agreement_file.clause_uses import INCLUDE
@@ -18,7 +19,7 @@ from sla_drafter.readers.agreement_file.open_points import blank
 from sla_drafter.readers.agreement_file.quoting import Written
 from sla_drafter.values import frozen
 
-_NUMBER = re.compile(r"\[(\d+)\](.*)")
+_NUMBER = compiled(r"\[(\d+)\](.*)")
 
 
 @frozen

@@ -6,17 +6,18 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from sla_drafter.language.patterns import compiled
 from sla_drafter.readers.agreement_file.characters import UNSAFE
 
 Written = str | Sequence["Written"] | Mapping[str, "Written"]
 """A value as it stands in a file: text, a list, or keys with values."""
 
 _NOT_FIRST = set("-?:,[]{}#&*!|>'\"%@`~=<.")
-_NOT_PLAIN = re.compile(r": |:$| #|^\s|\s$|[\t\n\r]|^$")
-_FLOW_MARKS = re.compile(r"[,\[\]{}?]")
+_NOT_PLAIN = compiled(r": |:$| #|^\s|\s$|[\t\n\r]|^$")
+_FLOW_MARKS = compiled(r"[,\[\]{}?]")
 _RESERVED = {"null", "Null", "NULL", "removed", "---", "..."}
 _SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
-_CODED = re.compile(r'["\\\n\t\r]|' + UNSAFE.pattern)
+_CODED = compiled(r'["\\\n\t\r]|' + UNSAFE.pattern)
 
 
 class Bare(str):

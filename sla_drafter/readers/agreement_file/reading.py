@@ -8,6 +8,7 @@ from typing import Any
 
 from sla_drafter.findings import Finding
 from sla_drafter.language.locales import LOCALES
+from sla_drafter.language.patterns import compiled
 from sla_drafter.model.agreement import OpenPoint
 from sla_drafter.model.languages import called, counted
 from sla_drafter.model.library import Clause
@@ -20,7 +21,7 @@ from sla_drafter.readers.agreement_file.scalars import KINDS
 from sla_drafter.readers.agreement_file.shapes import SINGULAR, Shape
 from sla_drafter.readers.agreement_file.words import choice
 
-_ID = re.compile(r"[a-z][a-z0-9_]{0,30}")
+_ID = compiled(r"[a-z][a-z0-9_]{0,30}")
 _LISTED: Table[str, Table[str, str]] = dict.fromkeys(("language", "translations", "prevailing_language"), LOCALES)
 EMPTY = "There is no value here. Write TBC if it is still open, or delete the line."
 

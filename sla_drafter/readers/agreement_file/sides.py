@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from sla_drafter.language.distance import nearest
+from sla_drafter.language.patterns import compiled
 
 LEAST, MOST = "at least", "at most"
 _WRITTEN: Mapping[str, tuple[str, ...]] = {
@@ -19,8 +19,8 @@ _WRITTEN: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 _SIDES = {words: side for side, several in _WRITTEN.items() for words in several}
 _NEITHER = ("about", "around", "approximately", "between", "nearly", "usually")  # near to a side by their letters only
-_FIRST = re.compile(r"(?P<side>[^\d]*?)[ .]*(?P<border>\d.*)")
-_LAST = re.compile(r"(?P<border>\d.*?) +(?P<side>\D+)")
+_FIRST = compiled(r"(?P<side>[^\d]*?)[ .]*(?P<border>\d.*)")
+_LAST = compiled(r"(?P<border>\d.*?) +(?P<side>\D+)")
 
 
 def meant(words: str) -> tuple[str, str]:

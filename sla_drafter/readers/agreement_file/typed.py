@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from collections.abc import Mapping as Table
 from typing import Any
 
 from attrs import evolve
 
+from sla_drafter.language.patterns import compiled
 from sla_drafter.model.agreement import Agreement, ClauseUse
 from sla_drafter.model.at_risk import Allocation
 from sla_drafter.model.choices import CHOICES
@@ -45,8 +45,8 @@ _IDS_OF: Table[Any, str] = {
 }
 _REASONS: Table[str, Any] = {"left_out": LeftOut, "deviations": Deviation}
 _DONE = {"left_out": "left out", "deviations": "replaced"}
-_KEY_AND_MORE = re.compile(r"([a-z_]+)([: ])(.+)")
-_SEVERITY = re.compile(r"[1-9]")
+_KEY_AND_MORE = compiled(r"([a-z_]+)([: ])(.+)")
+_SEVERITY = compiled(r"[1-9]")
 
 
 def agreement_of(root: Mapping, clauses: Table[str, Clause]) -> tuple[Agreement, Reading]:

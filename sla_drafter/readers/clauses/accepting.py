@@ -6,7 +6,9 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-_FINGERPRINTS = re.compile(r"^fingerprints:[^\n]*\n(?:[ \t]+[^\n]*\n)*", re.MULTILINE)
+from sla_drafter.language.patterns import compiled
+
+_FINGERPRINTS = compiled(r"^fingerprints:[^\n]*\n(?:[ \t]+[^\n]*\n)*", re.MULTILINE)
 
 
 def with_fingerprints(text: str, prints: Mapping[str, str]) -> str:

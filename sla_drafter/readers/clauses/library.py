@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from importlib.resources.abc import Traversable
@@ -10,6 +9,7 @@ from importlib.resources.abc import Traversable
 from sla_drafter import plugins
 from sla_drafter.errors import ClauseFault
 from sla_drafter.findings import Finding, Mend, Severity
+from sla_drafter.language.patterns import compiled
 from sla_drafter.model.choices import HOUSE_KINDS
 from sla_drafter.model.library import (
     Clause,
@@ -29,8 +29,8 @@ from sla_drafter.readers.clauses.fields import Fields
 from sla_drafter.readers.clauses.yaml_file import tree_of
 from sla_drafter.values import frozen
 
-_ID = re.compile(r"[a-z][a-z0-9_]{0,30}\Z")
-_TEXT = re.compile(r"(?P<language>[a-z]{2})(?:\.(?P<position>provider|customer))?\.md\Z")
+_ID = compiled(r"[a-z][a-z0-9_]{0,30}\Z")
+_TEXT = compiled(r"(?P<language>[a-z]{2})(?:\.(?P<position>provider|customer))?\.md\Z")
 _NOT_CLAUSES = ("terms", "words", "laws", "sectors", "__pycache__")
 _CLAUSE_KEYS = (
     "id", "version", "title", "section", "kinds", "when", "requires", "excludes", "parameters", "budget", "source",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import base64
 import binascii
-import re
 import zlib
 from collections.abc import Iterator, Mapping
 
 from sla_drafter.document.printed import Passage
+from sla_drafter.language.patterns import compiled
 from sla_drafter.readers.changes import Changes
 from sla_drafter.readers.docx.lines import Line, lines
 from sla_drafter.readers.docx.package import Package, open_package, refusal
@@ -20,9 +20,9 @@ SOURCE = "sla_drafter.source."
 LARGEST_SOURCE = 16 << 20
 LONG_ID = "sla_drafter.id."
 _POINT = "_A_"
-_OWN = re.compile(r"_(?P<kind>Ref|Res|Story)_(?P<id>H_[0-9a-f]{24}|[a-z](?:[a-z0-9_]|_A_)*?)(?:_N\d+)?")
-_NUMBERED = re.compile(r"_(?P<kind>Ref|Anc)_(?P<id>[a-z](?:[a-z0-9_]|_A_)*?)(?:_N\d+)?")
-_CONTENTS = re.compile(r"toc (?:heading|\d)")
+_OWN = compiled(r"_(?P<kind>Ref|Res|Story)_(?P<id>H_[0-9a-f]{24}|[a-z](?:[a-z0-9_]|_A_)*?)(?:_N\d+)?")
+_NUMBERED = compiled(r"_(?P<kind>Ref|Anc)_(?P<id>[a-z](?:[a-z0-9_]|_A_)*?)(?:_N\d+)?")
+_CONTENTS = compiled(r"toc (?:heading|\d)")
 _OPEN_POINTS = "open points title"
 _NUMBER_SWITCHES = {"\\n": "words", "\\r": "in_full", "\\w": "in_full"}
 

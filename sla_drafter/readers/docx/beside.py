@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
 from lxml import etree
 
 from sla_drafter.document.beside import Beside, Margin, Mark, MarkKind
+from sla_drafter.language.patterns import compiled
 from sla_drafter.readers.docx import begun_by, long_ids
 from sla_drafter.readers.docx.links import inner_links, links, misleads
 from sla_drafter.readers.docx.package import Package, W, open_package
@@ -23,7 +23,7 @@ _CHANGED = {
 }
 _SPOKEN = (f"{W}t", f"{W}delText")
 _SORTS = {"hdr": "a header", "ftr": "a footer", "footnotes": "the footnotes", "endnotes": "the endnotes"}
-_DECIDES = re.compile(r"word/(?:styles|stylesWithEffects|settings|numbering|fontTable|theme/\w+)\.xml")
+_DECIDES = compiled(r"word/(?:styles|stylesWithEffects|settings|numbering|fontTable|theme/\w+)\.xml")
 _SHORT = 80  # letters of a place to which a link leads
 _LAID = (f"{W}drawing", f"{W}pict", f"{W}object")
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from sla_drafter.language.patterns import compiled
 from sla_drafter.readers.docx.package import Package, R, W, instructions
 
-_SPOKEN = re.compile(r"(?:https?://|mailto:|www\.)\S+|\S+@\S+\.\w+", re.IGNORECASE)
-_FIELD = re.compile(r'\s*HYPERLINK\s+(?!\\l)"?([^"\s]+)', re.IGNORECASE)
+_SPOKEN = compiled(r"(?:https?://|mailto:|www\.)\S+|\S+@\S+\.\w+", re.IGNORECASE)
+_FIELD = compiled(r'\s*HYPERLINK\s+(?!\\l)"?([^"\s]+)', re.IGNORECASE)
 
 
 def links(package: Package) -> Iterator[tuple[str, str, str]]:

@@ -13,12 +13,13 @@ from attrs import field
 from lxml import etree
 
 from sla_drafter.document.number import letters, roman
+from sla_drafter.language.patterns import compiled
 from sla_drafter.readers.docx.package import Package, W
 from sla_drafter.values import define, frozen
 
 BULLET = "•"
 LEVELS = 9
-_PLACE = re.compile(r"%([1-9])")
+_PLACE = compiled(r"%([1-9])")
 
 
 @frozen

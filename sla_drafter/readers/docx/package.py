@@ -17,6 +17,7 @@ from lxml import etree
 
 from sla_drafter.errors import Unreadable
 from sla_drafter.findings import Finding, Mend, Severity
+from sla_drafter.language.patterns import compiled
 from sla_drafter.values import define
 
 MOST_MEMBERS = 2_000
@@ -33,8 +34,8 @@ _ACTIVE = {
     "oleObject", "vbaProject", "wordVbaData", "aFChunk", "subDocument", "attachedTemplate", "package", "control",
     "activeXControlBinary", "frame", "externalLinkPath",
 }  # fmt: skip
-_MAY_LEAD_OUT = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
-_SWITCHES = re.compile(r'\\[lot]\s+(?:"[^"]*"|[^\s"\\]+)|\\[mnh](?=\s|$)', re.IGNORECASE)
+_MAY_LEAD_OUT = compiled(r"(?:https?://|mailto:)", re.IGNORECASE)
+_SWITCHES = compiled(r'\\[lot]\s+(?:"[^"]*"|[^\s"\\]+)|\\[mnh](?=\s|$)', re.IGNORECASE)
 """What a field of a link says beside its address: a place within the file, a remark, a window."""
 FIELDS = {
     "REF", "PAGE", "NUMPAGES", "SECTIONPAGES", "TOC", "PAGEREF", "NOTEREF", "SEQ", "STYLEREF", "DOCPROPERTY",

@@ -6,25 +6,26 @@ import re
 from functools import cache
 
 from sla_drafter.language.contracts import LANGUAGES, contract_words
+from sla_drafter.language.patterns import compiled
 from sla_drafter.values import define
 
 _DECIMAL = r"\d{1,2}(?:\.\d{1,2})+[.)]?"
-_TYPED = re.compile(
+_TYPED = compiled(
     rf"(?:§\s?)?(?P<label>{_DECIMAL}(?=\s+(?:§|[“„«»‚\"'(\[*¿¡]?\s?[^\W\d_a-zß-ÿ]))|\d{{1,3}}[.)](?=\s)|\([a-zA-Z]{{1,5}}\)(?=\s)"
     rf"|[a-z]\)(?=\s)|[ivx]{{1,5}}[.)](?=\s))\s+"
 )
 _NUMBER = r"\d{1,3}(?:\.\d{1,3})*"
 _MOST_WORDS = 10
-_ENDS = re.compile(r"[.;:,?!]\s*\Z")
-_NUMERIC = re.compile(rf"(?:[^\W\d_]+\s+|§+\s*)?({_NUMBER})[.)]?")
-_ROMAN = re.compile(r"[ivx]+")
+_ENDS = compiled(r"[.;:,?!]\s*\Z")
+_NUMERIC = compiled(rf"(?:[^\W\d_]+\s+|§+\s*)?({_NUMBER})[.)]?")
+_ROMAN = compiled(r"[ivx]+")
 _PART = r"(?P<part>[^\W\d_]+\.?(?: [^\W\d_]+)??)"
-_HEADING = re.compile(
+_HEADING = compiled(
     rf"(?P<label>(?:§\s?{_NUMBER}|{_NUMBER}|[IVXL]{{1,6}}\.|[A-Z]\.|{_PART}\s+(?:{_NUMBER}|[A-Z]|[IVXL]{{1,6}}))[.)]?)"
     r"(?:\s*[:–—-])?(?:\s+|$)",
     re.IGNORECASE,
 )
-_BEFORE_A_TITLE = re.compile(
+_BEFORE_A_TITLE = compiled(
     rf"(?P<label>(?:{_PART}\s+(?:{_NUMBER}|[A-Z]|[IVXL]{{1,6}})|§\s?{_NUMBER})[.)]?)(?:\s*[:–—-])?"
     r"(?:\s+(?=[^\W\d_a-zß-ÿ])|$)"
 )

@@ -13,6 +13,7 @@ from typing import Any
 
 from attrs import field
 
+from sla_drafter.language.patterns import compiled
 from sla_drafter.readers.foreign import page
 from sla_drafter.readers.foreign.pieces import Piece
 from sla_drafter.values import define
@@ -20,7 +21,7 @@ from sla_drafter.values import define
 _DEEPEST = 60
 """Elements inside of one another up to which a page is built: what is deeper stands in the last of them."""
 _KEY = r"""[\w"'][^:\n]*:(?:[ \t].*)?\n"""
-_FRONT_MATTER = re.compile(rf"\A---[ \t]*\n{_KEY}(?:{_KEY}|[ \t#}}\]-].*\n|\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+_FRONT_MATTER = compiled(rf"\A---[ \t]*\n{_KEY}(?:{_KEY}|[ \t#}}\]-].*\n|\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 """Facts about the file between two lines at its beginning; between two rules there is text."""
 _INLINE: Mapping[str, str] = {"Emphasis": "em", "Strong": "strong", "Strikethrough": "del", "Link": "a", "Image": ""}
 _BLOCKS: Mapping[str, str] = {
@@ -37,11 +38,11 @@ _BLOCKS: Mapping[str, str] = {
 _IN_TABLE = frozenset(("TableHead", "TableRow", "TableCell"))
 _BREAK = "<br>"
 _SIGNS: Mapping[str, str] = {"SoftBreak": "\n", "HardBreak": _BREAK, "Rule": "<hr>"}
-_SHOWN = re.compile(
+_SHOWN = compiled(
     r"<(?=/?(?:iframe|noembed|noframes|plaintext|script|style|textarea|title|xmp)(?![\w-]))", re.IGNORECASE
 )
 """Tags that a code host shows as they are written: what stands behind one that is left open would be lost."""
-_LEFT_OUT = re.compile(
+_LEFT_OUT = compiled(
     r"<(/?)(?=(?:body|frameset|head|html|noscript|object|select|svg|template)(?![\w-]))", re.IGNORECASE
 )
 """Tags that a code host leaves out, and shows the words in them."""

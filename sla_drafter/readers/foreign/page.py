@@ -12,6 +12,7 @@ from attrs import field
 
 from sla_drafter.document.number import letters, roman
 from sla_drafter.document.printed import BULLET
+from sla_drafter.language.patterns import compiled
 from sla_drafter.readers.foreign.pieces import At, Piece
 from sla_drafter.readers.html import INLINE, root_of
 from sla_drafter.values import define
@@ -25,7 +26,7 @@ LINE = f"data-line-{urandom(8).hex()}"
 A `br` that has it is no break, and says the line for what follows.
 """
 _NOT_TEXT = frozenset(("script", "style", "template", "svg", "head", "noscript", "object", "iframe", "select"))
-_UNSEEN = re.compile(
+_UNSEEN = compiled(
     r"(?<![\w-])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all"
     r"|(?:opacity|font-size)\s*:\s*0(?:\.0*)?(?:[a-z]+|%)?\s*(?:[;!]|\Z))",
     re.IGNORECASE,

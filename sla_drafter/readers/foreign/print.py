@@ -17,6 +17,7 @@ from itertools import count
 from pypdf import PdfReader
 
 from sla_drafter.document.kinds import StoryKind
+from sla_drafter.language.patterns import compiled
 from sla_drafter.language.words import known_languages, words
 from sla_drafter.readers.foreign.labels import split
 from sla_drafter.readers.foreign.pieces import At, Piece
@@ -27,10 +28,10 @@ from sla_drafter.readers.pdf import opened
 MOST_PAGES = 2_000
 _EDGE = 2
 _REPEATED = 3
-_BULLET = re.compile(r"[•●▪◦‣–-]\s")
-_ENDS = re.compile(r"[.;:!?][”\"')\]]*\Z")
+_BULLET = compiled(r"[•●▪◦‣–-]\s")
+_ENDS = compiled(r"[.;:!?][”\"')\]]*\Z")
 _SOFT_HYPHEN = "\u00ad"
-_DIGITS = re.compile(r"\d+")
+_DIGITS = compiled(r"\d+")
 _SHORT_OF_THE_MARGIN = 5, 6  # a line shorter than five sixths of the longest
 
 
@@ -78,9 +79,9 @@ def _shape(line: str) -> str:
 def _page_number() -> re.Pattern[str]:
     """A line that numbers its page as any language does: "7", "Page 3", "Seite 3 von 9", "3/9"."""
     pages = [words(language).message("page_of", page="#", pages="#") for language in known_languages()]
-    before = "|".join({re.escape(page.partition("#")[0].strip()) for page in pages})
-    between = "|".join({re.escape(page.split("#")[1].strip()) for page in pages} | {"/"})
-    return re.compile(rf"\A\W*\d+\W*\Z|\b(?:{before})\W*\d|\d+ *(?:{between}) *\d+\W*\Z", re.IGNORECASE)
+    before = "|".join(sorted({re.escape(page.partition("#")[0].strip()) for page in pages}))
+    between = "|".join(sorted({re.escape(page.split("#")[1].strip()) for page in pages} | {"/"}))
+    return compiled(rf"\A\W*\d+\W*\Z|\b(?:{before})\W*\d|\d+ *(?:{between}) *\d+\W*\Z", re.IGNORECASE)
 
 
 def _repeated(pages: list[list[str]]) -> dict[str, str]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from sla_drafter.language.patterns import compiled
 from sla_drafter.readers.foreign.labels import split
 from sla_drafter.values import frozen
 
@@ -12,10 +12,10 @@ GAP = "\t"
 """What stands in a line where the page has a wide gap."""
 _FEWEST = 2
 _GOES_ON = 3, 4  # a line on which a cell goes on is shorter than three quarters of the longest
-_WIDE = re.compile(r" {4,}")
-_NARROW = re.compile(r" {2,}")
-_NUMBERED = re.compile(r"((?:§ ?)?\d{1,2}(?:\.\d{1,2})+[.)]?|\d{1,3}[.)]|\(?[a-zA-Z]{1,4}[.)]|[•●▪◦‣–-])\t")
-_HEADING = re.compile(r"\d{1,3}\t[^\t\d][^\t]*\Z")
+_WIDE = compiled(r" {4,}")
+_NARROW = compiled(r" {2,}")
+_NUMBERED = compiled(r"((?:§ ?)?\d{1,2}(?:\.\d{1,2})+[.)]?|\d{1,3}[.)]|\(?[a-zA-Z]{1,4}[.)]|[•●▪◦‣–-])\t")
+_HEADING = compiled(r"\d{1,3}\t[^\t\d][^\t]*\Z")
 
 
 @frozen

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from sla_drafter.document.kinds import StoryKind
+from sla_drafter.language.patterns import compiled
 from sla_drafter.readers.changes import Changes
 from sla_drafter.readers.docx.lines import Line, lines, part_lines
 from sla_drafter.readers.docx.package import Package, open_package
@@ -15,10 +16,10 @@ from sla_drafter.readers.docx.stories import margins, notes
 from sla_drafter.readers.foreign.labels import split
 from sla_drafter.readers.foreign.pieces import At, Piece
 
-_HEADING = re.compile(r"heading ([1-9])")
+_HEADING = compiled(r"heading ([1-9])")
 _SHORT, _SHORT_IF_STYLED = 8, 16
-_ENDS = re.compile(r"[.;:,?!]\s*\Z")
-_WHOLE = re.compile(r"\d{1,3}")
+_ENDS = compiled(r"[.;:,?!]\s*\Z")
+_WHOLE = compiled(r"\d{1,3}")
 
 
 def pieces(data: bytes, changes: Changes) -> Iterator[Piece]:

@@ -14,6 +14,7 @@ from lxml import etree
 
 from sla_drafter.errors import Unreadable
 from sla_drafter.findings import Finding, Mend, Severity
+from sla_drafter.language.patterns import compiled
 from sla_drafter.readers.docx.package import Package, W, instructions
 from sla_drafter.readers.house.borrowed import Borrowed, borrow, by_name, recoloured, value
 from sla_drafter.readers.house.foot import foot_style, measure_of, set_tab
@@ -23,7 +24,7 @@ _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _R = f"{{{_OFFICE}}}"
 BODY = "[[body]]"
 CLAUSE_CALL = "clause("
-_TAG = re.compile(r"\{[{%#].*?[}%#]\}|\[\[\w+\]\]", re.DOTALL)
+_TAG = compiled(r"\{[{%#].*?[}%#]\}|\[\[\w+\]\]", re.DOTALL)
 _COVER_TAGS = ("cover.title", "cover.parties", "cover.lines")
 _MOST_NAMED = 6
 LOGO = "Logo"

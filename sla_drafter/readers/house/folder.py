@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
@@ -16,13 +15,14 @@ from sla_drafter import plugins
 from sla_drafter.document.house import Colours, Design, House, Letterhead, Paper, Sizes, Typeface
 from sla_drafter.document.kinds import Image, Numbering
 from sla_drafter.errors import Unreadable
+from sla_drafter.language.patterns import compiled
 from sla_drafter.readers.house.counting import renumbers
 from sla_drafter.readers.house.pictures import picture
 from sla_drafter.readers.house.style_file import STYLE, finding, read_style, refuse
 
 BASE, SANS = "plain", "corporate"
 WORD_FILES = {".docx", ".dotx", ".docm", ".dotm"}
-_NAME = re.compile(r"[a-z][a-z0-9_]{0,30}")
+_NAME = compiled(r"[a-z][a-z0-9_]{0,30}")
 _LOGO_HEIGHT = Decimal(36)
 
 

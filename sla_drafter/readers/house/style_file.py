@@ -20,20 +20,21 @@ from sla_drafter.document.house import HEAD_FACTS, CoverLook, SectionLook, Table
 from sla_drafter.document.kinds import ITEM
 from sla_drafter.errors import Unreadable
 from sla_drafter.findings import Finding, Mend, Place, Severity, worst_first
+from sla_drafter.language.patterns import compiled
 from sla_drafter.values import frozen
 
 STYLE = "style.yaml"
 FORMAT = "1"
 LARGEST = 64 * 1024
 _DEEPEST = 8
-_LENGTH = re.compile(r"(\d{1,4}(?:\.\d{1,3})?) ?(mm|cm|pt)")
-_FACTOR = re.compile(r"\d(?:\.\d{1,3})?")
-_COLOUR = re.compile(r"[0-9A-Fa-f]{6}")
-_WORDS = re.compile(r"[^\x00-\x1f{}<>;\\]{1,120}")
-_HEAD = re.compile(rf"(?:[^\x00-\x1f{{}}]|{{(?:{'|'.join(HEAD_FACTS)})}}){{1,200}}")
+_LENGTH = compiled(r"(\d{1,4}(?:\.\d{1,3})?) ?(mm|cm|pt)")
+_FACTOR = compiled(r"\d(?:\.\d{1,3})?")
+_COLOUR = compiled(r"[0-9A-Fa-f]{6}")
+_WORDS = compiled(r"[^\x00-\x1f{}<>;\\]{1,120}")
+_HEAD = compiled(rf"(?:[^\x00-\x1f{{}}]|{{(?:{'|'.join(HEAD_FACTS)})}}){{1,200}}")
 _MOST_LINES = 8
-_FILE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
-_MODULE = re.compile(r"[a-z_][a-z0-9_]{0,99}")
+_FILE = compiled(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
+_MODULE = compiled(r"[a-z_][a-z0-9_]{0,99}")
 _POINTS = {"pt": Decimal(1), "mm": Decimal(72) / Decimal("25.4"), "cm": Decimal(720) / Decimal("25.4")}
 
 
@@ -58,14 +59,14 @@ _words = _Kind(_WORDS, "words without braces, angle brackets, semicolons or back
 _file = _Kind(_FILE, "the name of a file in the same folder or package")
 _module = _Kind(_MODULE, "the name of an installed font package such as fontpkg_ibm_plex_serif")
 _head = _Kind(_HEAD, f"words, in which braces hold one of {', '.join(HEAD_FACTS)}")
-_section = _Kind(re.compile(r"1\.?"), 'the number of the first section, "1" or "1."')
+_section = _Kind(compiled(r"1\.?"), 'the number of the first section, "1" or "1."')
 _item = _Kind(ITEM, 'the first number of such an item: "(a)", "(i)", "A." or "1)"')
-_version = _Kind(re.compile(FORMAT), f"the format version {FORMAT}")
+_version = _Kind(compiled(FORMAT), f"the format version {FORMAT}")
 
 
 def _one_of(looks: type[StrEnum]) -> _Kind:
     """One of the looks that every writer knows."""
-    return _Kind(re.compile("|".join(looks)), f"one of {', '.join(looks)}", looks)
+    return _Kind(compiled("|".join(looks)), f"one of {', '.join(looks)}", looks)
 
 
 @frozen

@@ -17,6 +17,7 @@ from lxml import etree
 from sla_drafter.document.house import Colours, House, Letterhead, Paper, Sizes, Typeface
 from sla_drafter.document.kinds import USUAL, Image
 from sla_drafter.findings import Finding, Mend, Severity
+from sla_drafter.language.patterns import compiled
 from sla_drafter.readers.docx.package import Package, W
 from sla_drafter.readers.house.completion import Completed, child, completed
 from sla_drafter.readers.house.counting import renumbers
@@ -33,8 +34,8 @@ _FEET = 3
 _LINE, _AROUND_FOOT = Decimal("1.3"), 40
 _MOST_LETTERS = 80
 _SIGN = " \N{MIDDLE DOT} "
-_HEX = re.compile(r"[0-9A-Fa-f]{6}")
-_LETTERS = re.compile(r"[^\w .-]")
+_HEX = compiled(r"[0-9A-Fa-f]{6}")
+_LETTERS = compiled(r"[^\w .-]")
 
 
 def house_of(data: bytes, name: str, base: House, sans: Typeface) -> House:

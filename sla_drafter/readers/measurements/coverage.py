@@ -9,13 +9,14 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
+from sla_drafter.language.patterns import compiled
 from sla_drafter.model.measured import Span
 from sla_drafter.readers.measurements.days import END, START
 from sla_drafter.readers.measurements.mistakes import Listing, Wrong
 from sla_drafter.readers.measurements.sheet import COVERS, Claim
 
-_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
-_DAYS = re.compile(r"(\d{4}-\d{2}-\d{2})\s*/\s*(\d{4}-\d{2}-\d{2})", re.ASCII)
+_MONTH = compiled(r"(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
+_DAYS = compiled(r"(\d{4}-\d{2}-\d{2})\s*/\s*(\d{4}-\d{2}-\d{2})", re.ASCII)
 _LONGEST_MONTH = timedelta(days=31)
 _RIGHT = "2027-03-01/2027-03-31"
 _SHAPE = f"Write the first and the last day, {_RIGHT}, or a month, 2027-03."

@@ -12,6 +12,7 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache, partial
 from zoneinfo import ZoneInfo
 
+from sla_drafter.language.patterns import compiled
 from sla_drafter.readers.measurements.kinds import NOTICE
 from sla_drafter.readers.measurements.mistakes import Wrong
 from sla_drafter.readers.measurements.times import Reader, day_of, known_zone, localised
@@ -19,7 +20,7 @@ from sla_drafter.readers.measurements.times import Reader, day_of, known_zone, l
 START, END = "start or day", "end or day"
 """What the columns are that may hold a day."""
 
-_DAY = re.compile(r"\s*(\d{4}-\d{2}-\d{2})\s*", re.ASCII)
+_DAY = compiled(r"\s*(\d{4}-\d{2}-\d{2})\s*", re.ASCII)
 _FIRST, _AFTER_LAST = timedelta(), timedelta(days=1)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from sla_drafter.language.patterns import compiled
 from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.scalars import Prose, Target
 from sla_drafter.readers.agreement_file.mistakes import did_you_mean, named
@@ -12,7 +13,7 @@ from sla_drafter.readers.measurements.mistakes import Wrong
 
 Names = Mapping[str, str]
 """What a thing may be called, and its id."""
-_NUMBER = re.compile(r"\D*(\d+)\b.*", re.ASCII)
+_NUMBER = compiled(r"\D*(\d+)\b.*", re.ASCII)
 
 
 def services(agreement: Agreement) -> dict[str, str]:

@@ -13,6 +13,7 @@ from datetime import UTC, date, datetime, timedelta
 from operator import add, itemgetter
 from zoneinfo import ZoneInfo
 
+from sla_drafter.language.patterns import compiled
 from sla_drafter.model.columns import NEVER
 from sla_drafter.readers.agreement_file.refused import Refused
 from sla_drafter.readers.agreement_file.zones import zone
@@ -30,20 +31,18 @@ _PLACES = 6
 _FIRST_YEAR, _LAST_YEAR = 1900, 2999
 _WIDEST_OFFSET = 14 * 60
 
-_TIME = re.compile(
+_TIME = compiled(
     r"(?P<day>\d{4}-\d{2}-\d{2})[Tt ](?P<hour>\d{2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,](?P<part>\d+))?)?"
     r" ?(?P<offset>[Zz]|[+-]\d{2}(?::?\d{2})?)?",
     re.ASCII,
 )
-_PART = re.compile(r"\.(\d{1,6})([Zz]|[+-]\d{2}:\d{2})", re.ASCII)
-_NAMED_ZONE = re.compile(
-    r"(?P<time>\d{4}-\d{2}-\d{2}[Tt ][\d:.,]+) ?\[?(?P<zone>[A-Za-z][A-Za-z0-9_/+-]+)\]?", re.ASCII
-)
-_BASIC = re.compile(r"(\d{4})(\d{2})(\d{2})[Tt](\d{2})(\d{2})(\d{2})?([Zz]|[+-]\d{2}:?\d{2})", re.ASCII)
-_DAY_ALONE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_SINCE_1970 = re.compile(r"[1-9]\d{8,9}|[1-9]\d{11,12}", re.ASCII)
-_SLASHES = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})[ ,T]*(\d{1,2}:\d{2}(?::\d{2})?)?.*", re.ASCII)
-_POINTS = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})[ ,T]*(\d{1,2}:\d{2}(?::\d{2})?)?.*", re.ASCII)
+_PART = compiled(r"\.(\d{1,6})([Zz]|[+-]\d{2}:\d{2})", re.ASCII)
+_NAMED_ZONE = compiled(r"(?P<time>\d{4}-\d{2}-\d{2}[Tt ][\d:.,]+) ?\[?(?P<zone>[A-Za-z][A-Za-z0-9_/+-]+)\]?", re.ASCII)
+_BASIC = compiled(r"(\d{4})(\d{2})(\d{2})[Tt](\d{2})(\d{2})(\d{2})?([Zz]|[+-]\d{2}:?\d{2})", re.ASCII)
+_DAY_ALONE = compiled(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_SINCE_1970 = compiled(r"[1-9]\d{8,9}|[1-9]\d{11,12}", re.ASCII)
+_SLASHES = compiled(r"(\d{1,2})/(\d{1,2})/(\d{4})[ ,T]*(\d{1,2}:\d{2}(?::\d{2})?)?.*", re.ASCII)
+_POINTS = compiled(r"(\d{1,2})\.(\d{1,2})\.(\d{4})[ ,T]*(\d{1,2}:\d{2}(?::\d{2})?)?.*", re.ASCII)
 
 Reader = Callable[[str], int]
 

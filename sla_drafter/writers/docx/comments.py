@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from itertools import count
 
 from attrs import field
 from lxml import etree
 
 from sla_drafter.document.spots import Remark, Reviewer
+from sla_drafter.language.patterns import compiled
 from sla_drafter.values import define
 from sla_drafter.writers.docx.foreign_xml import made, number, parsed, said, serialized
 from sla_drafter.writers.docx.markup import RELATED
 from sla_drafter.writers.docx.package import CONTENT_TYPES
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_NO_SIGN = re.compile(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
+_NO_SIGN = compiled(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
 """What XML cannot say, as a control sign that somebody typed."""
 _EMPTY = f'<Relationships xmlns="{_PACKAGE}/relationships"/>'.encode()
 

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from sla_drafter.language.direction import begins_right
+from sla_drafter.language.patterns import compiled
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 LONGEST_BOOKMARK = 40
-_PLAIN_ID = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*")
+_PLAIN_ID = compiled(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*")
 _POINT = "_A_"
-_UNSEEN = re.compile(r"<w:instrText.*?</w:instrText>|<[^>]*>|&[#\w]+;")
+_UNSEEN = compiled(r"<w:instrText.*?</w:instrText>|<[^>]*>|&[#\w]+;")
 
 
 def text(words: str) -> str:

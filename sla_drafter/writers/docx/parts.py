@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
@@ -10,6 +9,7 @@ from sla_drafter.document.nodes import Document
 from sla_drafter.document.walk import sections_of
 from sla_drafter.errors import Unreadable
 from sla_drafter.findings import Finding, Mend, Severity
+from sla_drafter.language.patterns import compiled
 from sla_drafter.sandbox import TemplateFault
 from sla_drafter.writers.docx.facts import unknown
 from sla_drafter.writers.docx.ledger import DOCUMENT, NOTES, Ledger, Part
@@ -18,7 +18,7 @@ from sla_drafter.writers.docx.package import Entry, Relationship, content_types_
 from sla_drafter.writers.docx.properties import core_properties, custom_properties, proofing_language
 from sla_drafter.writers.docx.template import Template
 
-_LANGUAGE = re.compile(r'(<w:(?:lang|themeFontLang)\b[^>]*?w:val=")[^"]*(")')
+_LANGUAGE = compiled(r'(<w:(?:lang|themeFontLang)\b[^>]*?w:val=")[^"]*(")')
 _NO_REMARKS = f'{HEAD}<w:comments xmlns:w="{WORD}" xmlns:r="{RELATED}"></w:comments>'
 
 

@@ -9,14 +9,15 @@ import html
 import re
 from collections.abc import Iterator
 
+from sla_drafter.language.patterns import compiled
 from sla_drafter.sandbox import TemplateFault, paper_program
 from sla_drafter.values import frozen
 
-_PARAGRAPH = re.compile(r"<w:p[ >].*?</w:p>", re.DOTALL)
-_WORDS = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|<w:(?:tab|br)\b[^>]*/>")
-_TAG = re.compile(r"\{(?P<kind>[{%#])(?P<inside>(?:(?!\{[{%#]).)*?)(?P<end>[}%#]\})|\{[{%#]|[}%#]\}")
+_PARAGRAPH = compiled(r"<w:p[ >].*?</w:p>", re.DOTALL)
+_WORDS = compiled(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|<w:(?:tab|br)\b[^>]*/>")
+_TAG = compiled(r"\{(?P<kind>[{%#])(?P<inside>(?:(?!\{[{%#]).)*?)(?P<end>[}%#]\})|\{[{%#]|[}%#]\}")
 _ENDS = {"{": "}}", "%": "%}", "#": "#}"}
-_ALONE = re.compile(r"^(?:tr|tc|[pr])\s|^-|-$")
+_ALONE = compiled(r"^(?:tr|tc|[pr])\s|^-|-$")
 _QUOTES = str.maketrans("“”‘’", "\"\"''")
 _CLOSED_BY = {"if": "endif", "for": "endfor"}
 _WITHIN = {"elif": "if", "else": "if or for", "endif": "if", "endfor": "for"}

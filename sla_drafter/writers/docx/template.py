@@ -20,6 +20,7 @@ from attrs import evolve
 
 from sla_drafter.errors import Unreadable
 from sla_drafter.findings import Finding, Mend, Severity
+from sla_drafter.language.patterns import compiled
 from sla_drafter.sandbox import PLACE, Program, TemplateFault, paper_program
 from sla_drafter.values import frozen
 from sla_drafter.writers.docx.bindings import Bindings, bindings
@@ -43,9 +44,9 @@ DOCUMENT = "word/document.xml"
 _OWN = {"core-properties", "extended-properties", "custom-properties", "comments", "chart"}
 _SPOKEN = {"styles", "settings"}
 _TAGGED = {"officeDocument", "header", "footer", "numbering"}
-_PARAGRAPH = re.compile(r"<w:p(?:>| [^>]*[^/]>)(?:(?!<w:p[ >]).)*?</w:p>", re.DOTALL)
-_EMPTY_RUN = re.compile(r'<w:r>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:t xml:space="preserve"></w:t></w:r>')
-_LEFT_BEHIND = re.compile(
+_PARAGRAPH = compiled(r"<w:p(?:>| [^>]*[^/]>)(?:(?!<w:p[ >]).)*?</w:p>", re.DOTALL)
+_EMPTY_RUN = compiled(r'<w:r>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:t xml:space="preserve"></w:t></w:r>')
+_LEFT_BEHIND = compiled(
     r"<w:(?:commentRangeStart|commentRangeEnd|commentReference|attachedTemplate|embed\w+)\b[^>]*/>"
     r"|<w:(endnotePr|mailMerge)\b[^>]*>.*?</w:\1>",
     re.DOTALL,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from html import escape
 
 from sla_drafter.document.house import House
 from sla_drafter.document.nodes import Cover, Document, Section
 from sla_drafter.document.walk import listed_sections, words_of
+from sla_drafter.language.patterns import compiled
 from sla_drafter.writers.embedded import NAME, spelled
 from sla_drafter.writers.html.blocks import blocks
 from sla_drafter.writers.html.inlines import Page, attribute, inlines, page_of, take_notes
@@ -17,8 +17,8 @@ from sla_drafter.writers.links import fragment
 RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 # The page may load nothing and run nothing: what it shows stands in it.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
-_COLUMNS = re.compile(r'<table class="c(\d+)">')
-_WIDTHS = re.compile(r'<col class="w(\d+)">')
+_COLUMNS = compiled(r'<table class="c(\d+)">')
+_WIDTHS = compiled(r'<col class="w(\d+)">')
 
 
 def write(document: Document, house: House, source: bytes | None) -> bytes:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from sla_drafter.document.nodes import Block, Definition, Document, Inline, Items, Section, Table
 from sla_drafter.document.walk import cover_lines, inlines_of, lines_of, words_of
+from sla_drafter.language.patterns import compiled
 from sla_drafter.values import frozen
 
 LONGEST = 400
-_NOT_IN_AN_ADDRESS = re.compile(r"[^A-Za-z0-9_]+")
+_NOT_IN_AN_ADDRESS = compiled(r"[^A-Za-z0-9_]+")
 
 
 @frozen

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import timedelta
 
 from sla_drafter.document.calendar import Calendar, Event
+from sla_drafter.language.patterns import compiled
 
 PRODUCT = "-//sla-drafter//key dates//EN"
 LINE = 75
 """Octets of a line before it is folded (RFC 5545, 3.1)."""
 
 _ESCAPED = {"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"}
-_SPECIAL = re.compile(r"[\\;,\n]")
-_NEW_LINE = re.compile(r"\r\n?|[\u2028\u2029]")
-_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_SPECIAL = compiled(r"[\\;,\n]")
+_NEW_LINE = compiled(r"\r\n?|[\u2028\u2029]")
+_CONTROLS = compiled(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
 def write(calendar: Calendar) -> bytes:

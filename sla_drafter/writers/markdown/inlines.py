@@ -32,13 +32,14 @@ from sla_drafter.document.nodes import (
 )
 from sla_drafter.document.number import Number, numbers
 from sla_drafter.document.walk import Marked, inline_children
+from sla_drafter.language.patterns import compiled
 from sla_drafter.values import define
 from sla_drafter.writers.links import fragment, may_lead_to
 
 NEW_LINE = "\\\n"
 # `!` only before a bracket, `:` only where a code host would put a picture for the word between two of them.
-_SIGNS = re.compile(r"[\\`*_\[\]<&{|~$]|!(?=$)|:(?=[A-Za-z0-9_+-]*[A-Za-z][A-Za-z0-9_+-]*(?::|$))")
-_LINE_START = re.compile(r"^(?:(?=[#+\-=>])|(\d{1,9})(?=[.)]))", re.MULTILINE)
+_SIGNS = compiled(r"[\\`*_\[\]<&{|~$]|!(?=$)|:(?=[A-Za-z0-9_+-]*[A-Za-z][A-Za-z0-9_+-]*(?::|$))")
+_LINE_START = compiled(r"^(?:(?=[#+\-=>])|(\d{1,9})(?=[.)]))", re.MULTILINE)
 _UNKNOWN = "?"
 
 

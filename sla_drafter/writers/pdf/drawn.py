@@ -7,7 +7,6 @@ Who hears the paper or copies from it gets the words as they were written: what 
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -16,13 +15,14 @@ from itertools import groupby
 from attrs import evolve
 
 from sla_drafter.language.direction import FROM_THE_RIGHT, runs_right
+from sla_drafter.language.patterns import compiled
 from sla_drafter.writers.pdf.further import face_with
 from sla_drafter.writers.pdf.looks import Look, Run
 
 UNSEEN = "\u061c\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 """Letters that join, part or turn others and are never seen themselves."""
 
-_OTHERWISE = re.compile(f"[\u0300-\u036f{UNSEEN}{FROM_THE_RIGHT}]")
+_OTHERWISE = compiled(f"[\u0300-\u036f{UNSEEN}{FROM_THE_RIGHT}]")
 _UNSEEN = dict.fromkeys(map(ord, UNSEEN))
 _MARK = "NSM"
 

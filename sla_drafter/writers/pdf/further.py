@@ -18,12 +18,13 @@ from typing import Any
 from attrs import field
 from reportlab.pdfbase.ttfonts import TTFontFace
 
+from sla_drafter.language.patterns import compiled
 from sla_drafter.values import frozen
 from sla_drafter.writers.pdf.faces import Font, face, known
 
 _REGULAR, _BOLD = "regular", "bold"
 _WEIGHTS = {_REGULAR: 400, _BOLD: 700}
-_KANA, _HANGUL = re.compile("[\u3041-\u30ff\u31f0-\u31ff]"), re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]")
+_KANA, _HANGUL = compiled("[\u3041-\u30ff\u31f0-\u31ff]"), compiled("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]")
 _EAST_ASIA = "\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U000323af"
 
 
@@ -52,19 +53,19 @@ class Further:
 def _east_asia(name: str, wants: re.Pattern[str] | None = None) -> Further:
     file = f"{name.lower()}/{name}[wght].ttf"
     files = {_REGULAR: file, _BOLD: file}
-    return Further("justmytype_intl_cjk/fonts/ofl", files, re.compile(f"[{_EAST_ASIA}]"), wants)
+    return Further("justmytype_intl_cjk/fonts/ofl", files, compiled(f"[{_EAST_ASIA}]"), wants)
 
 
 FURTHER = (
     Further(
         "font_source_serif_pro/files",
         {_REGULAR: "SourceSerifPro-Regular.ttf", _BOLD: "SourceSerifPro-Bold.ttf"},
-        re.compile("[\u0370-\u052f\u1f00-\u1fff]"),
+        compiled("[\u0370-\u052f\u1f00-\u1fff]"),
     ),
     Further(
         "fontpkg_ibm_plex_sans_arabic/files",
         {_REGULAR: "IBMPlexSansArabic-Regular.ttf", _BOLD: "IBMPlexSansArabic-Bold.ttf"},
-        re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]"),
+        compiled("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]"),
     ),
     _east_asia("NotoSansJP", _KANA),
     _east_asia("NotoSansKR", _HANGUL),

@@ -6,17 +6,17 @@ the whole word (`said`): nothing but white space is lost, and no hyphen is added
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from attrs import evolve
 
+from sla_drafter.language.patterns import compiled
 from sla_drafter.writers.pdf.looks import LINE_BREAK, Look, Run
 from sla_drafter.writers.pdf.measure import width
 
 Line = list[Run]
-_SPACE = re.compile(r"([\t\n\v\f\r\x1c-\x1f \x85\u1680\u2000-\u2006\u2008-\u200a\u2029\u205f\u3000]+)")
+_SPACE = compiled(r"([\t\n\v\f\r\x1c-\x1f \x85\u1680\u2000-\u2006\u2008-\u200a\u2029\u205f\u3000]+)")
 _FIXED_SPACES = str.maketrans(dict.fromkeys("\u2007\u202f", "\u00a0"))
 _GOOD_END = frozenset("/\\-_.,;:@&=?)")
 Parts = Callable[[str], Sequence[str]]

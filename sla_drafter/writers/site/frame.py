@@ -13,6 +13,7 @@ from importlib import resources
 from sla_drafter.document.house import House
 from sla_drafter.document.nodes import Document
 from sla_drafter.document.site import Month, Site
+from sla_drafter.language.patterns import compiled
 from sla_drafter.writers.html.inlines import attribute
 from sla_drafter.writers.html.look import style
 from sla_drafter.writers.html.page import RIGHT_TO_LEFT
@@ -20,9 +21,9 @@ from sla_drafter.writers.html.page import RIGHT_TO_LEFT
 INDEX = "index.html"
 EYEBROW = ' class="eyebrow"'
 NOTICE = ' class="notice"'
-_COLUMNS = re.compile(r'<table class="c(\d+)">')
-_WIDTHS = re.compile(r'<col class="w(\d+)">')
-_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+_COLUMNS = compiled(r'<table class="c(\d+)">')
+_WIDTHS = compiled(r'<col class="w(\d+)">')
+_SCRIPT = compiled(r"<script>(.*?)</script>", re.DOTALL)
 
 
 def file_of(month: Month) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from sla_drafter.findings import Confidence, Finding, Severity
+from sla_drafter.language.patterns import compiled
 from sla_drafter.lints import wordlists
 from sla_drafter.lints.paper import Paper
 from sla_drafter.lints.rule import Reads, Rule
@@ -48,6 +49,6 @@ def pattern(language: str) -> re.Pattern[str]:
     """What is left of a template, in a language and in English; notes in any language."""
     notes = "|".join(one["notes"] for one in wordlists.listed("blanks").values())
     decide = wordlists.either("blanks", language, "decide")
-    return re.compile(
+    return compiled(
         rf"\[(?:{decide})\b[^\[\]]{{0,{LONGEST_NOTE}}}\]?|\b(?:{notes})|\{{%[^%]{{0,80}}%\}}", re.IGNORECASE
     )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from functools import lru_cache
 
 from sla_drafter.document.index import values_of
 from sla_drafter.findings import Finding, Severity
+from sla_drafter.language.patterns import compiled
 from sla_drafter.lints import wordlists
 from sla_drafter.lints.context import Context
 from sla_drafter.lints.rule import Reads, Rule
@@ -34,7 +34,7 @@ RULE = Rule(
 
 CALLED = ("title", "name", "text", "tool")
 """What a thing is called by, where another fact names it."""
-ASKED = re.compile(r"\.([a-z_]+)")
+ASKED = compiled(r"\.([a-z_]+)")
 
 
 def find(context: Context) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from sla_drafter.document.nodes import Use
 from sla_drafter.findings import Finding, Severity
+from sla_drafter.language.patterns import compiled
 from sla_drafter.language.phrases import PhraseIndex
 from sla_drafter.language.sentences import sentence_spans
 from sla_drafter.lints import spelled, wordlists
@@ -33,7 +34,7 @@ RULE = Rule(
     reads=Reads.DRAFT,
 )
 
-BEFORE_A_SENTENCE = re.compile(r"(?:^|[:;]\s+|[“„«\"(]\s*)$")
+BEFORE_A_SENTENCE = compiled(r"(?:^|[:;]\s+|[“„«\"(]\s*)$")
 _LOOK_BACK = 8
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from sla_drafter.findings import Finding, Severity
 from sla_drafter.language.contracts import LANGUAGES
 from sla_drafter.language.figures import figures_of
+from sla_drafter.language.patterns import compiled
 from sla_drafter.lints.context import Context
 from sla_drafter.lints.rule import Reads, Rule
 from sla_drafter.model.languages import texts_by_language
@@ -30,7 +30,7 @@ RULE = Rule(
 )
 
 
-A_DIGIT = re.compile(r"\d")
+A_DIGIT = compiled(r"\d")
 
 
 def find(context: Context) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from functools import cache
 
 from sla_drafter.findings import Confidence, Finding, Severity
 from sla_drafter.language.contracts import LANGUAGES
+from sla_drafter.language.patterns import compiled
 from sla_drafter.language.sentences import sentences
 from sla_drafter.lints import wordlists
 from sla_drafter.lints.paper import Paper, Part
@@ -36,7 +37,7 @@ RULE = Rule(
     sure=Confidence.LOW,
 )
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = compiled(r"[^\W\d_]+")
 
 
 def find(paper: Paper) -> Iterator[Finding]:
@@ -74,4 +75,4 @@ def _same(language: str, sentence: str) -> frozenset[str]:
 
 @cache
 def _alike(language: str) -> re.Pattern[str]:
-    return re.compile(wordlists.listed("levels")[language]["same"])
+    return compiled(wordlists.listed("levels")[language]["same"])

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sla_drafter.findings import Finding, Severity
+from sla_drafter.language.patterns import compiled
 from sla_drafter.lints.rule import Reads, Rule
 from sla_drafter.lints.shelf import Shelf, place_in
 from sla_drafter.model.library import ClauseText
@@ -21,9 +21,9 @@ RULE = Rule(
     source="Parity of translations is checked by machine; their wording is not.",
     reads=Reads.LIBRARY,
 )
-_SLOT = re.compile(r"\{\{\s*([A-Za-z_][\w.]*)")
-_REFERENCE = re.compile(r"\]\(#([^)]*)\)")
-_DEFINITION = re.compile(r"\*\*[\"“]")
+_SLOT = compiled(r"\{\{\s*([A-Za-z_][\w.]*)")
+_REFERENCE = compiled(r"\]\(#([^)]*)\)")
+_DEFINITION = compiled(r"\*\*[\"“]")
 
 
 def find(shelf: Shelf) -> Iterator[Finding]:

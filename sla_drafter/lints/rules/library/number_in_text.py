@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sla_drafter.findings import Finding, Severity
+from sla_drafter.language.patterns import compiled
 from sla_drafter.lints.rule import Reads, Rule
 from sla_drafter.lints.shelf import Shelf, own_words, place_in
 from sla_drafter.lints.wordlists import listed
@@ -21,7 +21,7 @@ RULE = Rule(
     source="One set of facts: text, tables and sums print the same fields.",
     reads=Reads.LIBRARY,
 )
-_WORD = re.compile(r"[0-9]+|[^\W\d_]+")
+_WORD = compiled(r"[0-9]+|[^\W\d_]+")
 
 
 def find(shelf: Shelf) -> Iterator[Finding]:

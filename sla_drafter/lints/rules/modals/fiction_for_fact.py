@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from sla_drafter.findings import Confidence, Finding, Severity
+from sla_drafter.language.patterns import compiled
 from sla_drafter.lints import wordlists
 from sla_drafter.lints.paper import Paper
 from sla_drafter.lints.rule import Reads, Rule
@@ -68,4 +69,4 @@ def patterns_of(language: str) -> Patterns:
     filler = r"(?: (?:to|be|have|been|not|a|an|the|as|automatically|duly|properly))*"
     what = rf"\b(?:(?:shall|will|must|is|are) )?(?:not )?(?:be )?{DEEMED}{filler} (?P<what>\w+)"
     told = (wordlists.pattern("fictions", language, key) for key in ("fictions", "conditions", "judgements"))
-    return Patterns(re.compile(what, re.IGNORECASE), *told)
+    return Patterns(compiled(what, re.IGNORECASE), *told)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sla_drafter.findings import Confidence, Finding, Severity
+from sla_drafter.language.patterns import compiled
 from sla_drafter.lints import spelled
 from sla_drafter.lints.paper import Line, Paper
 from sla_drafter.lints.quoted import quote_at
@@ -29,13 +30,13 @@ RULE = Rule(
     sure=Confidence.HIGH,
 )
 
-DUTY = re.compile(
+DUTY = compiled(
     r"\b(?:Provider|Supplier|Vendor|Customer|Client|Contractor|Service Provider|Company|[Pp]art(?:y|ies)) "
     r"(?P<verb>shall|must|will|is to|are to)\b(?! (?:not )?be (?:deemed|considered|liable|entitled)\b)"
 )
-FURTHER = re.compile(r"\b(?:and|or|but|nor)(?: (?:it|they))? (?P<verb>shall|must|will|is to|are to)\b")
-SENTENCE = re.compile(r"(?:[^.;]|[.;](?=\S)){0,400}")
-CONDITION = re.compile(r"(?:\A|[.;:]\s+)(?:In order to|To) [^.;]*\Z")
+FURTHER = compiled(r"\b(?:and|or|but|nor)(?: (?:it|they))? (?P<verb>shall|must|will|is to|are to)\b")
+SENTENCE = compiled(r"(?:[^.;]|[.;](?=\S)){0,400}")
+CONDITION = compiled(r"(?:\A|[.;:]\s+)(?:In order to|To) [^.;]*\Z")
 
 
 def find(paper: Paper) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from sla_drafter.findings import Confidence, Finding, Severity
+from sla_drafter.language.patterns import compiled
 from sla_drafter.language.phrases import PhraseIndex
 from sla_drafter.lints import wordlists
 from sla_drafter.lints.paper import Paper
@@ -58,7 +59,7 @@ def without_duty(language: str) -> PhraseIndex[tuple[str, bool]]:
 def before_no_object(language: str) -> re.Pattern[str]:
     """What stands behind a verb without an object: the end of what is said, or a word that begins no object."""
     words = "|".join(wordlists.listed("no_duties")[language]["no_object"])
-    return re.compile(rf"\s*(?:[.,;:)]|\Z)|\s(?:{words})\b", re.IGNORECASE)
+    return compiled(rf"\s*(?:[.,;:)]|\Z)|\s(?:{words})\b", re.IGNORECASE)
 
 
 def states(work: list[str]) -> Mapping[str, str]:

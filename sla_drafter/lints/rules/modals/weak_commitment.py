@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from sla_drafter.language.patterns import compiled
 from bisect import bisect
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -16,13 +17,13 @@ from sla_drafter.lints.rule import Reads, Rule
 from sla_drafter.lints.swaps import mend, swap
 from sla_drafter.model.configuration import DUTY_VERBS
 
-VERB = re.compile(r"\s+(?!\w+ing\b)[a-z]+")
+VERB = compiled(r"\s+(?!\w+ing\b)[a-z]+")
 USUAL = "shall"
 AROUND = "around_commitments"
 NEAR = 60
 """How many signs before a phrase say whether it is a verb, and whose."""
-CHANCE = re.compile(r"\bbe (?:eligible|entitled)", re.IGNORECASE)
-SENTENCE_END = re.compile(r"[.;](?=\s)")
+CHANCE = compiled(r"\bbe (?:eligible|entitled)", re.IGNORECASE)
+SENTENCE_END = compiled(r"[.;](?=\s)")
 
 RULE = Rule(
     code="MOD-03",

@@ -8,6 +8,7 @@ from functools import cache
 
 from sla_drafter.findings import Confidence, Finding, Severity
 from sla_drafter.language.contracts import LANGUAGES
+from sla_drafter.language.patterns import compiled
 from sla_drafter.lints import wordlists
 from sla_drafter.lints.paper import Paper
 from sla_drafter.lints.rule import Reads, Rule
@@ -80,10 +81,10 @@ def patterns_of(language: str) -> Patterns:
     told = wordlists.listed("periods")[language]
     period = rf"(?P<days>(?:[^\W\d_][\w-]* (?=\())?\(?\d{{1,3}}\)?\s{told['days']})\b(?!\s(?:{told['kinds']}))"
     return Patterns(
-        re.compile(rf"\b{told['known']}\b", re.IGNORECASE),
-        re.compile(rf"\b(?:{told['settled']})\b", re.IGNORECASE),
-        re.compile(rf"\b(?:{told['leads']})\s{period}", re.IGNORECASE),
-        re.compile(rf"\b(?:{told['kept']})[^.;]{{0,{NEAR}}}\Z", re.IGNORECASE),
-        re.compile(rf"[^.;]{{0,{NEAR}}}\b(?:{told['kept']})", re.IGNORECASE),
+        compiled(rf"\b{told['known']}\b", re.IGNORECASE),
+        compiled(rf"\b(?:{told['settled']})\b", re.IGNORECASE),
+        compiled(rf"\b(?:{told['leads']})\s{period}", re.IGNORECASE),
+        compiled(rf"\b(?:{told['kept']})[^.;]{{0,{NEAR}}}\Z", re.IGNORECASE),
+        compiled(rf"[^.;]{{0,{NEAR}}}\b(?:{told['kept']})", re.IGNORECASE),
         told["mend"],
     )

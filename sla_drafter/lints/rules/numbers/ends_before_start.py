@@ -10,6 +10,7 @@ from itertools import pairwise
 from sla_drafter.findings import Confidence, Finding, Severity
 from sla_drafter.language.contracts import LANGUAGES
 from sla_drafter.language.dates import Date, dates_in
+from sla_drafter.language.patterns import compiled
 from sla_drafter.lints import wordlists
 from sla_drafter.lints.paper import Paper
 from sla_drafter.lints.promised import Passage, passages
@@ -65,7 +66,7 @@ def _is_period(words: str, first: Date, last: Date, language: str) -> bool:
 
 @cache
 def _period(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{wordlists.listed('terms_of_time')[language]['period']})\Z", re.IGNORECASE)
+    return compiled(rf"(?:{wordlists.listed('terms_of_time')[language]['period']})\Z", re.IGNORECASE)
 
 
 def _labelled(dated: list[tuple[Passage, tuple[Date, ...]]], language: str, label: str) -> tuple[Passage, Date] | None:

@@ -8,6 +8,7 @@ from functools import cache
 
 from sla_drafter.findings import Confidence, Finding, Severity
 from sla_drafter.language.contracts import LANGUAGES
+from sla_drafter.language.patterns import compiled
 from sla_drafter.language.sentences import words_in
 from sla_drafter.lints import wordlists
 from sla_drafter.lints.paper import Paper
@@ -32,7 +33,7 @@ RULE = Rule(
 
 MOST = 15
 FEWEST_AFTER = 2
-COMMA = re.compile(r",\s+")
+COMMA = compiled(r",\s+")
 
 
 def find(paper: Paper) -> Iterator[Finding]:
@@ -61,4 +62,4 @@ def beginnings(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """How an aside begins in a language, and what leads into a sentence: "However, if …" interrupts nothing."""
     told = wordlists.listed("asides")[language]
     opens, leads = ("|".join(told[key]) for key in ("opens", "leads"))
-    return re.compile(rf"(?:{opens})\b", re.IGNORECASE), re.compile(rf"(?:{leads}),\s+", re.IGNORECASE)
+    return compiled(rf"(?:{opens})\b", re.IGNORECASE), compiled(rf"(?:{leads}),\s+", re.IGNORECASE)

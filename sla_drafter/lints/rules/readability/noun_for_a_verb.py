@@ -8,6 +8,7 @@ from functools import cache
 
 from sla_drafter.findings import Confidence, Finding, Severity
 from sla_drafter.language.contracts import LANGUAGES
+from sla_drafter.language.patterns import compiled
 from sla_drafter.language.phrases import PhraseIndex
 from sla_drafter.lints import wordlists
 from sla_drafter.lints.paper import Paper
@@ -55,5 +56,5 @@ def known_to(language: str) -> tuple[PhraseIndex[str] | None, re.Pattern[str], r
     """The empty verbs of a language, the noun behind one, and noun and verb together where the verb comes last."""
     listed = wordlists.listed("nominalisations")[language]
     verbs = PhraseIndex.of(dict.fromkeys(listed["verbs"], "verb"), ignore_case=True) if listed["verbs"] else None
-    behind = re.compile(listed["noun"], re.IGNORECASE)
-    return verbs, behind, re.compile(listed["after"]) if "after" in listed else None
+    behind = compiled(listed["noun"], re.IGNORECASE)
+    return verbs, behind, compiled(listed["after"]) if "after" in listed else None

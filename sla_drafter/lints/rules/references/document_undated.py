@@ -9,6 +9,7 @@ from functools import cache
 from sla_drafter.findings import Confidence, Finding, Severity
 from sla_drafter.language.contracts import LANGUAGES, contract_words
 from sla_drafter.language.dates import dates_in
+from sla_drafter.language.patterns import compiled
 from sla_drafter.lints.paper import Paper
 from sla_drafter.lints.rule import Reads, Rule
 
@@ -26,7 +27,7 @@ RULE = Rule(
     sure=Confidence.MEDIUM,
 )
 
-VERSION = re.compile(r"\b(?:version|v\.|fassung|stand|n°|nr\.)\s?\d", re.IGNORECASE)
+VERSION = compiled(r"\b(?:version|v\.|fassung|stand|n°|nr\.)\s?\d", re.IGNORECASE)
 
 
 def find(paper: Paper) -> Iterator[Finding]:
@@ -50,4 +51,4 @@ def is_self(name: str, words: str, language: str) -> bool:
 @cache
 def masters(language: str) -> re.Pattern[str]:
     """The names of an agreement above this one."""
-    return re.compile(rf"\b(?:{'|'.join(contract_words(language).masters)})")
+    return compiled(rf"\b(?:{'|'.join(contract_words(language).masters)})")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
 from sla_drafter.findings import Confidence, Finding, Severity
 from sla_drafter.language.contracts import LANGUAGES
+from sla_drafter.language.patterns import compiled
 from sla_drafter.language.stems import stem
 from sla_drafter.lints.paper import Paper
 from sla_drafter.lints.rule import Reads, Rule
@@ -31,10 +31,10 @@ RULE = Rule(
     sure=Confidence.MEDIUM,
 )
 
-HEADING = re.compile(r"\s?\((?P<heading>[^()]{3,80})\)")
-TITLE = re.compile(r"[^\W\d_a-zß-ÿ][^\W\d_]*[^\W\d_A-ZÀ-Þ][^\d.,;:()]*")
+HEADING = compiled(r"\s?\((?P<heading>[^()]{3,80})\)")
+TITLE = compiled(r"[^\W\d_a-zß-ÿ][^\W\d_]*[^\W\d_A-ZÀ-Þ][^\d.,;:()]*")
 """What a title looks like: it begins with a capital, holds small letters, and neither figures nor marks."""
-CAPITALS = re.compile(r"(?:(?:[A-Z][\w’'-]*|and|or|of|for|the|to|in|on|with|by|an?|&) ?)+")
+CAPITALS = compiled(r"(?:(?:[A-Z][\w’'-]*|and|or|of|for|the|to|in|on|with|by|an?|&) ?)+")
 """An English one has a capital for each word but the small ones."""
 MOST_WORDS = 6
 

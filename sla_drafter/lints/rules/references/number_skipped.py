@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sla_drafter.findings import Confidence, Finding, Severity
 from sla_drafter.language.contracts import LANGUAGES, contract_words
+from sla_drafter.language.patterns import compiled
 from sla_drafter.lints.paper import Paper, Part
 from sla_drafter.lints.rule import Reads, Rule
 
@@ -27,9 +27,9 @@ RULE = Rule(
     sure=Confidence.HIGH,
 )
 
-PARTS = re.compile(r"(?P<parent>(?:\d+\.)+)(?P<last>\d+)|(?P<item>\d[\d.]*(?:\([a-z]\))*)\((?P<letter>[a-hj-uwyz])\)")
+PARTS = compiled(r"(?P<parent>(?:\d+\.)+)(?P<last>\d+)|(?P<item>\d[\d.]*(?:\([a-z]\))*)\((?P<letter>[a-hj-uwyz])\)")
 
-TOP = re.compile(r"(?:(?P<name>[^\W\d_]+\.?) )?(?P<last>\d{1,2})")
+TOP = compiled(r"(?:(?P<name>[^\W\d_]+\.?) )?(?P<last>\d{1,2})")
 MOST_MISSING = 2
 """How many headings may be missing: a larger step is no number of a clause (24 hours of support)."""
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from sla_drafter.findings import Confidence, Finding, Severity
+from sla_drafter.language.patterns import compiled
 from sla_drafter.lints import wordlists
 from sla_drafter.lints.paper import Paper
 from sla_drafter.lints.rule import Reads, Rule
@@ -49,4 +50,4 @@ def finding(message: str, clause: str, words: str) -> Finding:
 @cache
 def lost() -> re.Pattern[str]:
     """What programs print where a reference is lost, in every language."""
-    return re.compile("|".join(wordlists.listed("lost_references").values()), re.IGNORECASE)
+    return compiled("|".join(wordlists.listed("lost_references").values()), re.IGNORECASE)

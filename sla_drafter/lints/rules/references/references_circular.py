@@ -8,6 +8,7 @@ from functools import cache
 
 from sla_drafter.findings import Confidence, Finding, Severity
 from sla_drafter.language.contracts import LANGUAGES
+from sla_drafter.language.patterns import compiled
 from sla_drafter.lints import wordlists
 from sla_drafter.lints.paper import Paper
 from sla_drafter.lints.rule import Reads, Rule
@@ -56,4 +57,4 @@ def yielding(paper: Paper) -> Iterator[tuple[str, str, str, str]]:
 @cache
 def subject_to(language: str) -> re.Pattern[str]:
     """What says that a clause yields to the one named next."""
-    return re.compile(rf"\b(?:{wordlists.listed('subject_to')[language]})\s?\Z", re.IGNORECASE)
+    return compiled(rf"\b(?:{wordlists.listed('subject_to')[language]})\s?\Z", re.IGNORECASE)

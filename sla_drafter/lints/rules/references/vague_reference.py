@@ -8,6 +8,7 @@ from functools import cache
 
 from sla_drafter.findings import Confidence, Finding, Severity
 from sla_drafter.language.contracts import LANGUAGES, contract_words
+from sla_drafter.language.patterns import compiled
 from sla_drafter.lints import wordlists
 from sla_drafter.lints.paper import Paper
 from sla_drafter.lints.pointing import any_of
@@ -41,6 +42,4 @@ def find(paper: Paper) -> Iterator[Finding]:
 @cache
 def named_beside(language: str) -> re.Pattern[str]:
     """The number of a clause right behind the words, with which they do name it: “see above in clause 4”."""
-    return re.compile(
-        rf"\s?:\s*\Z|\W{{0,2}}(?:\w+ )?(?:{any_of(contract_words(language).clauses)})\s?\d", re.IGNORECASE
-    )
+    return compiled(rf"\s?:\s*\Z|\W{{0,2}}(?:\w+ )?(?:{any_of(contract_words(language).clauses)})\s?\d", re.IGNORECASE)

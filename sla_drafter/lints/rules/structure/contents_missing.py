@@ -9,6 +9,7 @@ from functools import cache
 from sla_drafter.document.nodes import StoryKind
 from sla_drafter.findings import Confidence, Finding, Severity
 from sla_drafter.language.contracts import LANGUAGES
+from sla_drafter.language.patterns import compiled
 from sla_drafter.language.sentences import words_in
 from sla_drafter.lints import wordlists
 from sla_drafter.lints.paper import Paper
@@ -33,7 +34,7 @@ RULE = Rule(
 
 STORIES = (StoryKind.BODY, StoryKind.SCHEDULES)
 MOST_WORDS, FEWEST_LINES = 3_000, 4
-LEADS_TO_A_PAGE = re.compile(r"(?:\.\s?|…\s?|_){4,}+\s*\d{1,3}\Z")
+LEADS_TO_A_PAGE = compiled(r"(?:\.\s?|…\s?|_){4,}+\s*\d{1,3}\Z")
 
 
 def find(paper: Paper) -> Iterator[Finding]:
@@ -52,4 +53,4 @@ def find(paper: Paper) -> Iterator[Finding]:
 @cache
 def heads_contents(language: str) -> re.Pattern[str]:
     """The heading of a list of contents, in a language."""
-    return re.compile(rf"\W{{0,3}}(?:{wordlists.listed('contents')[language]})\W{{0,3}}", re.IGNORECASE)
+    return compiled(rf"\W{{0,3}}(?:{wordlists.listed('contents')[language]})\W{{0,3}}", re.IGNORECASE)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from sla_drafter.findings import Confidence, Finding, Severity
+from sla_drafter.language.patterns import compiled
 from sla_drafter.lints.paper import Paper
 from sla_drafter.lints.rule import Reads, Rule
 
@@ -36,7 +36,7 @@ RULE = Rule(
 )
 
 MOST = 9
-LETTER = re.compile(r"(?P<list>.*)\((?:[a-zA-Z]|[ivx]{2,5}|[IVX]{2,5})\)\Z")
+LETTER = compiled(r"(?P<list>.*)\((?:[a-zA-Z]|[ivx]{2,5}|[IVX]{2,5})\)\Z")
 
 
 def find(paper: Paper) -> Iterator[Finding]:

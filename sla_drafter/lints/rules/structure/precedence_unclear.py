@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from sla_drafter.findings import Confidence, Finding, Severity
 from sla_drafter.language.contracts import LANGUAGES, contract_words
+from sla_drafter.language.patterns import compiled
 from sla_drafter.lints import wordlists
 from sla_drafter.lints.paper import Line, Paper
 from sla_drafter.lints.rule import Reads, Rule
@@ -82,7 +83,7 @@ def speaks(line: Line, paper: Paper) -> bool:
 
 def nothing_said(paper: Paper) -> Iterator[Finding]:
     """The first place at which a master agreement is named."""
-    masters = re.compile(rf"\b(?:{'|'.join(contract_words(paper.language).masters)})")
+    masters = compiled(rf"\b(?:{'|'.join(contract_words(paper.language).masters)})")
     for line in paper.holding(masters):
         if found := masters.search(line.words):
             message = f"“{found[0]}” stands beside this paper, and nothing says which of the two prevails."

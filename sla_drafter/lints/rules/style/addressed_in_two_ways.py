@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
 from sla_drafter.findings import Confidence, Finding, Severity
 from sla_drafter.language.contracts import LANGUAGES
+from sla_drafter.language.patterns import compiled
 from sla_drafter.language.phrases import PhraseIndex
 from sla_drafter.lints import spelled, wordlists
 from sla_drafter.lints.paper import Paper
@@ -35,9 +35,9 @@ RULE = Rule(
 )
 
 FEWEST = 3
-INSIDE = re.compile(r"[^\W\d_][,’']? \Z")
+INSIDE = compiled(r"[^\W\d_][,’']? \Z")
 """What stands before a word inside a sentence."""
-QUOTED = re.compile(r"[“„\"«‘]\s?(?P<word>[^\W\d_]+)[.,]?\s?[”“\"»’]")
+QUOTED = compiled(r"[“„\"«‘]\s?(?P<word>[^\W\d_]+)[.,]?\s?[”“\"»’]")
 Place = tuple[str, str]
 
 

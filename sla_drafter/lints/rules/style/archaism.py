@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from sla_drafter.findings import Confidence, Finding, Severity
+from sla_drafter.language.patterns import compiled
 from sla_drafter.lints import wordlists
 from sla_drafter.lints.paper import Paper
 from sla_drafter.lints.quoted import quote_at
 from sla_drafter.lints.rule import Reads, Rule
 from sla_drafter.lints.swaps import mend, swap
 
-ARTICLE = re.compile(r"\b(?:the|a|an|any|all|each|such|these|those)\s+\Z", re.IGNORECASE)
+ARTICLE = compiled(r"\b(?:the|a|an|any|all|each|such|these|those)\s+\Z", re.IGNORECASE)
 
 RULE = Rule(
     code="STY-01",

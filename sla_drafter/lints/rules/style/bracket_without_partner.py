@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sla_drafter.findings import Confidence, Finding, Severity
+from sla_drafter.language.patterns import compiled
 from sla_drafter.lints.paper import Line, Paper
 from sla_drafter.lints.rule import Reads, Rule
 
@@ -23,8 +23,8 @@ RULE = Rule(
 )
 
 OPENED_BY = {")": "(", "]": "["}
-BRACKET = re.compile(r"[()\[\]]")
-MARK = re.compile(r"(?:\A|[\s,;:/])(?:[A-Za-z]|[ivxIVX]{1,5}|\d{1,3}(?:\.\d{1,2})?)\Z")
+BRACKET = compiled(r"[()\[\]]")
+MARK = compiled(r"(?:\A|[\s,;:/])(?:[A-Za-z]|[ivxIVX]{1,5}|\d{1,3}(?:\.\d{1,2})?)\Z")
 LONGEST_MARK = 7
 FARTHEST = 12
 """So many paragraphs further down a bracket may be closed: it was opened before a list."""

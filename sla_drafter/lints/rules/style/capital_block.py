@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sla_drafter.findings import Confidence, Finding, Severity
+from sla_drafter.language.patterns import compiled
 from sla_drafter.lints.paper import Paper
 from sla_drafter.lints.rule import Reads, Rule
 
@@ -28,7 +28,7 @@ RULE = Rule(
 MOST = 8
 LONG, FEWEST_LONG = 5, 3
 """A passage has at least so many words of so many letters; a row of short names has not."""
-CAPITALS = re.compile(rf"[A-ZÀ-ÖØ-Þ]{{{LONG}}}")
+CAPITALS = compiled(rf"[A-ZÀ-ÖØ-Þ]{{{LONG}}}")
 LONGEST_TITLE = 15
 END = (".", ";", ":", "!", "?")
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from sla_drafter.findings import Confidence, Finding, Severity
+from sla_drafter.language.patterns import compiled
 from sla_drafter.language.phrases import PhraseIndex
 from sla_drafter.lints import wordlists
 from sla_drafter.lints.paper import Paper
@@ -58,7 +59,7 @@ def known_words(language: str) -> Words:
     """The words of a language, from its list."""
     told = wordlists.listed("counted_nouns")[language]
     between = rf"\)? (?:(?:{told['kinds']}) )?\Z"
-    many, one = (re.compile(rf"\b(?:{told[key]}){between}", re.IGNORECASE) for key in ("many", "one"))
+    many, one = (compiled(rf"\b(?:{told[key]}){between}", re.IGNORECASE) for key in ("many", "one"))
     nouns = {noun: (several, many) for noun, several in told["nouns"].items()}
     nouns |= {several: (noun, one) for noun, several in told["nouns"].items()}
     return Words(PhraseIndex.of(nouns, ignore_case=True), wordlists.pattern("counted_nouns", language, "ends"))

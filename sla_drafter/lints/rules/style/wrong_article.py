@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sla_drafter.findings import Confidence, Finding, Severity
+from sla_drafter.language.patterns import compiled
 from sla_drafter.lints import wordlists
 from sla_drafter.lints.paper import Paper
 from sla_drafter.lints.rule import Reads, Rule
@@ -28,11 +29,11 @@ RULE = Rule(
     sure=Confidence.HIGH,
 )
 
-ARTICLE = re.compile(r" (?P<article>an?) [“\"‘(]?(?P<word>\d+|[A-Za-z][\w-]*)")
-MARK = re.compile(r"(?:[\d)(.:;&/]|\b(?:option|clause|plan|item|part|case))\Z", re.IGNORECASE)
+ARTICLE = compiled(r" (?P<article>an?) [“\"‘(]?(?P<word>\d+|[A-Za-z][\w-]*)")
+MARK = compiled(r"(?:[\d)(.:;&/]|\b(?:option|clause|plan|item|part|case))\Z", re.IGNORECASE)
 """What stands before a letter that marks a part and is no article: clause 5.2 a, option a."""
 LONGEST_MARK = 8
-SPOKEN_WITH_VOWEL = re.compile(r"8\d*|1[18](?:\d{3})*|[aefhilmnorsx]-.*")
+SPOKEN_WITH_VOWEL = compiled(r"8\d*|1[18](?:\d{3})*|[aefhilmnorsx]-.*")
 LETTERS = {**dict.fromkeys("AEIO", "an"), **dict.fromkeys("BCDGJKPQTVWYZ", "a")}
 """The article of a name of letters; before the other letters it hangs on how the name is spoken."""
 

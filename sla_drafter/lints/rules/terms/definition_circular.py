@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sla_drafter.findings import Confidence, Finding, Severity
 from sla_drafter.language.contracts import LANGUAGES
+from sla_drafter.language.patterns import compiled
 from sla_drafter.language.phrases import PhraseIndex
 from sla_drafter.lints.defining import known_terms
 from sla_drafter.lints.paper import Paper
 from sla_drafter.lints.rule import Reads, Rule
 from sla_drafter.lints.typed import typed
 
-IN_A_NAME = re.compile(r"\b[A-ZÀ-Þ][\w-]* \Z")
+IN_A_NAME = compiled(r"\b[A-ZÀ-Þ][\w-]* \Z")
 """A word with a capital before the term: together they are another name."""
 
 RULE = Rule(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sla_drafter.findings import Confidence, Finding, Severity
 from sla_drafter.language.contracts import LANGUAGES
+from sla_drafter.language.patterns import compiled
 from sla_drafter.lints.paper import Paper
 from sla_drafter.lints.rule import Reads, Rule
 from sla_drafter.lints.typed import typed
@@ -28,7 +28,7 @@ RULE = Rule(
 
 LONGEST = 15
 """Words of a meaning that can be said within a sentence."""
-SENTENCE_END = re.compile(r"[.;]\s")
+SENTENCE_END = compiled(r"[.;]\s")
 
 
 def find(paper: Paper) -> Iterator[Finding]:

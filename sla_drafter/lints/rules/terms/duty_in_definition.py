@@ -8,6 +8,7 @@ from functools import cache
 
 from sla_drafter.findings import Confidence, Finding, Severity
 from sla_drafter.language.contracts import LANGUAGES
+from sla_drafter.language.patterns import compiled
 from sla_drafter.lints import wordlists
 from sla_drafter.lints.paper import Paper
 from sla_drafter.lints.rule import Reads, Rule
@@ -41,4 +42,4 @@ def find(paper: Paper) -> Iterator[Finding]:
 @cache
 def duties(language: str) -> re.Pattern[str]:
     """The verbs that make a duty."""
-    return re.compile(rf"\b{wordlists.listed('definition_duties')[language]}", re.IGNORECASE)
+    return compiled(rf"\b{wordlists.listed('definition_duties')[language]}", re.IGNORECASE)

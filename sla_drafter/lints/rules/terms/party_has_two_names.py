@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from sla_drafter.findings import Confidence, Finding, Severity
 from sla_drafter.language.contracts import LANGUAGES
+from sla_drafter.language.patterns import compiled
 from sla_drafter.language.phrases import PhraseIndex
 from sla_drafter.lints import spelled, wordlists
 from sla_drafter.lints.paper import Paper
@@ -15,7 +15,7 @@ from sla_drafter.lints.rule import Reads, Rule
 from sla_drafter.lints.run_in import heading_end
 from sla_drafter.lints.typed import typed
 
-NAME_GOES_ON = re.compile(r" [A-ZÀ-Þ]")
+NAME_GOES_ON = compiled(r" [A-ZÀ-Þ]")
 RULE = Rule(
     code="TRM-05",
     name="party_has_two_names",

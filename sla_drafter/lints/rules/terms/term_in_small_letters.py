@@ -8,6 +8,7 @@ from functools import cache
 
 from sla_drafter.findings import Confidence, Finding, Severity
 from sla_drafter.language.contracts import contract_words
+from sla_drafter.language.patterns import compiled
 from sla_drafter.lints import spelled
 from sla_drafter.lints.defining import known_terms
 from sla_drafter.lints.paper import Paper
@@ -48,4 +49,4 @@ def find(paper: Paper) -> Iterator[Finding]:
 def explaining(language: str) -> re.Pattern[str]:
     """What stands before the everyday word in a definition: “Fee Base” means the (fee base of annex 1)."""
     known = contract_words(language)
-    return re.compile(rf"\s(?:{any_of((*known.means, *known.means_bare))})(?:\s\w+)?\s\Z")
+    return compiled(rf"\s(?:{any_of((*known.means, *known.means_bare))})(?:\s\w+)?\s\Z")

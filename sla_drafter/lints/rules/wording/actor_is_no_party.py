@@ -8,6 +8,7 @@ from functools import cache
 
 from sla_drafter.findings import Confidence, Finding, Severity
 from sla_drafter.language.contracts import LANGUAGES, contract_words
+from sla_drafter.language.patterns import compiled
 from sla_drafter.language.phrases import Found, PhraseIndex
 from sla_drafter.lints import wordlists
 from sla_drafter.lints.paper import Paper
@@ -36,7 +37,7 @@ RULE = Rule(
 )
 
 LONGEST_WORD = 40
-CAPITALISED = re.compile(r"[^\W\d_]\S* \Z")
+CAPITALISED = compiled(r"[^\W\d_]\S* \Z")
 
 
 @frozen
@@ -95,6 +96,6 @@ def known_words(language: str) -> Words:
     return Words(
         PhraseIndex.of(dict.fromkeys(told["actors"], ""), ignore_case=True),
         PhraseIndex.of({name: "" for row in wordlists.listed("parties")[language] for name in row}, ignore_case=True),
-        re.compile(pattern, re.IGNORECASE),
+        compiled(pattern, re.IGNORECASE),
         wordlists.pattern("actors", language, "owned"),
     )

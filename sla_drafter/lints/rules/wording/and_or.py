@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from sla_drafter.language.patterns import compiled
 from collections.abc import Iterator
 
 from sla_drafter.findings import Confidence, Finding, Severity, Swap
@@ -25,10 +26,10 @@ RULE = Rule(
 
 BOTH = {"en": ", or both", "de": " oder beides", "fr": ", ou les deux", "es": ", o ambos"}
 """What says that both are meant too: “or” alone is read as one of the two as often as not."""
-MEMBER = re.compile(r"\s[\w’'-]+(?=[.,;:)]|\Z)")
+MEMBER = compiled(r"\s[\w’'-]+(?=[.,;:)]|\Z)")
 """The second of two, where it is one word and all that follows; else nobody knows where it ends."""
-LISTED = re.compile(r",[^.;:(]*\Z")
-AND_OR = re.compile(r"\b(?:and ?/ ?(?P<en>or)|und ?/ ?(?P<de>oder)|et ?/ ?(?P<fr>ou)|y ?/ ?(?P<es>o))\b", re.IGNORECASE)
+LISTED = compiled(r",[^.;:(]*\Z")
+AND_OR = compiled(r"\b(?:and ?/ ?(?P<en>or)|und ?/ ?(?P<de>oder)|et ?/ ?(?P<fr>ou)|y ?/ ?(?P<es>o))\b", re.IGNORECASE)
 
 
 def find(paper: Paper) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from sla_drafter.findings import Confidence, Finding, Severity
+from sla_drafter.language.patterns import compiled
 from sla_drafter.lints import wordlists
 from sla_drafter.lints.paper import Paper
 from sla_drafter.lints.rule import Reads, Rule
@@ -87,8 +88,8 @@ def known_words(language: str) -> Words:
     """The words of a language, from its list."""
     told = wordlists.listed("relative_links")[language]
     return Words(
-        re.compile(rf" (?P<word>{'|'.join(told['links'])}) (?=\w)(?!(?:{'|'.join(told['points'])})\b)"),
-        re.compile(rf",? (?:{'|'.join(told['joins'])}) "),
+        compiled(rf" (?P<word>{'|'.join(told['links'])}) (?=\w)(?!(?:{'|'.join(told['points'])})\b)"),
+        compiled(rf",? (?:{'|'.join(told['joins'])}) "),
         frozenset(told["verbs"]),
         frozenset(told["no_noun"]),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from sla_drafter.language.patterns import compiled
 from collections.abc import Iterator
 
 from sla_drafter.findings import Confidence, Finding, Severity
@@ -24,7 +24,7 @@ RULE = Rule(
     sure=Confidence.MEDIUM,
 )
 
-PASSIVE = re.compile(r"\b(?:shall|must|will) be (?:[a-z]+ly )?(?P<done>[a-z]{3,})\b(?! into account| to as\b)")
+PASSIVE = compiled(r"\b(?:shall|must|will) be (?:[a-z]+ly )?(?P<done>[a-z]{3,})\b(?! into account| to as\b)")
 
 
 def find(paper: Paper) -> Iterator[Finding]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sla_drafter.findings import Confidence, Finding, Severity
+from sla_drafter.language.patterns import compiled
 from sla_drafter.lints import wordlists
 from sla_drafter.lints.paper import Line, Paper
 from sla_drafter.lints.rule import Reads, Rule
@@ -24,7 +24,7 @@ RULE = Rule(
     sure=Confidence.HIGH,
 )
 
-STANDARD = re.compile(r"\b(?:effort|endeavour|endeavor)s?\b")
+STANDARD = compiled(r"\b(?:effort|endeavour|endeavor)s?\b")
 
 
 def find(paper: Paper) -> Iterator[Finding]:

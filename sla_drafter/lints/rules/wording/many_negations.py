@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from sla_drafter.findings import Confidence, Finding, Severity
 from sla_drafter.language.needles import needles
+from sla_drafter.language.patterns import compiled
 from sla_drafter.language.sentences import words_in
 from sla_drafter.lints.paper import Paper
 from sla_drafter.lints.rule import Reads, Rule
@@ -31,12 +32,12 @@ RULE = Rule(
     sure=Confidence.MEDIUM,
 )
 
-NEGATION = re.compile(
+NEGATION = compiled(
     r"\b(?:not|never|no|none|neither|nor|unless|except|without|cannot|fail|fails|failed|failing|other than)\b",
     re.IGNORECASE,
 )
-QUOTED = re.compile(r"[“„\"«][^“”„\"«»]{1,80}[”“\"»]")
-ITEM = re.compile(r"\((?:[a-z]|[ivx]{1,4})\)")
+QUOTED = compiled(r"[“„\"«][^“”„\"«»]{1,80}[”“\"»]")
+ITEM = compiled(r"\((?:[a-z]|[ivx]{1,4})\)")
 MOST, LONGEST = 3, 60
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sla_drafter.findings import Confidence, Finding, Severity
+from sla_drafter.language.patterns import compiled
 from sla_drafter.lints import wordlists
 from sla_drafter.lints.paper import Paper
 from sla_drafter.lints.rule import Reads, Rule
@@ -24,8 +25,8 @@ RULE = Rule(
     sure=Confidence.HIGH,
 )
 
-NUMBER = re.compile(r" (?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|sixty|ninety)\b)")
-OR_MORE = re.compile(r"\b(?:at least|at most|up to|no more than) (?:\S+ ){1,4}?or (?:more|less|so)\b", re.IGNORECASE)
+NUMBER = compiled(r" (?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|sixty|ninety)\b)")
+OR_MORE = compiled(r"\b(?:at least|at most|up to|no more than) (?:\S+ ){1,4}?or (?:more|less|so)\b", re.IGNORECASE)
 
 
 def find(paper: Paper) -> Iterator[Finding]:
