@@ -45,22 +45,26 @@ def needles(pattern: re.Pattern[str]) -> tuple[str, ...]:
     None where the pattern names none, or where nobody can tell: then each text may have a match.
     """
     key = pattern.pattern, pattern.flags
-    found = _KEPT[key]
-    if found is None:
+    known = _KEPT[key]
+    if known is not None:
+        return known
+    try:
         found = _read(*key)
-        if is_ours(pattern):
-            _KEPT.miss(key, lambda: found)
+    except OF_ANOTHER_PYTHON:
+        return ()
+    if is_ours(pattern):
+        _KEPT.miss(key, lambda: found)
     return found
 
 
 def _read(pattern: str, flags: int) -> tuple[str, ...]:
-    try:
-        # The parser is Python's own and private. It is asked because whoever reads patterns otherwise would read some
-        # of them wrongly, and a word too many hides a fault.
-        # With a Python that has another one there is nothing to look for, and every text is read.
-        found = dict.fromkeys(_needed(import_module("re._parser").parse(pattern, flags)))
-    except OF_ANOTHER_PYTHON:
-        return ()
+    """The words as Python's parser tells them.
+
+    The parser is Python's own and private. It is asked because whoever reads patterns otherwise would read some of them
+    wrongly, and a word too many hides a fault. With a Python that has another one there is nothing to look for, and every
+    text is read.
+    """
+    found = dict.fromkeys(_needed(import_module("re._parser").parse(pattern, flags)))
     fewest = tuple(word for word in found if not any(other != word and other in word for other in found))
     return fewest if len(fewest) <= _MOST else ()
 

@@ -95,6 +95,7 @@ def test_without_words_to_look_for_the_same_is_found(monkeypatch: pytest.MonkeyP
 
     said = findings()
     needles.cache_clear()
+    monkeypatch.setattr("sla_drafter.language.needles._KEPT._known", {})
     monkeypatch.setattr("sla_drafter.language.needles.import_module", _is_not_there)
     assert needles(NEGATION) == ()
     assert findings() == said
