@@ -61,8 +61,8 @@ def _read(pattern: str, flags: int) -> tuple[str, ...]:
     """The words as Python's parser tells them.
 
     The parser is Python's own and private. It is asked because whoever reads patterns otherwise would read some of them
-    wrongly, and a word too many hides a fault. With a Python that has another one there is nothing to look for, and every
-    text is read.
+    wrongly, and a word too many hides a fault. With a Python that has another one there is nothing to look for, and
+    every text is read.
     """
     found = dict.fromkeys(_needed(import_module("re._parser").parse(pattern, flags)))
     fewest = tuple(word for word in found if not any(other != word and other in word for other in found))

@@ -7,9 +7,9 @@ before the form of a company are its name.
 
 from __future__ import annotations
 
-from sla_drafter.language.patterns import compiled
 from collections.abc import Iterable, Iterator
 
+from sla_drafter.language.patterns import compiled
 from sla_drafter.lints import wordlists
 from sla_drafter.lints.paper import Paper
 from sla_drafter.lints.typed import typed

@@ -7,11 +7,11 @@ Réponse"). German gives a capital to each noun: there only an adjective with on
 from __future__ import annotations
 
 import re
-from sla_drafter.language.patterns import compiled
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from sla_drafter.language.contracts import contract_words
+from sla_drafter.language.patterns import compiled
 from sla_drafter.language.sentences import sentence_spans
 from sla_drafter.language.stems import stem
 from sla_drafter.lints import wordlists

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from sla_drafter.language.patterns import compiled
 from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any

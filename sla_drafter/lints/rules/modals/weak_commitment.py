@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from sla_drafter.language.patterns import compiled
 from bisect import bisect
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import groupby
 
 from sla_drafter.findings import Confidence, Finding, Severity
+from sla_drafter.language.patterns import compiled
 from sla_drafter.language.phrases import Found
 from sla_drafter.lints import wordlists
 from sla_drafter.lints.paper import Line, Paper

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from sla_drafter.language.patterns import compiled
 from collections.abc import Iterator
 
 from sla_drafter.findings import Confidence, Finding, Severity, Swap
+from sla_drafter.language.patterns import compiled
 from sla_drafter.lints.paper import Line, Paper
 from sla_drafter.lints.rule import Reads, Rule
 from sla_drafter.lints.swaps import mend, swap
