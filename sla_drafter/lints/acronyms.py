@@ -15,7 +15,7 @@ from sla_drafter.lints.paper import Paper
 from sla_drafter.lints.typed import typed
 from sla_drafter.lints.undefined import COMPANY_FORMS
 
-_LETTERS = compiled(r"(?<![\w&/.\[-])(?P<letters>[A-ZÄÖÜ]{2,6})s?(?![\w&/-]|\.[\w])")
+_LETTERS = compiled(r"(?<![\w&/.\[-])(?<!\bI )(?P<letters>[A-ZÄÖÜ]{2,6})s?(?![\w&/-]|\.[\w])")
 _COMPANY = compiled(rf",? (?:{COMPANY_FORMS})\b")
 _CAPITALS = compiled("[A-ZÄÖÜ]{2}")
 _SHOUTED = compiled(r"[A-ZÄÖÜ]{2,}[\W\d_]{1,3}[A-ZÄÖÜ]{2,}|[A-ZÄÖÜ]{7,}")

@@ -54,7 +54,7 @@ def written_as_terms(paper: Paper, used: Uses) -> Mapping[str, tuple[str, ...]]:
     ignored, language = _ignored(paper), paper.language
     lines = (line for line in paper.prose if not _is_title(line.words))
     uses = [(term, line.clause) for line in lines for term in _written_as_terms(line.words, used, language)]
-    uses = [(term, clause) for term, clause in uses if not _plain(term.words) <= ignored]
+    uses = [(term, clause) for term, clause in uses if not _are_known(term.words, ignored)]
     passing = set(_in_passing(paper))
     whole = {_stem(term.words, language) for term, _ in uses if not term.with_opening}
     for term, clause in uses:
@@ -62,6 +62,11 @@ def written_as_terms(paper: Paper, used: Uses) -> Mapping[str, tuple[str, ...]]:
         if not is_rest and _stem(term.words, language) not in passing:
             found.setdefault(called.setdefault(_stem(term.words, language), term.words), []).append(clause)
     return {term: tuple(clauses) for term, clauses in found.items()}
+
+
+def _are_known(words: str, ignored: set[str]) -> bool:
+    """Whether each of these words is one of those, or its plural."""
+    return all(word in ignored or word.removesuffix("s") in ignored for word in _plain(words))
 
 
 def _in_passing(paper: Paper) -> Iterator[str]:

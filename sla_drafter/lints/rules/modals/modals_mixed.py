@@ -19,7 +19,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     checks=(
         "The duties of the parties have one verb: shall, must or will; where a house names its own, that one. What a "
-        "party must do to get something is a condition, and “shall be deemed” no duty."
+        "party must do to get something is a condition, and “shall be deemed” or “will be able” no duty."
     ),
     why="Whoever finds two verbs looks for the difference, and may read “will” as a forecast.",
     bad="The Provider shall … The Provider will …",
@@ -32,7 +32,8 @@ RULE = Rule(
 
 DUTY = compiled(
     r"\b(?:Provider|Supplier|Vendor|Customer|Client|Contractor|Service Provider|Company|[Pp]art(?:y|ies)) "
-    r"(?P<verb>shall|must|will|is to|are to)\b(?! (?:not )?be (?:deemed|considered|liable|entitled)\b)"
+    r"(?P<verb>shall|must|will|is to|are to)\b"
+    r"(?! (?:not )?be (?:deemed|considered|liable|entitled|able|allowed|permitted|authori[sz]ed)\b)"
 )
 FURTHER = compiled(r"\b(?:and|or|but|nor)(?: (?:it|they))? (?P<verb>shall|must|will|is to|are to)\b")
 SENTENCE = compiled(r"(?:[^.;]|[.;](?=\S)){0,400}")

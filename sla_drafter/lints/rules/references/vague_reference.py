@@ -33,8 +33,8 @@ def find(paper: Paper) -> Iterator[Finding]:
     vague = wordlists.phrases("vague_references", paper.language)
     named = named_beside(paper.language)
     for line, found in paper.found(vague):
-        if named.match(line.words, found.end):
-            continue  # a number right behind the words, or a colon and what follows it
+        if not found.payload or named.match(line.words, found.end):
+            continue  # a phrase without effect; a number right behind the words, or a colon and what follows it
         message = f"“{found.words}” names no place."
         yield RULE.finding(message, clause=line.clause, quote=found.words, mend=found.payload)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sla_drafter.findings import Confidence, Finding, Severity
@@ -26,11 +27,16 @@ RULE = Rule(
 
 PASSIVE = compiled(r"\b(?:shall|must|will) be (?:[a-z]+ly )?(?P<done>[a-z]{3,})\b(?! into account| to as\b)")
 
+BAN = compiled(r"\b(?:no|none|neither)\b[^,;:]*\Z", re.IGNORECASE)
+"""A subject of which nothing is done: no data will be used."""
+
 
 def find(paper: Paper) -> Iterator[Finding]:
     for line, sentence in paper.sentences_holding(PASSIVE):
         found = PASSIVE.search(sentence)
-        if found and is_work(found["done"]) and " by " not in sentence[found.end() :]:
+        if not found or not is_work(found["done"]) or BAN.search(sentence, 0, found.start()):
+            continue
+        if " by " not in sentence[found.end() :]:
             message = f"“{found[0]}”: the sentence does not say by whom."
             mend = "name the party: “The Provider shall …”"
             yield RULE.finding(message, clause=line.clause, quote=found[0], mend=mend)
