@@ -24,7 +24,7 @@ RULE = Rule(
     why="Without its capitals the word may mean what it means every day, and a court may say that it does.",
     bad="“Service Credit” means a part of the fee that is paid back.\nA service credit is due.",
     good="“Service Credit” means a part of the fee that is paid back.\nA Service Credit is due.",
-    source="Own rule over the index of terms; terms of one word are not judged.",
+    source="Own rule over the index of terms; those of one word, or with one capital at the beginning, pass.",
     reads=Reads.FOREIGN,
     languages=("en", "fr", "es"),
     sure=Confidence.MEDIUM,
@@ -32,7 +32,7 @@ RULE = Rule(
 
 
 def find(paper: Paper) -> Iterator[Finding]:
-    terms = {term for term in typed(paper).definitions if " " in term and any(map(str.isupper, term))}
+    terms = {term for term in typed(paper).definitions if " " in term and sum(map(str.isupper, term)) > 1}
     index = known_terms(terms, paper.language)
     found: dict[str, list[tuple[str, str]]] = {}
     for line, use in paper.found(index) if index else ():

@@ -9,12 +9,13 @@ from sla_drafter.lints import spelled
 from sla_drafter.lints.paper import Paper
 from sla_drafter.lints.rule import Reads, Rule
 from sla_drafter.lints.typed import typed
+from sla_drafter.lints.variants import reordered
 
 RULE = Rule(
     code="TRM-04",
     name="term_variant",
     severity=Severity.WARNING,
-    checks="A defined term is written as it is defined, and not as a word that is near to it.",
+    checks="A defined term is written as it is defined, not as a word near to it and not in another order.",
     why="Somebody will say that the other word was chosen on purpose and means something else.",
     bad="“Availability” means … The Service shall be Available.",
     good="“Availability” means … The Provider shall keep the Availability.",
@@ -33,4 +34,11 @@ def find(paper: Paper) -> Iterator[Finding]:
             clause=clauses[0],
             quote=variant,
             mend=f"write “{term}”, define “{variant}”, or write it without capitals",
+        )
+    for line, words, term in reordered(paper.prose, typed(paper).definitions, paper.language):
+        yield RULE.finding(
+            f"“{words}” has the words of the defined term “{term}” in another order.",
+            clause=line.clause,
+            quote=words,
+            mend=f"write “{term}”",
         )
