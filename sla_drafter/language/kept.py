@@ -38,17 +38,17 @@ def kept(
     return keeping
 
 
-class ByWord(dict[str, str]):
+class ByWord(dict[str, Result]):
     """What was made of each word; a text says most of its words again and again.
 
     A dictionary is asked in half the time of a bounded cache. When it is full it begins anew.
     """
 
-    def __init__(self, make: Callable[[str], str], most: int) -> None:
+    def __init__(self, make: Callable[[str], Result], most: int) -> None:
         super().__init__()
         self._make, self._most = make, most
 
-    def __missing__(self, word: str) -> str:
+    def __missing__(self, word: str) -> Result:
         found = self._make(word)
         if len(word) <= LONGEST_WORD:
             if len(self) >= self._most:

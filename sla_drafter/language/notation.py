@@ -20,7 +20,6 @@ from sla_drafter.values import frozen
 
 _GROUP = 3
 _FIGURES = ("first", "second", "third")
-_WITH_SIGN = compiled(r"\d[.,]\d")
 _SIGNS = r"EUR|USD|GBP|CHF|JPY|CAD|AUD|SEK|NOK|DKK|PLN|CZK|HUF|MXN|BRL|€|\$|£"
 _MOST_PERCENT = 1000
 
@@ -36,8 +35,11 @@ class Strange:
 
 @frozen
 class _Notation:
+    """The decimal sign, the signs of groups, where the other of "." and "," stands in a figure, measured numbers."""
+
     decimal: str
     groups: str
+    with_other: re.Pattern[str]
     measured: re.Pattern[str]
     unapart: re.Pattern[str]
 
@@ -50,6 +52,7 @@ def _notation(language: str) -> _Notation:
     return _Notation(
         data["decimal"],
         "".join(data["groups"]),
+        compiled(rf"\d{re.escape(_other(data['decimal']))}\d"),
         compiled(
             rf"{figure.format('first')}\s?(?P<percent>%)|{figure.format('second')}\s?(?:{_SIGNS}|(?:{after})\b)"
             rf"|(?:{_SIGNS})\s?(?P<third>\d+(?:[.,]\d+)+)(?![\d.,]*\d)"
@@ -65,7 +68,7 @@ def _is_apart(data: Any) -> bool:
 def strange_numbers(text: str, language: str) -> Iterator[Strange]:
     """The measured numbers of a text whose decimal sign or groups are those of another language."""
     notation = _notation(language)
-    for found in notation.measured.finditer(text) if _WITH_SIGN.search(text) else ():
+    for found in notation.measured.finditer(text) if notation.with_other.search(text) else ():
         group = next(name for name in _FIGURES if found[name])
         figure = found[group]
         if _is_strange(figure, notation.decimal, is_percent=bool(found["percent"])):
@@ -73,9 +76,13 @@ def strange_numbers(text: str, language: str) -> Iterator[Strange]:
             yield Strange(found.start(group), figure, right)
 
 
+def _other(decimal: str) -> str:
+    return "," if decimal == "." else "."
+
+
 def _is_strange(figure: str, decimal: str, *, is_percent: bool) -> bool:
     """Whether the other of "." and "," is the decimal sign of a figure."""
-    other = "," if decimal == "." else "."
+    other = _other(decimal)
     if other not in figure:
         return False
     last = max(figure.rfind(other), figure.rfind(decimal))

@@ -19,15 +19,18 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import cache
 from itertools import chain
 from types import MappingProxyType
 
 from sla_drafter.language.formulas import FORMULAS, LONG, MANY, Counts, score
-from sla_drafter.language.kept import LONGEST_WORD, kept
+from sla_drafter.language.kept import ByWord
 from sla_drafter.language.phrases import PhraseIndex
 from sla_drafter.language.sentences import sentences, word_list, word_spans, words_in
 from sla_drafter.language.syllables import syllables
 from sla_drafter.values import frozen
+
+_KEPT_WORDS = 16_384
 
 
 @frozen
@@ -109,7 +112,8 @@ def measure(
         return None
     # Most words are there again and again, so each of them is looked at once.
     alike = Counter(chain.from_iterable(words for words, _ in counted))
-    pairs = [(*_sounded(word, language, profile.fewest_syllables), times) for word, times in alike.items()]
+    sounded = _sounds(language, profile.fewest_syllables)
+    pairs = [(*sounded[word], times) for word, times in alike.items()]
     return Reading(
         sentences=len(counted),
         words=alike.total(),
@@ -143,7 +147,7 @@ def _counted(sentence: str, terms: PhraseIndex[None]) -> tuple[str, ...]:
     return tuple(map(str.lower, counted)) if sentence.isupper() else counted
 
 
-@kept(8192, LONGEST_WORD)
-def _sounded(word: str, language: str, fewest: bool) -> tuple[int, int]:
-    """The letters and the syllables of a word."""
-    return sum(map(str.isalnum, word)), syllables(word, language, fewest=fewest)
+@cache
+def _sounds(language: str, fewest: bool) -> Mapping[str, tuple[int, int]]:
+    """The letters and the syllables of any word, by the word."""
+    return ByWord(lambda word: (sum(map(str.isalnum, word)), syllables(word, language, fewest=fewest)), _KEPT_WORDS)

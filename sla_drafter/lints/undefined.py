@@ -71,10 +71,9 @@ def _are_known(words: str, ignored: set[str]) -> bool:
 
 def _in_passing(paper: Paper) -> Iterator[str]:
     """The stems of what a bracket of its own, or "referred to as", says without quotation marks."""
-    called = _called(paper.language)
-    for line in paper.lines:
-        for pattern, sign in ((_BRACKETS, "("), (called, " ")):
-            for found in pattern.finditer(line.words) if sign in line.words else ():
+    for pattern in (_BRACKETS, _called(paper.language)):
+        for line in paper.lines_holding(pattern):
+            for found in pattern.finditer(line.words):
                 yield from (_stem(words, paper.language) for words in found.groups() if words)
 
 
@@ -132,9 +131,10 @@ def _plain(words: str) -> set[str]:
 
 def _written_as_terms(words: str, used: Uses, language: str) -> Iterator[_Written]:
     """What a line writes as terms, without what the paper defines and what is a heading."""
-    masked = {at for found in used.get(words, ()) for at in range(found.start, found.end)}
-    masked |= set(range(heading_end(words, language)))
-    masked |= {at for found in _HEADING_OF.finditer(words) for at in range(*found.span("heading"))}
+    masked = set(range(heading_end(words, language)))
+    masked.update(*(range(found.start, found.end) for found in used.get(words, ())))
+    if "(" in words:
+        masked.update(*(range(*found.span("heading")) for found in _HEADING_OF.finditer(words)))
     titled = _titled(language)
     if titled:
         starts = _starts(words, language)

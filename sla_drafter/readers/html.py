@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from urllib.parse import unquote_to_bytes
 
 from attrs import field
@@ -22,7 +22,7 @@ from sla_drafter.readers.gathered import gathered
 from sla_drafter.values import define
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
 _SOURCE = "sla-drafter-source"
 LARGEST = 16 * 1024 * 1024
@@ -55,19 +55,23 @@ def read_source(data: bytes) -> bytes | None:
     return None
 
 
-def root_of(data: bytes) -> HtmlElement:
+def root_of(data: bytes) -> _Element:
     """The tree of a page; `Unreadable` where it is no page or could be read in part only."""
-    from lxml import etree, html
+    from lxml import etree
 
     if len(data) > LARGEST:
         raise _unreadable(f"The page has {len(data):,} bytes; at most {LARGEST:,} are read.", _SMALLER)
     if _is_cut_off(data):
         raise _unreadable("The page is cut off: it begins with <html>, and its end is missing.")
-    parser = html.HTMLParser(encoding=_encoding(data), no_network=True, huge_tree=False, remove_comments=True)
+    parser = etree.HTMLParser(
+        encoding=_encoding(data), no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
+    )
     try:
-        root = html.document_fromstring(data, parser=parser)
+        root = cast("_Element | None", etree.fromstring(data, parser))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as fault:
         raise _unreadable(f"The page has no text that can be read ({fault}).") from fault
+    if root is None:
+        raise _unreadable("The page has no text that can be read (Document is empty).")
     cut_short = parser.error_log.filter_from_fatals()
     if cut_short:
         # The parser stops here without a word, and what follows would be missing.
@@ -115,7 +119,7 @@ def _unreadable(message: str, right: str = "Give a page that is saved as HTML in
     )
 
 
-def _notes(root: HtmlElement) -> dict[str, HtmlElement]:
+def _notes(root: _Element) -> dict[str, _Element]:
     """The notes of a page by id: paragraphs that lead back to the place that they belong to."""
     return {
         element.get("id", ""): element
@@ -124,14 +128,14 @@ def _notes(root: HtmlElement) -> dict[str, HtmlElement]:
     }
 
 
-def is_unread(element: HtmlElement) -> bool:
+def is_unread(element: _Element) -> bool:
     """Whether the words of an element are none of the paper, so that they are in no passage, or only by a number."""
     classes = _classes(element)
     is_note = element.tag == "p" and "note" in classes
     return element.tag in _NOT_TEXT or UNREAD.get(element.tag) in classes or is_note
 
 
-def _classes(element: HtmlElement) -> set[str]:
+def _classes(element: _Element) -> set[str]:
     return set((element.get("class") or "").split())
 
 
@@ -139,7 +143,7 @@ def _classes(element: HtmlElement) -> set[str]:
 class _Reading:
     """Words gathered on the way through a page, and the passage that they belong to."""
 
-    notes: dict[str, HtmlElement]
+    notes: dict[str, _Element]
     passages: list[Passage] = field(factory=list)
     name: str = ""
     words: list[str] = field(factory=list)
@@ -150,9 +154,9 @@ class _Reading:
         self.passages.extend(gathered(self.name, self.words))
         self.words = []
 
-    def block(self, element: HtmlElement) -> None:
+    def block(self, element: _Element) -> None:
         """One element with what is in it; a section or story begins a passage of its own."""
-        if not isinstance(element.tag, str) or element.tag in _NOT_TEXT or element.get("hidden") is not None:
+        if element.tag in _NOT_TEXT or element.get("hidden") is not None:
             return
         classes = _classes(element)
         if UNREAD.get(element.tag) in classes or self.notes.get(element.get("id", "")) is element:
@@ -164,7 +168,7 @@ class _Reading:
         else:
             self._inside(element)
 
-    def _passage(self, element: HtmlElement) -> None:
+    def _passage(self, element: _Element) -> None:
         outer = self.name
         self.flush()
         if element.tag == "section":
@@ -173,7 +177,7 @@ class _Reading:
         self.flush()
         self.name = outer
 
-    def _inside(self, element: HtmlElement) -> None:
+    def _inside(self, element: _Element) -> None:
         apart = element.tag not in INLINE
         if apart:
             self.words.append(" ")
@@ -200,7 +204,7 @@ class _Reading:
         self.open_notes.discard(name)
 
 
-def _mark(element: HtmlElement) -> Iterator[str]:
+def _mark(element: _Element) -> Iterator[str]:
     """The marker of a list item that the page leaves to the reader's program: a bullet, or a number."""
     parent = element.getparent()
     if element.tag != "li" or parent is None:

@@ -12,7 +12,7 @@ from sla_drafter.readers.html_text import text_margins
 from sla_drafter.readers.style_rules import telling_rules
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
 _CHANGED = {
     "ins": MarkKind.INSERTED,
@@ -29,7 +29,7 @@ _HIDES = frozenset({"hidden", "style"})
 def read_beside(data: bytes) -> Beside:
     """The foot of the page, and every change, remark, hidden word and program in it. Raises `Unreadable`."""
     root = root_of(data)
-    feet = [" ".join(str(element.text_content()).split()) for element in root.iter("footer")]
+    feet = [" ".join(str(element.xpath("string()")).split()) for element in root.iter("footer")]
     sheets = "".join(_sheet(element) for element in root.iter("style"))
     worn = "".join(f"{element.tag} {element.get('class')}\n" for element in root.iter() if element.get("class"))
     looks = sha256(f"{sheets}\n{worn}".encode()).hexdigest()
@@ -38,10 +38,10 @@ def read_beside(data: bytes) -> Beside:
     )
 
 
-def _sheet(element: HtmlElement) -> str:
+def _sheet(element: _Element) -> str:
     """A style sheet; one that is not for every page, or in another language, is a block of its own."""
-    limits = " ".join(f"{name}={value}" for name, value in element.attrib.items())
-    words = str(element.text_content())
+    limits = " ".join(f"{name!s}={value!s}" for name, value in element.attrib.items())
+    words = str(element.xpath("string()"))
     return f"<style {limits}> {{ {words} }}" if limits else words
 
 
@@ -51,29 +51,27 @@ def _rules(sheets: str) -> Iterator[Margin]:
         yield Margin(f"rule of {about}", f"the style sheet ({about})", value or "set")
 
 
-def _margins(root: HtmlElement) -> Iterator[Margin]:
+def _margins(root: _Element) -> Iterator[Margin]:
     """The words of every element that is no part of the paper."""
     for element in root.iter():
-        if isinstance(element.tag, str) and element.tag not in _SHEETS and is_unread(element):
-            words = " ".join(str(element.text_content()).split())
+        if element.tag not in _SHEETS and is_unread(element):
+            words = " ".join(str(element.xpath("string()")).split())
             place = "the foot of the page" if element.tag == "footer" else f"<{element.tag}>"
             yield Margin(str(element.tag), place, words)
 
 
-def _marks(element: HtmlElement, clause: str) -> Iterator[Mark]:
-    if not isinstance(element.tag, str):
-        return
+def _marks(element: _Element, clause: str) -> Iterator[Mark]:
     if element.tag == "section":
         clause = element.get("id") or clause
     kind = _kind(element)
     if kind is not None:
-        words = " ".join(str(element.text_content()).split()) or f"<{element.tag}>"
+        words = " ".join(str(element.xpath("string()")).split()) or f"<{element.tag}>"
         yield Mark(kind, words, clause, (element.get("title") or "").partition(",")[0])
     for child in element:
         yield from _marks(child, clause)
 
 
-def _kind(element: HtmlElement) -> MarkKind | None:
+def _kind(element: _Element) -> MarkKind | None:
     """What an element is, of the things that no page of ours has unless its paper has them."""
     if str(element.tag) in _CHANGED:
         return _CHANGED[str(element.tag)]

@@ -16,7 +16,7 @@ from sla_drafter.language.patterns import compiled
 from sla_drafter.readers.html import INLINE
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
 _OWN_PAGE = compiled(r"file:[^#]*(?=#)", re.IGNORECASE)
 _TOLD_APART = frozenset({"class", "style", "href", "title", "id"})  # looks and marks are told with their rules
@@ -24,21 +24,20 @@ _LONGEST = 400
 _FIRST = 80
 
 
-def text_margins(root: HtmlElement) -> Iterator[Margin]:
+def text_margins(root: _Element) -> Iterator[Margin]:
     """Every link, tooltip, address and attribute of the text, told by the words that it belongs to."""
     for title in root.iter("title"):
-        yield _told("title", "page", "the title of the page", str(title.text_content()))
+        yield _told("title", "page", "the title of the page", str(title.xpath("string()")))
     yield from _attributes(root)
     for body in root.findall("body"):
         for element in body.iter():
-            if isinstance(element.tag, str):
-                yield from _margins(element)
-                yield from _attributes(element)
+            yield from _margins(element)
+            yield from _attributes(element)
 
 
-def _margins(element: HtmlElement) -> Iterator[Margin]:
+def _margins(element: _Element) -> Iterator[Margin]:
     tag = str(element.tag)
-    words = " ".join(str(element.text_content()).split()) if tag != "section" and element.attrib else ""
+    words = " ".join(str(element.xpath("string()")).split()) if tag != "section" and element.attrib else ""
     if tag not in INLINE:
         yield _told("element", tag, f"an element <{tag}>", f"<{tag}>")
     if (href := element.get("href")) is not None:
@@ -49,9 +48,9 @@ def _margins(element: HtmlElement) -> Iterator[Margin]:
         yield _told("address", name, f"the address #{name}", f"<{tag}> {words[:_FIRST]}".strip())
 
 
-def _attributes(element: HtmlElement) -> Iterator[Margin]:
+def _attributes(element: _Element) -> Iterator[Margin]:
     tag = str(element.tag)
-    for name, value in element.attrib.items():
+    for name, value in ((str(name), str(value)) for name, value in element.attrib.items()):
         if name not in _TOLD_APART:
             short = value if len(value) <= _LONGEST else sha256(value.encode()).hexdigest()
             yield _told("attribute", f"{tag} {name}", f"<{tag} {name}>", short)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from attrs import evolve
-
 from sla_drafter.document.foreign import Foreign, Mark
 from sla_drafter.document.kinds import SectionKind, StoryKind
 from sla_drafter.document.nodes import Block, Cell, Document, Paragraph, Row, Section, Story, Table, Text
@@ -44,7 +42,7 @@ def _named(pieces: Iterable[Piece], marks: dict[str, Mark]) -> Iterator[Marked]:
             counter.in_full(piece.number)
         marks[name] = Mark(position, label, number, piece.page, piece.line, piece.lost)
         as_read = (piece.words, piece.label) == (words, label)
-        yield name, piece if as_read else evolve(piece, words=words, label=label)
+        yield name, piece if as_read else piece.read_as(words, label)
 
 
 def _blocks(named: list[Marked]) -> tuple[Block, ...]:

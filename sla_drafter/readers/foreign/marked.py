@@ -72,7 +72,10 @@ def _rendered(text: str) -> str:
 
 def _only(told: Any) -> tuple[str, Any]:
     """What the parser tells of a part: its name, and what is said of it."""
-    return (told, None) if isinstance(told, str) else next(iter(told.items()))
+    if isinstance(told, str):
+        return told, None
+    ((name, more),) = told.items()
+    return name, more
 
 
 def _as_shown(markup: str) -> str:

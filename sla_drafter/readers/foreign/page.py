@@ -18,7 +18,7 @@ from sla_drafter.readers.html import INLINE, root_of
 from sla_drafter.values import define
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
 LINE = f"data-line-{urandom(8).hex()}"
 """The attribute that says in which line of a Markdown file an element begins; no file can know its name.
@@ -50,9 +50,9 @@ def pieces(data: bytes) -> Iterator[Piece]:
     yield from walk.found
 
 
-def is_seen(element: HtmlElement) -> bool:
-    """Whether an element is text that a reader sees: no remark, no script, and not hidden by itself."""
-    if not isinstance(element.tag, str) or element.tag in _NOT_TEXT or element.get("hidden") is not None:
+def is_seen(element: _Element) -> bool:
+    """Whether an element is text that a reader sees: no script, and not hidden by itself."""
+    if element.tag in _NOT_TEXT or element.get("hidden") is not None:
         return False
     style = element.get("style")
     return not (style and _UNSEEN.search(style))
@@ -88,7 +88,7 @@ class _Walk:
             self.words.append(words)
             self.begun = self.begun or not words.isspace()
 
-    def element(self, element: HtmlElement) -> None:
+    def element(self, element: _Element) -> None:
         """One element with what is in it."""
         if not is_seen(element):
             return
@@ -99,7 +99,7 @@ class _Walk:
         else:
             self._block(element)
 
-    def _break(self, element: HtmlElement) -> None:
+    def _break(self, element: _Element) -> None:
         """The end of a line, or the line of the file in which the words that follow stand."""
         line = line_of(element)
         if line is None:
@@ -109,7 +109,7 @@ class _Walk:
         else:
             self.line = line
 
-    def _block(self, element: HtmlElement) -> None:
+    def _block(self, element: _Element) -> None:
         self.flush()
         before = (self.level, self.at, self.line)
         self.line = line_of(element) or self.line
@@ -128,13 +128,13 @@ class _Walk:
         self.label = "" if element.tag == "li" else self.label
         self.level, self.at, self.line = before
 
-    def _table(self, element: HtmlElement) -> None:
+    def _table(self, element: _Element) -> None:
         table, self.tables = self.tables, self.tables + 1
         rows = [row for row in element.iter("tr") if next(row.iterancestors("table")) is element]
         holders = {holder for row in rows for holder in takewhile(lambda one: one is not element, row.iterancestors())}
         self._rows(element, {row: At(table, number, 0) for number, row in enumerate(rows)}, holders)
 
-    def _rows(self, element: HtmlElement, rows: Mapping[HtmlElement, At], holders: Set[HtmlElement]) -> None:
+    def _rows(self, element: _Element, rows: Mapping[_Element, At], holders: Set[_Element]) -> None:
         """The rows in one part of a table, and whatever stands between them."""
         self.say(element.text)
         for child in element:
@@ -148,7 +148,7 @@ class _Walk:
                 self.element(child)
             self.say(child.tail)
 
-    def _cells(self, row: HtmlElement, at: At) -> None:
+    def _cells(self, row: _Element, at: At) -> None:
         self.line, self.at = line_of(row) or self.line, at
         self.say(row.text)
         for cell in row:
@@ -160,14 +160,14 @@ class _Walk:
         self.flush()
         self.at = None
 
-    def _inside(self, element: HtmlElement) -> None:
+    def _inside(self, element: _Element) -> None:
         self.say(element.text)
         for child in element:
             self.element(child)
             self.say(child.tail)
 
 
-def markers(element: HtmlElement) -> Iterator[str]:
+def markers(element: _Element) -> Iterator[str]:
     """The markers that a browser prints before the items of a list, one after the other."""
     if element.tag == "ul":
         yield from repeat(BULLET)
@@ -177,7 +177,7 @@ def markers(element: HtmlElement) -> Iterator[str]:
         yield f"{spelled(number)}."
 
 
-def line_of(element: HtmlElement) -> int | None:
+def line_of(element: _Element) -> int | None:
     """The line of a Markdown file in which an element begins, as whoever made the page says it."""
     written = element.get(LINE)
     return int(written) if written else None

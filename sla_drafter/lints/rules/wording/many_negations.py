@@ -42,8 +42,9 @@ MOST, LONGEST = 3, 60
 
 
 def find(paper: Paper) -> Iterator[Finding]:
-    for line, sentence in paper.sentences_holding(NEGATION):
-        negations = read_together(sentence) if may_have_many(line.small) else []
+    lines = [line for line in paper.holding(NEGATION) if may_have_many(line.small)]
+    for line, sentence in ((one, sentence) for one in lines for sentence in paper.sentences_of(one)):
+        negations = read_together(sentence)
         if len(negations) > MOST and words_in(sentence) <= LONGEST:
             yield RULE.finding(
                 f"A sentence with {len(negations)} negations: {', '.join(negations)}.",
