@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from attrs import field
 
+from sla_drafter.language.patterns import compiled
 from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.change import ANY
 from sla_drafter.model.library import Clause, Library, Standing
@@ -147,7 +148,7 @@ def _outwards(path: str) -> tuple[str, ...]:
     return tuple(path[: end.start()] for end in _ENDS.finditer(path))
 
 
-_ENDS = re.compile(r"(?<=.)(?=[.\[]|\Z)")
+_ENDS = compiled(r"(?<=.)(?=[.\[]|\Z)")
 """Where a path or the path of something around it ends."""
 
 
@@ -174,4 +175,6 @@ def holds(condition: str, stated: Stated) -> bool:
 @cache
 def _like(path: str) -> re.Pattern[str]:
     """The paths that one with stars stands for."""
-    return re.compile(re.escape(path).replace(r"\.\*", r"(?:\.[^.\[]+|\[\d+\])"))
+    return re.compile(  # noqa: TID251 - a user wrote the path
+        re.escape(path).replace(r"\.\*", r"(?:\.[^.\[]+|\[\d+\])"),
+    )

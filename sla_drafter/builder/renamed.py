@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sla_drafter.language.patterns import compiled
 from sla_drafter.model.agreement import Agreement
 from sla_drafter.model.parties import Party
 from sla_drafter.model.paths import facts_of
@@ -15,8 +16,8 @@ from sla_drafter.values import frozen
 
 OF_PARTY = ("registration", "address", "notices", "legal_contact")
 OF_ROLE = ("holder", "contact")
-_DOMAIN = re.compile(r"@([\w.-]+)")
-_CAPITALISED = re.compile(r"[^\W\d_][\w'-]+")
+_DOMAIN = compiled(r"@([\w.-]+)")
+_CAPITALISED = compiled(r"[^\W\d_][\w'-]+")
 
 
 @frozen
@@ -77,7 +78,7 @@ def _marks(agreement: Agreement, party: Party) -> _Marks:
     labels = {domain.partition(".")[0] for domain in domains}
     words = {w for w in _CAPITALISED.findall(name) if any(label.startswith(w.lower()) for label in labels)}
     own = [*map(re.escape, domains), *(rf"\b{re.escape(word)}\b" for word in words)]
-    return _Marks(name, re.compile("|".join(own)) if own else None)
+    return _Marks(name, re.compile("|".join(own)) if own else None)  # noqa: TID251 - the names of a user
 
 
 def _domains(agreement: Agreement, party: Party) -> set[str]:

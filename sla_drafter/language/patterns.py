@@ -20,26 +20,34 @@ OF_ANOTHER_PYTHON = (ImportError, AttributeError, LookupError, RuntimeError, Typ
 _Told: TypeAlias = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 """Flags, code, number of groups, their names: what Python makes of a pattern."""
 _KEPT: Prepared[tuple[str | bytes, int], _Told] = Prepared(__name__, __file__)
-_OURS: set[str | bytes] = set()
+_OURS: dict[tuple[str | bytes, int], re.Pattern[Any]] = {}
+_WORDS: set[str | bytes] = set()
 
 
 def compiled(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """A pattern that is made of our own words. One with words of a user goes to `re.compile`: it is not to be kept."""
-    _OURS.add(pattern)
     key = pattern, int(flags)
-    if told := _KEPT[key]:
-        try:
-            return _made(pattern, told)
-        except OF_ANOTHER_PYTHON:
-            return re.compile(pattern, flags)
-    found = re.compile(pattern, flags)
-    _KEPT.miss(key, partial(_told, found, int(flags)))
+    found: re.Pattern[AnyStr] | None = _OURS.get(key)
+    if found is None:
+        found = _OURS[key] = _compiled(pattern, int(flags))
+        _WORDS.add(pattern)
     return found
 
 
 def is_ours(pattern: re.Pattern[str]) -> bool:
     """Whether a pattern is made of our own words."""
-    return pattern.pattern in _OURS
+    return pattern.pattern in _WORDS
+
+
+def _compiled(pattern: AnyStr, flags: int) -> re.Pattern[AnyStr]:
+    if told := _KEPT[pattern, flags]:
+        try:
+            return _made(pattern, told)
+        except OF_ANOTHER_PYTHON:
+            return re.compile(pattern, flags)
+    found = re.compile(pattern, flags)
+    _KEPT.miss((pattern, flags), partial(_told, found, flags))
+    return found
 
 
 def _made(pattern: AnyStr, told: _Told) -> re.Pattern[AnyStr]:

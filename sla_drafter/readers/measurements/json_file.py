@@ -13,13 +13,14 @@ from typing import Any
 from attrs import Factory
 
 from sla_drafter.findings import Place
+from sla_drafter.language.patterns import compiled
 from sla_drafter.model.measured import Evidence
 from sla_drafter.readers.measurements.kinds import KINDS
 from sla_drafter.readers.measurements.mistakes import Listing, Mistake
 from sla_drafter.readers.measurements.sheet import CLAIMED, Batch, Claim, Row, Wanted, batched
 from sla_drafter.values import define
 
-_SPACE = re.compile(r"\s*")
+_SPACE = compiled(r"\s*")
 _SHAPE = "Write an array of objects, or one object in each line."
 
 Cells = dict[str, str]
@@ -72,7 +73,7 @@ class JsonSheet:
         stop = following if following >= 0 else len(self.text)
         at = self.text.find(json.dumps(column, ensure_ascii=False), start, stop) if column else -1
         shown = (
-            re.compile(r'"(?:[^"\\]|\\.)*"\s*:\s*("(?:[^"\\\n]|\\.)*"|[^,}\]\s]+)?').match(self.text, at)
+            compiled(r'"(?:[^"\\]|\\.)*"\s*:\s*("(?:[^"\\\n]|\\.)*"|[^,}\]\s]+)?').match(self.text, at)
             if at >= 0
             else None
         )
@@ -144,7 +145,7 @@ class JsonSheet:
     def _is_around(self, begin: int) -> bool:
         """Whether the first object has a key that is a kind of facts and holds an array."""
         keys = "|".join(KINDS)
-        return re.compile(rf'\{{[^\[\]{{}}]*"({keys})"\s*:\s*\[\s*[\]{{]').match(self.text, begin) is not None
+        return compiled(rf'\{{[^\[\]{{}}]*"({keys})"\s*:\s*\[\s*[\]{{]').match(self.text, begin) is not None
 
     def _around(self, begin: int, decoder: json.JSONDecoder) -> None:
         position = self._after(begin + 1)
