@@ -110,10 +110,10 @@ def measure(
     counted = [(words, length) for words, length in counts if words]
     if not counted:
         return None
-    # Most words are there again and again, so each of them is looked at once.
-    alike = Counter(chain.from_iterable(words for words, _ in counted))
+    # Of a thousand words only a few dozen differ in letters or syllables.
     sounded = _sounds(language, profile.fewest_syllables)
-    pairs = [(*sounded[word], times) for word, times in alike.items()]
+    alike = Counter(map(sounded.__getitem__, chain.from_iterable(words for words, _ in counted)))
+    pairs = [(letters, spoken, times) for (letters, spoken), times in alike.items()]
     return Reading(
         sentences=len(counted),
         words=alike.total(),

@@ -27,6 +27,8 @@ _BETWEEN = r"(?:\s\([^()]{1,60}\)|,\s[^,.;“”\"]{1,40},|(?:\s\w+){1,8}?)"
 """What may stand between a term and the word that defines it: “You” (or “Your”) means, “Source” form means."""
 _SMALL = compiled(r"\W{0,3}[“\"](?P<term>[A-Z][\w-]*(?: [a-z][\w-]*){1,5})[”\"]")
 """A term in quotation marks that begins its paragraph and has one capital: “Unavailable minutes” is the number of …"""
+_QUOTE = compiled(r"[“„\"«»‘‚]")
+"""A sign that may open a term in quotation marks; most paragraphs have none."""
 _LETTERS = compiled(r"[\w-]+")
 
 
@@ -112,7 +114,7 @@ def _defined(words: str, language: str) -> Iterator[tuple[str, str]]:
     small = _SMALL.match(words) if contract_words(language).all_capitals else None
     if small and (says := patterns.means.match(words, small.end()) or patterns.means_first.match(words, small.end())):
         yield small["term"], _meaning(words, says.end())
-    for quoted in patterns.quoted.finditer(words):
+    for quoted in patterns.quoted.finditer(words) if _QUOTE.search(words) else ():
         term = next(filter(None, quoted.groups()))
         means = patterns.means.match(words, quoted.end())
         if means is None and quoted.start() < _BRACKET and len(words[: quoted.start()].split()) < 2:

@@ -105,16 +105,24 @@ def any_of(words: Iterable[str]) -> str:
 def references(paper: Paper) -> Iterator[Pointing]:
     """Every number of a clause that a paper points to, those of laws and of other documents left out."""
     patterns = _patterns(paper.language)
-    for at in paper.places_holding(patterns.clause):
-        line, before = paper.lines[at], paper.lines[at - 1].words if at else ""
+    for at, line, other in _pointing(paper, patterns.clause):
         # A paragraph of a PDF may be cut in two; then the other agreement is named in the first half.
+        before = paper.lines[at - 1].words if at else ""
         is_cut = _is_printed(paper, line) and bool(patterns.master.search(before))
-        other = patterns.other_document(line.words)
         for found in patterns.clause.finditer(line.words):
             if not patterns.is_elsewhere(found, other) and not (is_cut and not found["after"]):
                 words = found[0][: found.end("numbers") - found.start()]
                 for number in _ONE.findall(found["numbers"]):
                     yield Pointing(line.clause, words, number.replace(" ", ""))
+
+
+def _pointing(paper: Paper, pattern: re.Pattern[str]) -> Iterator[tuple[int, Line, int]]:
+    """The lines that may point somewhere: their place, and where in them another agreement is named first."""
+    patterns = _patterns(paper.language)
+    naming = frozenset(paper.places_holding(patterns.master))
+    for at in paper.places_holding(pattern):
+        words = paper.lines[at].words
+        yield at, paper.lines[at], patterns.other_document(words) if at in naming else len(words) + 1
 
 
 def clauses_in(words: str, language: str) -> Iterator[tuple[str, re.Match[str]]]:
@@ -144,8 +152,7 @@ def _is_printed(paper: Paper, line: Line) -> bool:
 def attachments(paper: Paper) -> Iterator[Pointing]:
     """Every attachment that a paper names, each with the name that its title would have."""
     patterns = _patterns(paper.language)
-    for line in paper.lines_holding(patterns.attachment):
-        other = patterns.other_document(line.words)
+    for _, line, other in _pointing(paper, patterns.attachment):
         for found in patterns.attachment.finditer(line.words):
             if not patterns.is_elsewhere(found, other):
                 words = found[0][: found.end("ids") - found.start()]

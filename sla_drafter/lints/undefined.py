@@ -13,7 +13,7 @@ from functools import cache
 from sla_drafter.language.contracts import contract_words
 from sla_drafter.language.patterns import compiled
 from sla_drafter.language.sentences import sentence_spans
-from sla_drafter.language.stems import stem
+from sla_drafter.language.stems import stems
 from sla_drafter.lints import wordlists
 from sla_drafter.lints.defining import Uses
 from sla_drafter.lints.paper import Paper, Part
@@ -95,7 +95,7 @@ def _is_title(words: str) -> bool:
 
 
 def _stem(term: str, language: str) -> str:
-    return " ".join(stem(word, language) for word in term.split())
+    return " ".join(map(stems(language).__getitem__, term.split()))
 
 
 def _least(term: str, language: str) -> int:
@@ -109,7 +109,7 @@ def _least(term: str, language: str) -> int:
 
 def _ignored(paper: Paper) -> set[str]:
     """Words of titles and tables, which have capitals for other reasons, and words of the language."""
-    known = {word for phrase in wordlists.capitalised(paper.language) for word in _plain(phrase)}
+    known = set(_no_terms(paper.language))
     if not contract_words(paper.language).titled:
         for line in paper.lines:
             if line.part in (Part.TITLE, Part.TABLE):
@@ -117,7 +117,14 @@ def _ignored(paper: Paper) -> set[str]:
     plan = _plan(paper.language)
     known |= {found["name"] for line in paper.lines_holding(plan) for found in plan.finditer(line.words)}
     known |= {word for term in paper.configuration.terms for word in _plain(term)}
-    return known | contract_words(paper.language).no_terms
+    return known
+
+
+@cache
+def _no_terms(language: str) -> frozenset[str]:
+    """The words of a language that have a capital and are no terms."""
+    capitalised = (_plain(phrase) for phrase in wordlists.capitalised(language))
+    return contract_words(language).no_terms.union(*capitalised)
 
 
 @cache
@@ -184,9 +191,11 @@ def _opens(match: re.Match[str], starts: set[int]) -> bool:
 
 def _is_name(match: re.Match[str], language: str) -> bool:
     """Whether a word goes on with a name, is the form of a company, or what the paper calls itself ("this Policy")."""
-    before = match.string[max(0, match.start() - _LONGEST_NAME) : match.start()]
     if _FORM.match(match.string, match.start()):
         return True
+    before = match.string[max(0, match.start() - _LONGEST_NAME) : match.start()]
+    if not before:
+        return False
     word = before.rstrip().rpartition(" ")[2]
     may_be_named = "&" in word or not word.islower()
     return bool(may_be_named and _NAMED.search(before)) or _is_self(before, language)
