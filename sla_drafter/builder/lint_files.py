@@ -151,4 +151,14 @@ def _pool(processes: int | None) -> ProcessPoolExecutor:
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    return ProcessPoolExecutor(processes, mp_context=get_context("fork" if sys.platform == "linux" else None))
+    how = get_context("fork" if sys.platform == "linux" else None)
+    return ProcessPoolExecutor(processes, mp_context=how, initializer=_keep_prepared)
+
+
+def _keep_prepared() -> None:
+    """Lets a further process keep what it prepared: Python does not ask such a process what it does at its end."""
+    from multiprocessing.util import Finalize
+
+    from sla_drafter.language.prepared import keep
+
+    Finalize(None, keep, exitpriority=0)

@@ -28,7 +28,7 @@ class Prepared(Generic[Key, Value]):
 
     def __init__(self, module: str, file: str) -> None:
         self._loader = SourceFileLoader(module, file)
-        self._known = self._read()
+        self._known: dict[Key, Value | None] = self._read()
         self._missing: dict[Key, Callable[[], Value | None]] = {}
         _ALL.append(self)
 
@@ -41,19 +41,27 @@ class Prepared(Generic[Key, Value]):
 
     def keep(self) -> None:
         """Writes what was missing beside the module, together with what another process has written since."""
-        if not self._missing or sys.dont_write_bytecode:
+        missing, self._missing = self._missing, {}
+        if not missing or sys.dont_write_bytecode:
             return
-        made = {key: found for key, make in self._missing.items() if (found := make()) is not None}
-        self._missing.clear()
         before = self._read()
+        # To make things takes longer than to see first whether they can be kept: often somebody else installed us.
+        if not self._write(before | dict.fromkeys(missing)):
+            return
+        made: dict[Key, Value | None] = {key: found for key, make in missing.items() if (found := make()) is not None}
         self._known = made if len(before) > _MOST else before | made
+        self._write(self._known)
+
+    def _write(self, known: dict[Key, Value | None]) -> bool:
+        """Writes what is known, and whether it stands there now: Python does not tell when it could not write."""
         try:
-            kept: Any = self._made_by(), self._known
+            kept: Any = self._made_by(), known
             self._loader.set_data(self._place(), marshal.dumps(kept))
         except _IN_NO_SHAPE:
-            return  # The next process prepares it again.
+            return False  # The next process prepares it again.
+        return self._read().keys() >= known.keys()
 
-    def _read(self) -> dict[Key, Value]:
+    def _read(self) -> dict[Key, Value | None]:
         try:
             kept = self._loader.get_data(self._place())
             made_by, found = marshal.loads(kept)  # noqa: S302 - it stands among Python's own code, and is no less safe

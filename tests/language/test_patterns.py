@@ -140,6 +140,14 @@ def test_the_next_process_prepares_nothing_again(tmp_path: Path) -> None:
     assert counted(second) == 0
 
 
+def test_what_further_processes_prepare_is_kept_too(tmp_path: Path) -> None:
+    papers = [tmp_path / f"{number}.md" for number in range(4)]
+    for paper in papers:
+        paper.write_text("# Agreement\n\nThe Provider shall answer within about 4 (five) hours.\n", encoding="utf-8")
+    done(tmp_path, "lint", "--no-cache", *map(str, papers))
+    assert counted(done(tmp_path, "lint", "--no-cache", str(papers[0]))) == 0
+
+
 def test_no_word_of_a_user_is_kept(tmp_path: Path) -> None:
     starter = ROOT / "templates" / "starters" / "it_support_desk.yaml"
     paper, agreement, settings = (tmp_path / name for name in ("paper.md", "agreement.yaml", "sla-drafter.toml"))

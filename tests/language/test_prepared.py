@@ -101,10 +101,25 @@ def test_nothing_is_kept_where_python_keeps_nothing(module: Path, monkeypatch: p
     assert not (module.parent / "__pycache__").exists()
 
 
-def test_a_folder_that_cannot_be_written_is_no_fault(module: Path) -> None:
+def test_where_nothing_can_be_written_nothing_is_made(module: Path) -> None:
     (module.parent / "__pycache__").write_text("no folder", encoding="utf-8")
-    keep(module, month=5)
+    of(module).miss("month", lambda: pytest.fail("made for nothing"))
+    prepared.keep()
     assert of(module)["month"] is None
+
+
+def test_what_another_thread_misses_meanwhile_is_kept_the_next_time(module: Path) -> None:
+    one = of(module)
+
+    def month() -> int:
+        one.miss("year", lambda: 4)
+        return 5
+
+    one.miss("month", month)
+    prepared.keep()
+    assert (of(module)["month"], of(module)["year"]) == (5, None)
+    prepared.keep()
+    assert (of(module)["month"], of(module)["year"]) == (5, 4)
 
 
 def test_a_module_without_its_source_keeps_nothing(module: Path) -> None:
