@@ -92,8 +92,9 @@ def _place_stories(document: Document, setter: Setter, press: Press) -> None:
             press.fresh()
         pieces = [*waiting, *story_pieces(setter, story.blocks, press.sheet.root.child(PART))]
         if waiting and len(pieces) > len(waiting):
-            signed = pieces[len(waiting)]
-            pieces[len(waiting) - 1] = evolve(waiting[-1], keep=signed.before + signed.height())
+            signed = pieces[len(waiting) :]
+            fits = total_height(pieces) <= press.full
+            pieces[len(waiting) - 1] = evolve(waiting[-1], keep=total_height(signed if fits else signed[:1]))
         signs = story.kind is StoryKind.BODY and after is not None and after.kind is StoryKind.SIGNATURES
         waiting = _last_words(pieces) if signs else []
         press.place(pieces[: len(pieces) - len(waiting)], story.kind)

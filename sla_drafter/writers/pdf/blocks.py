@@ -59,16 +59,15 @@ def block_pieces(setter: Setter, blocks: tuple[Block, ...], place: Place, lead: 
     if not (blocks and _opens_with_words(blocks[0])):
         yield from _lead_alone(setter, lead, place)
         lead = None
-    for block, after in zip_longest(blocks, blocks[1:]):
-        pieces = _block(setter, block, place, lead)
-        match block, after:
-            case Paragraph(), _:
-                yield from _kept_with(pieces, after, setter)
-            case Table(), Table():
-                high = _LEADS_INTO[Table] * setter.styles.line_height(setter.styles.text)
-                yield from table_pieces(setter, block, place, high)
+    for at, (block, after) in enumerate(zip_longest(blocks, blocks[1:])):
+        match block:
+            case Paragraph():
+                yield from _kept_with(_block(setter, block, place, lead), after, setter)
+            case Table():
+                if not (at and isinstance(blocks[at - 1], Table)):
+                    yield from table_pieces(setter, tuple(_tables(blocks[at:])), place)
             case _:
-                yield from pieces
+                yield from _block(setter, block, place, lead)
         lead = None
 
 
@@ -87,7 +86,7 @@ def _block(setter: Setter, block: Block, place: Place, lead: Lead | None, sectio
         case Items():
             yield from _items(setter, block, place)
         case Table():
-            yield from table_pieces(setter, block, place)
+            yield from table_pieces(setter, (block,), place)
         case Figure():
             yield from _figure(setter, block, place)
         case Signature():
@@ -246,6 +245,14 @@ def _dressed(heading: Prose, setter: Setter) -> Prose:
 
 def _kind_in_story(block: Block) -> type[Section | Signature] | None:
     return Section if holds_sections(block) else Signature if isinstance(block, Signature) else None
+
+
+def _tables(blocks: tuple[Block, ...]) -> Iterator[Table]:
+    """The tables with which these blocks begin."""
+    for block in blocks:
+        if not isinstance(block, Table):
+            return
+        yield block
 
 
 def _opens_with_words(block: Block) -> bool:

@@ -2,60 +2,92 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from attrs import evolve
 
-from sla_drafter.document.house import Paper
 from sla_drafter.document.nodes import Cell, Table
 from sla_drafter.language.direction import begins_right
+from sla_drafter.values import frozen
 from sla_drafter.writers.pdf.dress import dressed_header, dressed_rows
 from sla_drafter.writers.pdf.lines import break_lines
 from sla_drafter.writers.pdf.looks import Look, Run
-from sla_drafter.writers.pdf.pieces import Piece, Prose, Row, Space
+from sla_drafter.writers.pdf.pieces import Piece, Prose, Row, Space, total_height
 from sla_drafter.writers.pdf.setting import Lead, Place, Setter
 from sla_drafter.writers.pdf.tags.elements import CAPTION, CELL, HEADER, OVER_A_COLUMN, ROW, TABLE, Element
 
 _CELL_SIDE, _CELL_ABOVE = 4.0, 2.5
 _LARGEST_HEADER = 200.0
 _LEAST_BELOW_HEADER = 90.0
+_FEW = 3  # rows that are too few to be divided
 _SHORT = 1 / 3  # of a page: a table that is no higher is not divided
 
 
-def table_pieces(setter: Setter, table: Table, place: Place, then: float = 0) -> Iterator[Piece]:
-    """A table: a caption, a header that is repeated, rows with thin rules.
+@frozen
+class _SetTable:
+    """A table of which every word is set. One that `follows` another has no heading of its own."""
 
-    `then` is how much of a table that follows stays with the last row, so that it begins no page without its heading.
+    caption: tuple[Prose, ...]
+    header: Row
+    rows: list[Row]
+    short: float
+    follows: bool
+
+    def keeps(self, then: float) -> float:
+        """What stays with the header, and with a table that stays whole what follows it.
+
+        A short table is not divided, but for one that follows another and would begin the next page without a heading.
+        Below a header stand two rows, as one at the foot looks lost; of high rows one is enough.
+        """
+        whole = sum(row.height() for row in self.rows)
+        is_whole = whole <= _LEAST_BELOW_HEADER and len(self.rows) <= _FEW if self.follows else whole <= self.short
+        if is_whole:
+            return whole + then
+        two = sum(row.height() for row in self.rows[:2])
+        return two if two <= _LEAST_BELOW_HEADER else min(self.rows[0].height(), _LEAST_BELOW_HEADER)
+
+    def beginning(self) -> float:
+        """How high it is down to the rows that stay with its header."""
+        return total_height((*self.caption, self.header)) + self.keeps(0)
+
+
+def table_pieces(setter: Setter, tables: Sequence[Table], place: Place) -> Iterator[Piece]:
+    """Tables one after the other, each with its caption, a header that is repeated, and rows with thin rules.
+
+    The end of each stays with what the next begins with, so that this begins no page without its heading.
     """
-    whole = place.element.child(TABLE)
+    every = [_set_table(setter, table, place, follows=number > 0) for number, table in enumerate(tables)]
+    for table, after in zip_longest(every, every[1:]):
+        space = Space(high=3)
+        then = space.high + after.beginning() if after else 0
+        yield from (evolve(line, keep=4 * line.leading) for line in table.caption)
+        yield evolve(table.header, keep=table.keeps(then))
+        repeat = table.header if table.header.height() <= _LARGEST_HEADER else None
+        rows = [evolve(row, repeat=repeat) for row in dressed_rows(table.rows, setter.styles)]
+        yield from (*_ending(rows, then), space)
+
+
+def _set_table(setter: Setter, table: Table, place: Place, *, follows: bool) -> _SetTable:
+    whole, styles = place.element.child(TABLE), setter.styles
+    caption: tuple[Prose, ...] = ()
     if table.caption:
-        look = setter.styles.bolder(setter.styles.small)
+        look = styles.bolder(styles.small)
         said = look.of(whole.child(CAPTION))
-        caption = setter.prose(setter.spoken(table.caption, said, place), look, place, Lead(before=5))
-        yield evolve(caption, keep=4 * caption.leading)
+        caption = (setter.prose(setter.spoken(table.caption, said, place), look, place, Lead(before=5)),)
     columns = _columns(table, setter.measure - place.indent)
-    header = _row(setter, table.header, columns, place, setter.styles.header, whole.child(ROW), HEADER)
-    header = dressed_header(evolve(header, before=2 if table.caption else 5), setter.styles)
-    look = setter.styles.cell
-    rows = [_row(setter, row.cells, columns, place, look, whole.child(ROW), CELL) for row in table.rows]
-    space = Space(high=3)
-    then += space.high if then else 0
-    yield evolve(header, keep=_below_header(rows, setter.styles.house.paper, then))
-    repeat = header if header.height() <= _LARGEST_HEADER else None
-    dressed = [evolve(row, repeat=repeat) for row in dressed_rows(rows, setter.styles)]
-    yield from (*dressed[:-1], *(evolve(row, keep=then) for row in dressed[-1:]), space)
+    header = _row(setter, table.header, columns, place, styles.header, whole.child(ROW), HEADER)
+    header = dressed_header(evolve(header, before=2 if caption else 5), styles)
+    rows = [_row(setter, row.cells, columns, place, styles.cell, whole.child(ROW), CELL) for row in table.rows]
+    paper = styles.house.paper
+    return _SetTable(caption, header, rows, float(paper.height - paper.top - paper.bottom) * _SHORT, follows)
 
 
-def _below_header(rows: list[Row], paper: Paper, then: float) -> float:
-    """What stays with the header of a table: all of a short one, else two rows, as one at the foot looks lost.
-
-    Of high rows one is enough; with a short table stays what follows it.
-    """
-    whole = sum(row.height() for row in rows)
-    if whole <= float(paper.height - paper.top - paper.bottom) * _SHORT:
-        return whole + then
-    two = sum(row.height() for row in rows[:2])
-    return two if two <= _LEAST_BELOW_HEADER else min(rows[0].height(), _LEAST_BELOW_HEADER)
+def _ending(rows: list[Row], then: float) -> list[Row]:
+    """The rows, of which the last two stay together, and with so much of what follows the table."""
+    if len(rows) > 1 and rows[-1].height() <= _LEAST_BELOW_HEADER:
+        rows[-2] = evolve(rows[-2], keep=rows[-1].height() + then)
+    return [*rows[:-1], *(evolve(row, keep=then) for row in rows[-1:])]
 
 
 def _row(

@@ -238,6 +238,40 @@ def test_nobody_signs_a_page_on_which_no_words_of_the_agreement_stand(filled: in
     assert laid.pages.total == laid.pages.body + laid.pages.signatures
 
 
+@pytest.mark.parametrize("filled", range(18, 40, 2))
+def test_three_parties_sign_one_page_on_which_words_of_the_agreement_stand(filled: int) -> None:
+    words = tuple(Paragraph((Text(f"words {number}"),)) for number in range(filled))
+    lines = tuple((label, ()) for label in ("Signature", "Name", "Title", "Date"))
+    signatures = tuple(Signature(line(f"Signed for {party}"), lines) for party in "ABC")
+    last = Section("end", SectionKind.CLAUSE, line("Acceptance"), (Paragraph(line("Each party accepts.")),))
+    stories = (Story(StoryKind.BODY, (*words, last)), Story(StoryKind.SIGNATURES, signatures))
+    pages = page_words(layout(Document(line("x"), "en", stories), plain()).data)
+    (signed,) = (page for page in pages if "Signed for" in page)
+    assert "Each party accepts." in signed
+    assert all(f"Signed for {party}" in signed for party in "ABC")
+
+
+@pytest.mark.parametrize("rows", [2, 3, 4, 9])
+@pytest.mark.parametrize("before", range(0, 60, 3))
+def test_a_table_that_follows_another_begins_no_page(before: int, rows: int) -> None:
+    lines = tuple(Paragraph((Text(f"line {number}"),)) for number in range(before))
+    first = Table((Cell(line("FIRST")),), tuple(Row((Cell(line(f"one{number}")),)) for number in range(4)))
+    then = Table((Cell(line("THEN")),), tuple(Row((Cell(line(f"two{number}")),)) for number in range(rows)))
+    pages = page_words(write(body_of(*lines, first, then), plain(), None))
+    (begun,) = (page for page in pages if "two0" in page)
+    assert "one3" in begun
+    assert "two1" in begun, "one row alone below a header looks lost"
+    assert all(len(re.findall(r"two\d", page)) != 1 for page in pages), "so does one row on the next page"
+
+
+@pytest.mark.parametrize("before", range(0, 60, 3))
+def test_the_last_row_of_a_long_table_stands_alone_on_no_page(before: int) -> None:
+    lines = tuple(Paragraph((Text(f"line {number}"),)) for number in range(before))
+    table = Table((Cell(line("HEAD")),), tuple(Row((Cell(line(f"row{number}.")),)) for number in range(30)))
+    pages = page_words(write(body_of(*lines, table), plain(), None))
+    assert all(len(re.findall(r"row\d+\.", page)) != 1 for page in pages)
+
+
 @pytest.mark.parametrize("before", range(0, 60, 4))
 def test_a_table_that_is_no_higher_than_a_third_of_a_page_is_not_divided(before: int) -> None:
     lines = tuple(Paragraph((Text(f"line {number}"),)) for number in range(before))
