@@ -28,6 +28,10 @@ _OF_A_PERSON = frozenset(("text", "named", "listed", "listed_or"))
 _SHORT = 30
 _BEFORE_NUMBER = compiled(r" (?=\d|$)")
 
+_TOKEN = compiled(r"(\w[\w@:/.+~%=&?#-]*\w)")
+_OF_A_NAME = compiled(r"@|://|\d")
+_LONGEST_NAME = 60  # signs that have room on any line of a page
+
 
 def typeset(words: str, language: str) -> str:
     """The words with the spaces that their language never breaks a line at."""
@@ -48,6 +52,20 @@ def unbroken(words: str, form: str) -> str:
 def numbered(words: str) -> str:
     """The words of a reference as a page has them: "clause 5.2" and "Schedule 2" stay on one line."""
     return _BEFORE_NUMBER.sub(NO_BREAK, words)
+
+
+def names_apart(words: str) -> tuple[str, ...]:
+    """The words in parts, of which every second is an address, an id or a figure with a hyphen, as at SLA-2026-01.
+
+    A page breaks no line at that hyphen: nobody could tell whether it belongs to the address.
+    """
+    found = [""]
+    for at, part in enumerate(_TOKEN.split(words) if "-" in words else (words,)):
+        if at % 2 and "-" in part and len(part) <= _LONGEST_NAME and _OF_A_NAME.search(part):
+            found += [part, ""]
+        else:
+            found[-1] += part
+    return tuple(found)
 
 
 def parted(statements: Iterable[str], language: str) -> str:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sla_drafter.language.typography import numbered, parted, typeset, unbroken, unspaced
+from sla_drafter.language.typography import names_apart, numbered, parted, typeset, unbroken, unspaced
 
 
 @pytest.mark.parametrize(
@@ -68,3 +68,21 @@ def test_a_figure_stays_with_its_unit_and_a_day_with_its_month(words: str, form:
 @pytest.mark.parametrize("words", ["clause_5.2(a)", "Schedule_2", "Part_1 of Schedule_2", "Ziffer_"])
 def test_a_number_stays_with_what_it_counts(words: str) -> None:
     assert numbered(words.replace("_", " ")) == words.replace("_", "\u00a0")
+
+
+@pytest.mark.parametrize(
+    ("words", "whole"),
+    [
+        ("Write to company-secretary@wexcombe.example, in copy.", ("company-secretary@wexcombe.example",)),
+        ("The page https://status-page.example/a-b?c=1.", ("https://status-page.example/a-b?c=1",)),
+        ("SLA-2026-01; CR-7", ("SLA-2026-01", "CR-7")),
+        ("(a 30-day month)", ("30-day",)),
+        ("A one-sided, non-binding word - and a sign-off", ()),
+        ("legal@corvane.example", ()),
+        ("a" * 70 + "-1", ()),
+    ],
+)
+def test_an_address_or_an_id_with_a_hyphen_stands_apart(words: str, whole: tuple[str, ...]) -> None:
+    parts = names_apart(words)
+    assert parts[1::2] == whole
+    assert "".join(parts) == words

@@ -30,7 +30,7 @@ from sla_drafter.document.nodes import (
 )
 from sla_drafter.document.number import Number, numbers
 from sla_drafter.document.walk import Marked, inline_children
-from sla_drafter.language.typography import numbered, unbroken
+from sla_drafter.language.typography import names_apart, numbered, unbroken
 from sla_drafter.values import define
 from sla_drafter.writers.html.terms import Meaning, meanings
 from sla_drafter.writers.links import fragment, may_lead_to
@@ -72,9 +72,9 @@ def inlines(nodes: Iterable[Inline], page: Page) -> str:
 def _inline(node: Inline, page: Page) -> str:
     match node:
         case Text():
-            return escape(node.words, quote=False)
+            return _words(node.words)
         case Value():
-            return escape(unbroken(node.words, node.form), quote=False)
+            return _words(unbroken(node.words, node.form))
         case Blank():
             return f'<span class="blank">{escape(node.words, quote=False)}</span>'
         case Strong():
@@ -99,6 +99,14 @@ def _inline(node: Inline, page: Page) -> str:
             return f"{opening}{inlines(inline_children(node), page)}{closing}"
         case _:
             assert_never(node)
+
+
+def _words(words: str) -> str:
+    """Words as they are, with a mark around what breaks at none of its hyphens."""
+    if "-" not in words:
+        return escape(words, quote=False)
+    parts = (escape(part, quote=False) for part in names_apart(words))
+    return "".join(f'<span class="unbroken">{part}</span>' if at % 2 else part for at, part in enumerate(parts))
 
 
 def marks(node: Marked, kind: str) -> tuple[str, str]:

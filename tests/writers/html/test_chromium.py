@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from sla_drafter.document.nodes import Document
+from sla_drafter.document.nodes import Document, Paragraph, Section, SectionKind, Signature, Story, StoryKind
 from sla_drafter.document.printed import passages
 from sla_drafter.readers.house import load_house
 from sla_drafter.writers.html import write
-from tests.writers.sample import SAMPLE, UNFINISHED
+from tests.writers.sample import SAMPLE, UNFINISHED, line
 
 Tool = Callable[[str], Path]
 QUIET = (
@@ -58,3 +58,44 @@ def test_a_browser_prints_the_banner_of_an_unfinished_paper_on_every_sheet(tmp_p
     sheets = printed(UNFINISHED, tmp_path, outside_tool)
     assert len(sheets) > 1
     assert all(UNFINISHED.banner in sheet for sheet in sheets)
+
+
+def signed_paper(clauses: int) -> Document:
+    """An agreement of several sections for three parties; the last clause is that they accept it."""
+    words = "The Provider shall answer each Case in time. " * 5
+    filled = [
+        Section(f"c{number}", SectionKind.CLAUSE, line("Filled"), (Paragraph(line(words)),))
+        for number in range(clauses)
+    ]
+    sections = [
+        Section(f"s{first}", SectionKind.SECTION, line("Section"), tuple(filled[first : first + 3]))
+        for first in range(0, clauses, 3)
+    ]
+    notices = Section("notices", SectionKind.CLAUSE, line("Notices"), (Paragraph(line(words)),))
+    end = Section("end", SectionKind.CLAUSE, line("Acceptance"), (Paragraph(line("Each party accepts.")),))
+    closing = Section("closing", SectionKind.SECTION, line("Closing"), (notices, end))
+    lines = tuple((label, ()) for label in ("Signature", "Name", "Title", "Date"))
+    signatures = tuple(Signature(line(f"Signed for {party}"), lines) for party in "ABC")
+    stories = (Story(StoryKind.BODY, (*sections, closing)), Story(StoryKind.SIGNATURES, signatures))
+    return Document(line("An agreement"), "en", stories)
+
+
+@pytest.mark.xdist_group("chromium")
+@pytest.mark.parametrize("clauses", [22, 23, 24, 25, 26, 27])
+def test_a_browser_prints_the_last_words_on_the_page_on_which_all_sign(
+    clauses: int, tmp_path: Path, outside_tool: Tool
+) -> None:
+    (sheet,) = (sheet for sheet in printed(signed_paper(clauses), tmp_path, outside_tool) if "Signed for" in sheet)
+    assert "Each party accepts." in sheet
+    assert all(f"Signed for {party}" in sheet for party in "ABC")
+    assert sheet.count("Date") == 3
+
+
+@pytest.mark.xdist_group("chromium")
+def test_a_browser_breaks_no_address_at_its_hyphen(tmp_path: Path, outside_tool: Tool) -> None:
+    address = "company-secretary@wexcombe.example"
+    texts = tuple(Paragraph(line(f"{'word ' * count}{address}, {'SLA-2027-01 ' * 9}")) for count in range(8, 20))
+    sheets = printed(Document(line("x"), "en", (Story(StoryKind.BODY, texts),)), tmp_path, outside_tool)
+    words = " ".join(sheets)
+    assert words.count(f"{address},") == len(texts)
+    assert words.count("SLA-2027-01") == 9 * len(texts)
