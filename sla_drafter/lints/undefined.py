@@ -65,8 +65,8 @@ def written_as_terms(paper: Paper, used: Uses) -> Mapping[str, tuple[str, ...]]:
 
 
 def _are_known(words: str, ignored: set[str]) -> bool:
-    """Whether each of these words is one of those, or its plural."""
-    return all(word in ignored or word.removesuffix("s") in ignored for word in _plain(words))
+    """Whether these words, or each of them or its plural, are among those."""
+    return words in ignored or all(word in ignored or word.removesuffix("s") in ignored for word in _plain(words))
 
 
 def _in_passing(paper: Paper) -> Iterator[str]:
@@ -122,9 +122,9 @@ def _ignored(paper: Paper) -> set[str]:
 
 @cache
 def _no_terms(language: str) -> frozenset[str]:
-    """The words of a language that have a capital and are no terms."""
+    """The words of a language that have a capital and are no terms, and the names that are none as a whole."""
     capitalised = (_plain(phrase) for phrase in wordlists.capitalised(language))
-    return contract_words(language).no_terms.union(*capitalised)
+    return contract_words(language).no_terms.union(wordlists.listed("heads_of_terms")[language]["names"], *capitalised)
 
 
 @cache
