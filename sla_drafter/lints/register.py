@@ -28,6 +28,8 @@ REGISTER = FACTS | {
     "SLA-16": "levels.uptime_without_downtime",
     "SLA-17": "levels.credit_without_claim_rule",
     "SLA-18": "levels.shares_differ",
+    "SLA-19": "levels.terms_change_without_notice",
+    "SLA-20": "levels.change_by_use",
     "STR-02": "structure.contents_missing",
     "STR-03": "structure.list_too_long",
     "STR-04": "structure.heading_without_text",
