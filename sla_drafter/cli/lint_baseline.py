@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 from attrs import evolve
 
+from sla_drafter.cli.findings_text import of
 from sla_drafter.cli.output import put
 from sla_drafter.cli.status import Refused
 from sla_drafter.cli.visible import visible
@@ -66,3 +67,5 @@ def write_baseline(target: Path, files: Sequence[Linted]) -> None:
             raise Refused(f"No baseline was written: {one.report.path} cannot be read.")
     known = {seen_from(target, Path(one.report.path)): one.report for one in files}
     put(target, Baseline.of(known).dumps())
+    number = of(sum(len(one.findings) for one in known.values()), "finding")
+    click.echo(f"{visible(str(target))} is written: it knows {number}.", err=True)

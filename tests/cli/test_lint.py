@@ -162,7 +162,10 @@ def test_a_baseline_lets_pass_what_was_known_and_nothing_else(
     shell: Shell, golden: Golden, change: Callable[..., None]
 ) -> None:
     change(OFF_TARGET)
-    assert shell("sla-drafter lint agreement.yaml --write-baseline known.json").status == 1
+    written = shell("sla-drafter lint agreement.yaml --write-baseline known.json")
+    assert written.status == 1
+    number = sum(map(len, json.loads(Path("known.json").read_text(encoding="utf-8"))["files"].values()))
+    assert f"known.json is written: it knows {number} findings." in written.output
     typed = shell("sla-drafter lint agreement.yaml --baseline known.json")
     golden(str(typed), "cli/lint/baseline.txt")
     told = json.loads(shell("sla-drafter lint agreement.yaml --baseline known.json --format json").output)
