@@ -128,6 +128,11 @@ def _notes(root: _Element) -> dict[str, _Element]:
     }
 
 
+def text_in(element: _Element) -> str:
+    """The text of an element and of all that is in it, as it stands there."""
+    return "".join(map(str, element.itertext()))
+
+
 def is_unread(element: _Element) -> bool:
     """Whether the words of an element are none of the paper, so that they are in no passage, or only by a number."""
     classes = _classes(element)

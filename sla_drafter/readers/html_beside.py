@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from sla_drafter.document.beside import Beside, Margin, Mark, MarkKind
-from sla_drafter.readers.html import UNREAD, is_unread, root_of
+from sla_drafter.readers.html import UNREAD, is_unread, root_of, text_in
 from sla_drafter.readers.html_text import text_margins
 from sla_drafter.readers.style_rules import telling_rules
 
@@ -29,7 +29,7 @@ _HIDES = frozenset({"hidden", "style"})
 def read_beside(data: bytes) -> Beside:
     """The foot of the page, and every change, remark, hidden word and program in it. Raises `Unreadable`."""
     root = root_of(data)
-    feet = [" ".join(str(element.xpath("string()")).split()) for element in root.iter("footer")]
+    feet = [" ".join(text_in(element).split()) for element in root.iter("footer")]
     sheets = "".join(_sheet(element) for element in root.iter("style"))
     worn = "".join(f"{element.tag} {element.get('class')}\n" for element in root.iter() if element.get("class"))
     looks = sha256(f"{sheets}\n{worn}".encode()).hexdigest()
@@ -41,7 +41,7 @@ def read_beside(data: bytes) -> Beside:
 def _sheet(element: _Element) -> str:
     """A style sheet; one that is not for every page, or in another language, is a block of its own."""
     limits = " ".join(f"{name!s}={value!s}" for name, value in element.attrib.items())
-    words = str(element.xpath("string()"))
+    words = text_in(element)
     return f"<style {limits}> {{ {words} }}" if limits else words
 
 
@@ -55,7 +55,7 @@ def _margins(root: _Element) -> Iterator[Margin]:
     """The words of every element that is no part of the paper."""
     for element in root.iter():
         if element.tag not in _SHEETS and is_unread(element):
-            words = " ".join(str(element.xpath("string()")).split())
+            words = " ".join(text_in(element).split())
             place = "the foot of the page" if element.tag == "footer" else f"<{element.tag}>"
             yield Margin(str(element.tag), place, words)
 
@@ -65,7 +65,7 @@ def _marks(element: _Element, clause: str) -> Iterator[Mark]:
         clause = element.get("id") or clause
     kind = _kind(element)
     if kind is not None:
-        words = " ".join(str(element.xpath("string()")).split()) or f"<{element.tag}>"
+        words = " ".join(text_in(element).split()) or f"<{element.tag}>"
         yield Mark(kind, words, clause, (element.get("title") or "").partition(",")[0])
     for child in element:
         yield from _marks(child, clause)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from sla_drafter.document.beside import Margin
 from sla_drafter.language.patterns import compiled
-from sla_drafter.readers.html import INLINE
+from sla_drafter.readers.html import INLINE, text_in
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -27,7 +27,7 @@ _FIRST = 80
 def text_margins(root: _Element) -> Iterator[Margin]:
     """Every link, tooltip, address and attribute of the text, told by the words that it belongs to."""
     for title in root.iter("title"):
-        yield _told("title", "page", "the title of the page", str(title.xpath("string()")))
+        yield _told("title", "page", "the title of the page", text_in(title))
     yield from _attributes(root)
     for body in root.findall("body"):
         for element in body.iter():
@@ -37,7 +37,7 @@ def text_margins(root: _Element) -> Iterator[Margin]:
 
 def _margins(element: _Element) -> Iterator[Margin]:
     tag = str(element.tag)
-    words = " ".join(str(element.xpath("string()")).split()) if tag != "section" and element.attrib else ""
+    words = " ".join(text_in(element).split()) if tag != "section" and element.attrib else ""
     if tag not in INLINE:
         yield _told("element", tag, f"an element <{tag}>", f"<{tag}>")
     if (href := element.get("href")) is not None:
