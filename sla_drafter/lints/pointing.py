@@ -8,6 +8,7 @@ from functools import cache
 
 from sla_drafter.language.contracts import ContractWords, contract_words
 from sla_drafter.language.patterns import compiled
+from sla_drafter.lints.masters import masters
 from sla_drafter.lints.paper import Line, Paper, Part
 from sla_drafter.values import frozen
 
@@ -82,7 +83,7 @@ def _patterns(language: str) -> _Patterns:
         compiled(rf"(?<!\w)(?P<kind>(?i:{any_of(kinds)})) (?P<ids>{_ID}(?:{join}{_ID})*){after}"),
         compiled(known.own),
         compiled(_law(known)),
-        compiled(rf"\b(?:{'|'.join(known.masters)})"),
+        masters(language),
         kinds,
     )
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from sla_drafter.findings import Confidence, Finding, Severity
-from sla_drafter.language.contracts import LANGUAGES, contract_words
+from sla_drafter.language.contracts import LANGUAGES
 from sla_drafter.language.dates import dates_in
 from sla_drafter.language.patterns import compiled
+from sla_drafter.lints.masters import named
 from sla_drafter.lints.paper import Paper
 from sla_drafter.lints.rule import Reads, Rule
 
@@ -31,24 +31,9 @@ VERSION = compiled(r"\b(?:version|v\.|fassung|stand|n°|nr\.)\s?\d", re.IGNORECA
 
 
 def find(paper: Paper) -> Iterator[Finding]:
-    names = masters(paper.language)
-    naming = [(line, found[0]) for line in paper.holding(names) if (found := names.search(line.words))]
-    if any(is_self(words, line.words, paper.language) for line, words in naming):
-        return
+    naming = list(named(paper))
     if any(VERSION.search(line.words) or any(dates_in(line.words, paper.language)) for line, _ in naming):
         return
     for line, words in naming[:1]:
         message = f"“{words}” has no date and no version."
         yield RULE.finding(message, clause=line.clause, quote=words, mend="name its date")
-
-
-def is_self(name: str, words: str, language: str) -> bool:
-    """Whether a line calls the paper itself so: this Framework Agreement."""
-    selves = "|".join(map(re.escape, contract_words(language).selves))
-    return bool(re.search(rf"\b(?:{selves})\s?{re.escape(name)}", words, re.IGNORECASE))
-
-
-@cache
-def masters(language: str) -> re.Pattern[str]:
-    """The names of an agreement above this one."""
-    return compiled(rf"\b(?:{'|'.join(contract_words(language).masters)})")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from sla_drafter.findings import Confidence, Finding, Severity
-from sla_drafter.language.contracts import LANGUAGES, contract_words
-from sla_drafter.language.patterns import compiled
+from sla_drafter.language.contracts import LANGUAGES
 from sla_drafter.lints import wordlists
+from sla_drafter.lints.masters import named
 from sla_drafter.lints.paper import Line, Paper
 from sla_drafter.lints.rule import Reads, Rule
 
@@ -83,10 +84,7 @@ def speaks(line: Line, paper: Paper) -> bool:
 
 def nothing_said(paper: Paper) -> Iterator[Finding]:
     """The first place at which a master agreement is named."""
-    masters = compiled(rf"\b(?:{'|'.join(contract_words(paper.language).masters)})")
-    for line in paper.holding(masters):
-        if found := masters.search(line.words):
-            message = f"“{found[0]}” stands beside this paper, and nothing says which of the two prevails."
-            mend = "“in case of conflict, this agreement prevails on …”"
-            yield RULE.finding(message, clause=line.clause, quote=found[0], mend=mend)
-            return
+    for line, name in islice(named(paper), 1):
+        message = f"“{name}” stands beside this paper, and nothing says which of the two prevails."
+        mend = "“in case of conflict, this agreement prevails on …”"
+        yield RULE.finding(message, clause=line.clause, quote=name, mend=mend)

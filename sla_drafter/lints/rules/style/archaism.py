@@ -35,10 +35,17 @@ def find(paper: Paper) -> Iterator[Finding]:
         quote = quote_at(line.words, found.start, found.end)
         message = f"“{found.words}” is a word of old deeds."
         plain = found.payload
-        said = f"write “{plain}”" if plain else "say it in words of today"
+        said = words_for(found.words.lower(), plain, paper.language)
         can_stand = plain and fits(line.words[: found.start], found.words.lower(), paper.language)
         others = (swap(paper, line, found.start, found.words, plain),) if can_stand else ()
         yield RULE.finding(message, clause=line.clause, quote=quote, mend=mend(said, *others))
+
+
+def words_for(archaic: str, plain: str, language: str) -> str:
+    """What to write for an archaic word: the plain words, or what depends on the paper, as the list tells it."""
+    if archaic in wordlists.listed("archaisms")["told"].get(language, ()):
+        return f"write {plain}"
+    return f"write “{plain}”" if plain else "say it in words of today"
 
 
 def fits(before: str, archaic: str, language: str) -> bool:
