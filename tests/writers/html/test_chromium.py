@@ -9,7 +9,18 @@ from pathlib import Path
 
 import pytest
 
-from sla_drafter.document.nodes import Document, Paragraph, Section, SectionKind, Signature, Story, StoryKind
+from sla_drafter.document.nodes import (
+    Cell,
+    Document,
+    Paragraph,
+    Row,
+    Section,
+    SectionKind,
+    Signature,
+    Story,
+    StoryKind,
+    Table,
+)
 from sla_drafter.document.printed import passages
 from sla_drafter.readers.house import load_house
 from sla_drafter.writers.html import write
@@ -99,3 +110,22 @@ def test_a_browser_breaks_no_address_at_its_hyphen(tmp_path: Path, outside_tool:
     words = " ".join(sheets)
     assert words.count(f"{address},") == len(texts)
     assert words.count("SLA-2027-01") == 9 * len(texts)
+
+
+@pytest.mark.xdist_group("chromium")
+@pytest.mark.parametrize("before", [28, 29, 30, 31, 32, 33])
+def test_a_browser_prints_no_row_of_a_table_alone_and_no_heading_without_its_table(
+    before: int, tmp_path: Path, outside_tool: Tool
+) -> None:
+    rows = tuple(Row((Cell(line(f"row{number}.")), Cell(line("words")))) for number in range(7))
+    table = Table((Cell(line("HEAD")), Cell(line("MORE"))), rows)
+    filled = tuple(Paragraph(line(f"filled {number}")) for number in range(before))
+    parts = (
+        Section("filled", SectionKind.PART, line("Filled"), filled),
+        *(Section(f"p{number}", SectionKind.PART, line("Titled"), (table,)) for number in range(3)),
+    )
+    schedule = Section("schedule", SectionKind.SCHEDULE, line("Schedule"), parts)
+    paper = Document(line("x"), "en", (Story(StoryKind.SCHEDULES, (schedule,)),))
+    sheets = printed(paper, tmp_path, outside_tool)
+    assert all(sheet.count("row") != 1 for sheet in sheets)
+    assert not [sheet for sheet in sheets if "Titled" in sheet and "row1." not in sheet.rpartition("Titled")[2]]
