@@ -17,8 +17,13 @@ _LONGEST = 50
 
 
 def findings_texts(findings: Iterable[Finding], said: Callable[[Finding], str] = finding_text) -> Iterator[str]:
-    """The text of each finding; of many that say the same, a list of places stands where the fourth would."""
+    """The text of each finding; of many that say the same, a list of places stands where the fourth would.
+
+    Those that the baseline knows are listed behind the new ones.
+    """
     findings = tuple(findings)
+    known = [finding for finding in findings if finding.is_known]
+    findings = tuple(finding for finding in findings if not finding.is_known)
     alike: dict[Hashable, list[Finding]] = defaultdict(list)
     for finding in findings:
         alike[_said(finding)].append(finding)
@@ -28,13 +33,20 @@ def findings_texts(findings: Iterable[Finding], said: Callable[[Finding], str] =
             yield said(finding)
         elif finding is same[WHOLE]:
             yield "\n".join(_places(same[WHOLE:]))
+    if known:
+        yield "\n".join(("  Known in the baseline:", *map(_known, known)))
 
 
 def _said(finding: Finding) -> Hashable:
     """What is said of a place, whatever the place."""
     mend = finding.mend.words if finding.mend else ""
-    apart = (finding.witness, finding.waived, finding.private, finding.is_known, finding.confidence)
+    apart = (finding.witness, finding.waived, finding.private, finding.confidence)
     return (finding.rule, finding.severity, finding.message, mend, *apart)
+
+
+def _known(finding: Finding) -> str:
+    code = f"{finding.severity.value} {finding.rule}  {finding.name}"
+    return "    " + "  ".join(filter(None, (code, _where(finding), visible(finding.where_given))))
 
 
 def _places(rest: list[Finding]) -> Iterator[str]:

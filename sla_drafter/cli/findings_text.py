@@ -87,8 +87,6 @@ def _said(finding: Finding) -> Iterator[str]:
         yield from wrapped(f"Waived: {finding.waived}", indent=INDENT)
     if finding.confidence is not Confidence.EXACT:
         yield f"{INDENT}How sure: {finding.confidence.value}."
-    if finding.is_known:
-        yield f"{INDENT}Known in the baseline."
 
 
 def _mend(words: str) -> Iterator[str]:

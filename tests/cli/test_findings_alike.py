@@ -51,3 +51,10 @@ def test_what_differs_in_anything_that_is_said_is_shown_for_itself() -> None:
 def test_a_long_text_is_cut_where_the_line_ends() -> None:
     *_, rest = findings_texts([missing(line, "many words " * 20) for line in range(1, MANY + 1)])
     assert all(line.endswith("  many words many words many words many words …") for line in rest.splitlines()[1:])
+
+
+def test_what_the_baseline_knows_is_listed_behind_what_is_new() -> None:
+    known, new = evolve(missing(1), is_known=True), missing(2)
+    shown, listed = findings_texts([known, new])
+    assert shown == finding_text(new)
+    assert listed == "  Known in the baseline:\n    error LNG-01  text_not_translated  a.yaml:1:3  terms[1]"
