@@ -21,15 +21,16 @@ _FRENCH = compiled(r"(?<=\S) (?=[:;!?%»](?![-|]))|(?<=«) ")
 # A sign directly after a letter, digit or slot; times (08:00), addresses (https://…) and e-mail are left alone.
 _UNSPACED = compiled(r"\w[!?;»](?!\w)|\w:(?=\s|$)|\d%|«\w")
 
-# 30 days, 1. Dezember, 1er janvier, 1 de enero, GBP 12,000: in words that were computed, and in what a person typed.
+# 30 days, 1. Dezember, 1er janvier, 1 de enero, GBP 12,000: in words that were computed, and in what a person typed;
+# a person also types "clause 24" of another contract.
 _COMPUTED = compiled(r"(?:(?<=\d)|(?<=\d\.)|(?<=\der)|(?<=\d de)) (?=\w)|(?<=\b[A-Z]{3}) (?=\d)")
-_TYPED = compiled(r"(?<=\d) (?=\w)|(?<=\d\.) (?=\w+ \d{4}\b)")
+_TYPED = compiled(r"(?<=\d) (?=\w)|(?<=\d\.) (?=\w+ \d{4}\b)|(?<=\w) (?=\d+(?:\.\d+)*$)")
 _OF_A_PERSON = frozenset(("text", "named", "listed", "listed_or"))
 _SHORT = 30
 _BEFORE_NUMBER = compiled(r" (?=\d|$)")
 
 _TOKEN = compiled(r"(\w[\w@:/.+~%=&?#-]*\w)")
-_OF_A_NAME = compiled(r"@|://|\d")
+_OF_A_NAME = compiled(r"@|://|\d|^\w-")
 _LONGEST_NAME = 60  # signs that have room on any line of a page
 
 
@@ -55,9 +56,9 @@ def numbered(words: str) -> str:
 
 
 def names_apart(words: str) -> tuple[str, ...]:
-    """The words in parts, of which every second is an address, an id or a figure with a hyphen, as at SLA-2026-01.
+    """The words in parts, of which every second is an address, an id or a figure with a hyphen, or an e-mail.
 
-    A page breaks no line at that hyphen: nobody could tell whether it belongs to the address.
+    A page breaks no line at that hyphen: in SLA-2026-01 nobody could tell whether it belongs to the id.
     """
     found = [""]
     for at, part in enumerate(_TOKEN.split(words) if "-" in words else (words,)):

@@ -57,6 +57,9 @@ def test_statements_on_one_line_are_parted_as_the_language_does_it(language: str
         ("12.000 GBP", "money", "12.000_GBP"),
         ("at least 99.9%", "target", "at least 99.9%"),
         ("3 Example Wharf", "text", "3_Example Wharf"),
+        ("clause 24", "text", "clause_24"),
+        ("Ziffer 18.2", "text", "Ziffer_18.2"),
+        ("Contract 7 of 2027", "text", "Contract 7_of_2027"),
         ("Part 1. The", "text", "Part 1. The"),
         ("Nothing is held together in 3 of these many words.", "text", None),
     ],
@@ -79,6 +82,7 @@ def test_a_number_stays_with_what_it_counts(words: str) -> None:
         ("(a 30-day month)", ("30-day",)),
         ("A one-sided, non-binding word - and a sign-off", ()),
         ("legal@corvane.example", ()),
+        ("by e-mail or E-Mail", ("e-mail", "E-Mail")),
         ("a" * 70 + "-1", ()),
     ],
 )
