@@ -9,11 +9,10 @@ import pytest
 
 from sla_drafter import Builder
 from sla_drafter.cli.sums import sums
-from tests.cli.conftest import Typed
+from tests.cli.conftest import OFF_TARGET, Typed
 
 Shell = Callable[[str], Typed]
 Golden = Callable[[str, str], None]
-OFF_TARGET = ("      - {below: 99.9%, credit: 10%}", "      - {below: 99.5%, credit: 10%}")
 
 
 def names(folder: Path) -> list[str]:

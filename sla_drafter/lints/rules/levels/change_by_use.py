@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from sla_drafter.findings import Confidence, Finding, Severity
 from sla_drafter.language.contracts import LANGUAGES
+from sla_drafter.lints.consent import CONSENT_BY_USE, by_use, consent_by_use
 from sla_drafter.lints.paper import Paper
 from sla_drafter.lints.rule import Reads, Rule
-from sla_drafter.lints.wordlists import pattern
 
 RULE = Rule(
     code="SLA-20",
@@ -31,13 +31,11 @@ RULE = Rule(
 
 
 def find(paper: Paper) -> Iterator[Finding]:
-    by_use, no_consent = (pattern("free_text", paper.language, key) for key in ("by_use", "no_consent"))
-    for line, sentence in paper.sentences_holding(by_use):
-        found = by_use.search(sentence)
-        if found and not no_consent.search(found[0]):
+    for line, sentence in paper.sentences_holding(by_use(paper.language)):
+        if words := consent_by_use(sentence, paper.language):
             yield RULE.finding(
-                "Whoever goes on using the service has agreed to a change.",
+                CONSENT_BY_USE,
                 clause=line.clause,
-                quote=found[0],
+                quote=words,
                 mend="delete it: a change needs consent, or notice and a way out",
             )

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from sla_drafter.findings import Finding, Severity
 from sla_drafter.language.contracts import LANGUAGES
+from sla_drafter.lints.consent import CONSENT_BY_USE, consent_by_use
 from sla_drafter.lints.context import Context
 from sla_drafter.lints.free_text import sentences_said
 from sla_drafter.lints.rule import Rule
-from sla_drafter.lints.wordlists import pattern
 
 RULE = Rule(
     code="REM-08",
@@ -25,14 +25,11 @@ RULE = Rule(
 
 
 def find(context: Context) -> Iterator[Finding]:
-    language = context.paper.language
-    by_use, no_consent = pattern("free_text", language, "by_use"), pattern("free_text", language, "no_consent")
     for said, sentence in sentences_said(context):
-        found = by_use.search(sentence)
-        if found and not no_consent.search(found[0]):
+        if words := consent_by_use(sentence, context.paper.language):
             yield RULE.finding(
-                "Whoever goes on using the service has agreed to a change.",
+                CONSENT_BY_USE,
                 said.path,
-                quote=found[0],
+                quote=words,
                 mend="delete it: a change needs consent, or notice and a way out",
             )
